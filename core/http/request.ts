@@ -1,0 +1,215 @@
+import type { Readable } from 'node:stream';
+
+/** HTTP methods that Phrase's APIs use. */
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** A value of a query parameter; an array repeats its key, an empty value is left out. */
+export type QueryValue = string | number | boolean | null | undefined | ReadonlyArray<string | number>;
+
+/**
+ * Bytes that can be opened more than once, so that a request can be repeated from the start.
+ */
+export interface ByteSource {
+	/** File name as the user knows it; may hold any character. */
+	fileName: string;
+	/** Media type, for example `text/plain`. */
+	mimeType: string;
+	/** Length in bytes, when it is known before the bytes are read. */
+	size?: number;
+	/** Opens a new stream from the first byte. */
+	open(): Promise<Readable>;
+}
+
+/** One part of a `multipart/form-data` body. */
+export type Part =
+	| { name: string; json: Record<string, unknown> }
+	| { name: string; file: ByteSource; contentType: string };
+
+/** What a request carries. */
+export type Body =
+	| { kind: 'json'; value: unknown }
+	| { kind: 'bytes'; source: ByteSource; contentType: string }
+	| { kind: 'multipart'; parts: Part[] };
+
+/**
+ * When a request may be sent again.
+ * - `always`: the call changes nothing, or the same thing again: after a network error, 408, 429 and 5xx.
+ * - `refused`: the call creates something: only when Phrase said it did not take it (429, 503), or no byte was sent.
+ * - `never`: the call spends something, such as a single-use download id.
+ */
+export type Repeat = 'always' | 'refused' | 'never';
+
+const REPEAT_BY_METHOD: Record<Method, Repeat> = {
+	GET: 'always',
+	PUT: 'always',
+	DELETE: 'always',
+	POST: 'refused',
+	PATCH: 'refused',
+};
+
+interface Parts {
+	method: Method;
+	path: string;
+	query: Readonly<Record<string, QueryValue>>;
+	headers: Readonly<Record<string, string>>;
+	body?: Body;
+	accept: string;
+	repeat: Repeat;
+}
+
+/**
+ * The description of one call to Phrase: a value without connection, credential or item.
+ * Each method returns a changed copy.
+ */
+export class PhraseRequest {
+	private constructor(private readonly parts: Parts) {}
+
+	/**
+	 * @param method HTTP method
+	 * @param path path below the product's base URL, its segments already encoded
+	 */
+	static to(method: Method, path: string): PhraseRequest {
+		return new PhraseRequest({
+			method,
+			path,
+			query: {},
+			headers: {},
+			accept: 'application/json',
+			repeat: REPEAT_BY_METHOD[method],
+		});
+	}
+
+	get method(): Method {
+		return this.parts.method;
+	}
+
+	get path(): string {
+		return this.parts.path;
+	}
+
+	get headers(): Readonly<Record<string, string>> {
+		return this.parts.headers;
+	}
+
+	get body(): Body | undefined {
+		return this.parts.body;
+	}
+
+	/** Value of the `Accept` header. */
+	get accept(): string {
+		return this.parts.accept;
+	}
+
+	get repeat(): Repeat {
+		return this.parts.repeat;
+	}
+
+	/** Path with the encoded query string. */
+	get target(): string {
+		const search = new URLSearchParams();
+		for (const [key, value] of Object.entries(this.parts.query)) {
+			const values = Array.isArray(value) ? value : [value];
+			for (const one of values) if (!isEmpty(one)) search.append(key, String(one));
+		}
+		const text = search.toString();
+		return text === '' ? this.path : `${this.path}?${text}`;
+	}
+
+	/** Adds query parameters; empty ones are left out, arrays repeat their key. */
+	query(query: Record<string, QueryValue>): PhraseRequest {
+		return this.with({ query: { ...this.parts.query, ...query } });
+	}
+
+	/** Adds a header. The value must be printable ASCII; see `asciiJson` for JSON in a header. */
+	header(name: string, value: string): PhraseRequest {
+		return this.with({ headers: { ...this.parts.headers, [name.toLowerCase()]: value } });
+	}
+
+	/** Sends a JSON body without the members the user left empty. */
+	json(value: object): PhraseRequest {
+		return this.with({ body: { kind: 'json', value: withoutEmpty(value) ?? {} } });
+	}
+
+	/** Sends the bytes of a file as they are. */
+	bytes(source: ByteSource, contentType = 'application/octet-stream'): PhraseRequest {
+		return this.with({ body: { kind: 'bytes', source, contentType } });
+	}
+
+	/** Sends `multipart/form-data`. */
+	multipart(parts: Part[]): PhraseRequest {
+		return this.with({ body: { kind: 'multipart', parts } });
+	}
+
+	/** Asks for another media type than JSON. */
+	accepting(mediaType: string): PhraseRequest {
+		return this.with({ accept: mediaType });
+	}
+
+	/** Overrules when this request may be sent again. */
+	repeatable(repeat: Repeat): PhraseRequest {
+		return this.with({ repeat });
+	}
+
+	private with(change: Partial<Parts>): PhraseRequest {
+		return new PhraseRequest({ ...this.parts, ...change });
+	}
+}
+
+/** A template tag that makes a request and encodes each value put into the path. */
+export type PathTag = (literal: TemplateStringsArray, ...values: Array<string | number>) => PhraseRequest;
+
+const tag =
+	(method: Method): PathTag =>
+	(literal, ...values) =>
+		PhraseRequest.to(
+			method,
+			literal.reduce((path, text, index) => `${path}${encodeSegment(values[index - 1])}${text}`),
+		);
+
+export const GET = tag('GET');
+export const POST = tag('POST');
+export const PUT = tag('PUT');
+export const PATCH = tag('PATCH');
+export const DELETE = tag('DELETE');
+
+/**
+ * Encodes one path segment.
+ * @throws Error when the segment is empty or a dot segment: the path would then name another resource
+ */
+export function encodeSegment(value: string | number | undefined): string {
+	const text = String(value ?? '').trim();
+	if (text === '' || text === '.' || text === '..') {
+		throw new Error(`A part of the path is ${text === '' ? 'empty' : `'${text}'`}`);
+	}
+	return encodeURIComponent(text);
+}
+
+/** JSON on one line in printable ASCII, as a header value must be. */
+export function asciiJson(value: object): string {
+	return JSON.stringify(withoutEmpty(value) ?? {}).replace(
+		/[\u007f-\uffff]/g,
+		(character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+	);
+}
+
+/**
+ * Copies a value without what the user left empty: undefined, null, '', and arrays and objects with nothing
+ * in them. `false` and `0` stay.
+ */
+export function withoutEmpty(value: unknown): unknown {
+	if (Array.isArray(value)) {
+		const kept = value.map(withoutEmpty).filter((one) => one !== undefined);
+		return kept.length > 0 ? kept : undefined;
+	}
+	if (typeof value === 'object' && value !== null) {
+		const kept = Object.entries(value)
+			.map(([key, one]) => [key, withoutEmpty(one)] as const)
+			.filter(([, one]) => one !== undefined);
+		return kept.length > 0 ? Object.fromEntries(kept) : undefined;
+	}
+	return isEmpty(value) ? undefined : value;
+}
+
+function isEmpty(value: unknown): boolean {
+	return value === undefined || value === null || value === '';
+}
