@@ -66,6 +66,8 @@ export default defineConfig(
 			],
 			'@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
 			'@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+			// Leaving a key out of an object: `const { key: _, ...rest } = object`.
+			'@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
 			// An empty text from a node parameter means "not filled in", so `||` is often what is meant.
 			'@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
 			// `async` on a function that only may throw turns the throw into a rejection, as its callers expect.
