@@ -1,0 +1,17 @@
+/**
+ * A callback that must not be taken. Its status and message go to the caller, so the message says nothing
+ * about the workflow, the credential, or what exactly differed.
+ */
+export class CallbackRejected extends Error {
+	/**
+	 * @param status HTTP status to answer with, 4xx
+	 * @param message a few words for the caller
+	 */
+	constructor(
+		readonly status: number,
+		message: string,
+	) {
+		super(message);
+		this.name = 'CallbackRejected';
+	}
+}

@@ -1,0 +1,77 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { PhraseClient } from '../http/client.types';
+import { PhraseError } from '../http/error';
+import { asRecord, asRecords, asText } from '../http/read';
+import { GET } from '../http/request';
+import { poll } from './poll';
+
+/** What a wait needs to know. */
+export interface WaitOptions {
+	client: PhraseClient;
+	/** Stops the wait. */
+	signal: AbortSignal;
+	/** Longest time to wait, in ms. */
+	limitMs: number;
+}
+
+/**
+ * Waits by polling until an asynchronous request of Phrase TMS has ended.
+ * Source: operation `getAsyncRequest`, GET /api2/v1/async/{asyncRequestId}; `asyncResponse` is null until the end.
+ *
+ * @param id the asyncRequestId
+ * @returns the finished request
+ * @throws PhraseError when the request ended with an error code, or has not ended within the time limit
+ */
+export async function waitForAsyncRequest(id: string, options: WaitOptions): Promise<IDataObject> {
+	const result = await poll(async () => {
+		const asyncRequest = await getAsyncRequest(id, options.client);
+		return isFinished(asyncRequest) ? asyncRequest : undefined;
+	}, options);
+	if (!result.ended) throw stillRunning(`Asynchronous request ${id}`, result.elapsedMs);
+	throwIfUnsuccessful(result.value);
+	return result.value;
+}
+
+/** Reads an asynchronous request once. */
+export async function getAsyncRequest(id: string, client: PhraseClient): Promise<IDataObject> {
+	return asRecord((await client.send(GET`/api2/v1/async/${id}`)).body);
+}
+
+/** Whether an asynchronous request has ended, well or not. */
+export function isFinished(asyncRequest: IDataObject): boolean {
+	return asyncRequest.asyncResponse !== null && asyncRequest.asyncResponse !== undefined;
+}
+
+/**
+ * @param asyncRequest a finished asynchronous request
+ * @throws PhraseError with Phrase's code, description and details when it ended with an error code
+ */
+export function throwIfUnsuccessful(asyncRequest: IDataObject): void {
+	const response = asRecord(asyncRequest.asyncResponse);
+	const errorCode = asText(response.errorCode);
+	if (errorCode === undefined) return;
+	const action = asText(asyncRequest.action) ?? 'The asynchronous request';
+	const details = asRecords(response.errorDetails).map(({ code, message }) =>
+		[asText(code), asText(message)].filter(Boolean).join(': '),
+	);
+	throw new PhraseError({
+		message: `${action} did not succeed in Phrase`,
+		description: [asText(response.errorDesc), ...details, `Phrase's code: ${errorCode}.`]
+			.filter(Boolean)
+			.join('\n'),
+		errorCode,
+	});
+}
+
+/**
+ * What to tell when the time limit of a wait is over.
+ * @param what the work that goes on, with its id
+ * @param elapsedMs how long was waited, in ms
+ */
+export function stillRunning(what: string, elapsedMs: number): PhraseError {
+	return new PhraseError({
+		message: `${what} is still running after ${Math.round(elapsedMs / 1000)} s`,
+		description:
+			'The work goes on in Phrase. Raise the option \'Time Limit\', or start it in one node and collect the result later in another.',
+	});
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod/v4';
+import { field, shownWhen } from '../operation/field';
+
+/** Whom Phrase tells when the work has ended. */
+export interface CallbackTarget {
+	/** URL that Phrase calls; undefined when nobody is to be told. */
+	url?: string;
+	/** Whether the URL gets the context of the call, for a Phrase Trigger to read. */
+	withContext: boolean;
+}
+
+const httpUrl = z.url({ protocol: /^https?$/, error: 'expected a URL that starts with http:// or https://' });
+
+/** The fields that let the user say whom Phrase tells when the work has ended. */
+export function notifyFields() {
+	return {
+		notify: field(
+			{
+				displayName: 'Notify',
+				type: 'options',
+				options: [
+					{ name: 'Another URL', value: 'url', description: 'Call any URL, which is sent as it is' },
+					{ name: 'Nobody', value: 'nobody', description: 'Send no callback' },
+					{
+						name: 'Phrase Trigger',
+						value: 'phraseTrigger',
+						description: 'Start a workflow that begins with a Phrase Trigger',
+					},
+				],
+				default: 'nobody',
+				description: 'Whom Phrase tells when the work has ended',
+			},
+			z.enum(['nobody', 'phraseTrigger', 'url']),
+		),
+		triggerUrl: shownWhen(
+			{ notify: ['phraseTrigger'] },
+			field(
+				{
+					displayName: 'Trigger URL',
+					type: 'string',
+					default: '',
+					required: true,
+					placeholder: 'e.g. https://n8n.example.com/webhook/5f0c…/phrase',
+					description:
+						'Production URL of the Phrase Trigger in the workflow to start. Phrase must be able to reach it.',
+				},
+				httpUrl,
+			),
+		),
+		callbackUrl: shownWhen(
+			{ notify: ['url'] },
+			field(
+				{
+					displayName: 'Callback URL',
+					type: 'string',
+					default: '',
+					required: true,
+					placeholder: 'e.g. https://example.com/phrase-callback',
+					description: 'URL that Phrase calls with a POST when the work has ended',
+				},
+				httpUrl,
+			),
+		),
+	};
+}
+
+/** The values of `notifyFields` as one target. */
+export function callbackTarget(values: { notify: string; triggerUrl?: string; callbackUrl?: string }): CallbackTarget {
+	return { url: values.triggerUrl ?? values.callbackUrl, withContext: values.notify === 'phraseTrigger' };
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod/v4';
+import { DEFAULT_TIME_LIMIT_MINUTES } from '../async/poll';
+import { field } from '../operation/field';
+
+const MS_PER_MINUTE = 60_000;
+
+/** The option that bounds a wait by polling. */
+export const timeLimit = field(
+	{
+		displayName: 'Time Limit',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: DEFAULT_TIME_LIMIT_MINUTES,
+		description: 'How many minutes to wait for Phrase before the item ends with an error',
+	},
+	z.coerce.number().min(0),
+);
+
+const options = z.object({ options: z.object({ timeLimit: z.number().optional() }).optional() });
+
+/**
+ * The time limit of a wait, from the operation's values.
+ * @returns ms
+ */
+export function timeLimitMs(values: unknown): number {
+	return (options.safeParse(values).data?.options?.timeLimit ?? DEFAULT_TIME_LIMIT_MINUTES) * MS_PER_MINUTE;
+}
+
+/**
+ * The switch that makes an operation wait.
+ * @param displayName Title Case, 'Wait for Import' for instance
+ * @param description begins with 'Whether'
+ */
+export function waitField(displayName: string, description: string) {
+	return field({ displayName, type: 'boolean', default: true, description }, z.boolean());
+}
+
+const wait = z.object({ waitForCompletion: z.boolean().optional() });
+
+/** Whether the user asked an operation with `waitForCompletion` to wait. */
+export function wantsToWait(values: unknown): boolean {
+	return wait.safeParse(values).data?.waitForCompletion === true;
+}

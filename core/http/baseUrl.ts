@@ -1,0 +1,91 @@
+import { isIP } from 'node:net';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { Product } from './client.types';
+import { PhraseError } from './error';
+
+/** What a credential can name a base URL for: the two products, and the Phrase Platform that issues their tokens. */
+type Host = Product | 'platform';
+
+/** Phrase's data centres, as the TMS, Language AI and Platform references name them. */
+const REGIONS: Readonly<Record<string, Record<Host, string>>> = {
+	eu: {
+		tms: 'https://cloud.memsource.com/web',
+		platform: 'https://eu.phrase.com/idm',
+		languageAi: 'https://eu.phrase.com/smt/api',
+	},
+	us: {
+		tms: 'https://us.cloud.memsource.com/web',
+		platform: 'https://us.phrase.com/idm',
+		languageAi: 'https://us.phrase.com/smt/api',
+	},
+};
+
+/** The credential property that holds a custom base URL, and its display name. */
+const CUSTOM: Record<Host, { property: string; displayName: string }> = {
+	tms: { property: 'tmsUrl', displayName: 'TMS URL' },
+	platform: { property: 'platformUrl', displayName: 'Platform URL' },
+	languageAi: { property: 'languageAiUrl', displayName: 'Language AI URL' },
+};
+
+/**
+ * The base URL of a product for a credential, without a trailing slash.
+ * @throws PhraseError when the credential names a custom URL that may not be used; the message says why
+ */
+export function productBaseUrl(credentials: ICredentialDataDecryptedObject, product: Product): string {
+	return baseUrl(credentials, product);
+}
+
+/**
+ * The base URL of the Phrase Platform (IDM), which exchanges API tokens, without a trailing slash.
+ * @throws PhraseError when the credential names a custom URL that may not be used; the message says why
+ */
+export function platformBaseUrl(credentials: ICredentialDataDecryptedObject): string {
+	return baseUrl(credentials, 'platform');
+}
+
+function baseUrl(credentials: ICredentialDataDecryptedObject, host: Host): string {
+	const region = typeof credentials.region === 'string' ? credentials.region : 'eu';
+	const known = REGIONS[region];
+	if (known) return known[host];
+	if (region !== 'custom') throw unusable(`The region '${region}' of the credential is not known`);
+	const { property, displayName } = CUSTOM[host];
+	return customUrl(credentials[property], displayName);
+}
+
+/** Checks a base URL that a user typed: a secret will be sent there. */
+function customUrl(value: unknown, displayName: string): string {
+	const text = typeof value === 'string' ? value.trim() : '';
+	if (text === '') throw unusable(`'${displayName}' is empty, and is needed when 'Region' is 'Custom'`);
+	const url = parse(text);
+	if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
+		throw unusable(`'${displayName}' is not a web address that starts with https://`);
+	}
+	if (url.username !== '' || url.password !== '') {
+		throw unusable(`'${displayName}' must not hold a user name or password`);
+	}
+	if (/[?#]/.test(text)) throw unusable(`'${displayName}' must not hold a query (?) or a fragment (#)`);
+	if (url.protocol === 'http:' && !isPrivateHost(url.hostname)) {
+		throw unusable(`'${displayName}' must start with https://, because its host is not on a private network`);
+	}
+	return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+}
+
+function unusable(message: string): PhraseError {
+	return new PhraseError({ message, description: 'Open the credential and correct its region or URL.' });
+}
+
+function parse(text: string): URL | undefined {
+	try {
+		return new URL(text);
+	} catch {
+		return undefined;
+	}
+}
+
+/** Loopback, private networks, and names that only resolve inside one, such as a Docker service name. */
+function isPrivateHost(hostname: string): boolean {
+	const host = hostname.replace(/^\[|\]$/g, '').toLowerCase();
+	if (isIP(host) === 4) return /^(127|10)\.|^192\.168\.|^172\.(1[6-9]|2\d|3[01])\./.test(host);
+	if (isIP(host) === 6) return host === '::1' || /^f[cd]/.test(host);
+	return !host.includes('.') || host.endsWith('.local') || host.endsWith('.localhost');
+}

@@ -1,0 +1,6 @@
+import type { Call, Ending, OutputItem } from '../operation';
+
+/** For endings that send each item alone: an item is one call. */
+export function eachAlone<V>(run: (call: Call<V>) => Promise<OutputItem[]>): Ending<V>['run'] {
+	return async (calls) => await Promise.all(calls.map(run));
+}

@@ -1,0 +1,68 @@
+import type { IExecuteFunctions, INodeProperties, NodeParameterValue } from 'n8n-workflow';
+import type { z } from 'zod/v4';
+
+/** An n8n parameter without what follows from its place: its name and when it is shown. */
+export type FieldProperty = Omit<INodeProperties, 'name' | 'displayOptions'>;
+
+/** Where the value of a parameter comes from: one item of one node run. */
+export interface FieldPlace {
+	context: IExecuteFunctions;
+	itemIndex: number;
+}
+
+/**
+ * One thing an operation asks the user for: the n8n parameter, and how its value becomes one to rely on.
+ *
+ * @typeParam T type of the checked value
+ */
+export interface Field<T> {
+	property: FieldProperty;
+	/** Values of other fields of the operation under which this one is shown and read. */
+	show?: Record<string, NodeParameterValue[]>;
+	/**
+	 * Checks what n8n hands over (JSON text and results of expressions included).
+	 * @throws ZodError, or ParameterError, when the value cannot be used
+	 */
+	check(raw: unknown, place: FieldPlace): T | Promise<T>;
+}
+
+/** Fields by parameter name. */
+export type Fields = Record<string, Field<unknown>>;
+
+/** The checked values of fields. A field that is not shown has no value. */
+export type Values<F extends Fields> = { [K in keyof F]: F[K] extends Field<infer T> ? T : never };
+
+/** The checked values of fields inside a collection: only what the user added. */
+export type OptionalValues<F extends Fields> = Partial<Values<F>>;
+
+/**
+ * Makes a field whose value a schema can check.
+ * @param property the n8n parameter
+ * @param schema check of its value
+ */
+export function field<T>(property: FieldProperty, schema: z.ZodType<T>): Field<T> {
+	return { property, check: (raw) => schema.parse(raw) };
+}
+
+/**
+ * Shows a field only for certain values of other fields of the same operation. When it is hidden its value is
+ * undefined.
+ */
+export function shownWhen<T>(show: Record<string, NodeParameterValue[]>, shown: Field<T>): Field<T | undefined> {
+	return { ...shown, show: { ...shown.show, ...show } };
+}
+
+/** A value that cannot be used, and what to do about it. */
+export class ParameterError extends Error {
+	/**
+	 * @param message what is wrong, one sentence
+	 * @param description what to do about it
+	 */
+	constructor(
+		message: string,
+		readonly description?: string,
+	) {
+		super(message);
+		this.name = 'ParameterError';
+	}
+}

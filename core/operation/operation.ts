@@ -1,0 +1,138 @@
+import type { IBinaryData, IDataObject } from 'n8n-workflow';
+import type { Readable } from 'node:stream';
+import type { PhraseClient } from '../http/client.types';
+import type { PhraseRequest } from '../http/request';
+import type { CallbackTarget } from '../fields/notify';
+import type { CallbackContext } from '../async/callbackUrl';
+import type { Fields, OptionalValues, Values } from './field';
+
+/** What an operation gives for one input item; the runner adds `pairedItem`. */
+export interface OutputItem {
+	json: IDataObject;
+	binary?: Record<string, IBinaryData>;
+}
+
+/** What a request may need besides the user's values. */
+export interface RequestTools {
+	/**
+	 * The URL that Phrase is to call when the work has ended, with the context of the call, signed when the
+	 * credential holds a callback signing secret; undefined when nobody is to be told.
+	 */
+	callbackUrl(target: CallbackTarget, context: CallbackContext): string | undefined;
+}
+
+/** One input item on its way through an operation. */
+export interface Call<V> {
+	/** The checked values of the operation's fields and of its ending's fields. */
+	values: V;
+	/** Makes the operation's request anew. */
+	request(): PhraseRequest;
+	client: PhraseClient;
+	/** Aborted when the execution is stopped, or when the run cannot end well any more. */
+	signal: AbortSignal;
+	/**
+	 * Moves a stream into n8n's binary storage.
+	 * @param mimeType media type; n8n tells it from the file name when it is left out
+	 * @throws the stream's error
+	 */
+	store(stream: Readable, fileName: string, mimeType?: string): Promise<IBinaryData>;
+}
+
+/**
+ * How an operation ends: what it does with its request, and what that adds to the node's parameters.
+ *
+ * @typeParam V values the ending needs from the operation's own fields
+ */
+export interface Ending<V = unknown> {
+	/** Parameters of the ending, such as Return All or the binary field to write. */
+	fields?: Fields;
+	/** Entries of the ending in the node's Options. */
+	options?: Fields;
+	/** Items that are sent together; without it each item goes alone. */
+	pack?: {
+		/** Most items in one call. */
+		size: number;
+		/** Items go together only when their keys are equal. */
+		key(values: V): string;
+	};
+	/**
+	 * Runs the calls of one pack.
+	 * @returns the output of each call, or what prevented it, in the order of the calls
+	 * @throws PhraseError when all calls of the pack share the reason
+	 */
+	run(calls: Array<Call<V>>): Promise<Array<OutputItem[] | Error>>;
+}
+
+/** The values of an operation: its fields, and its options under `options`. */
+export type OperationValues<F extends Fields, O extends Fields> = Values<F> & { options: OptionalValues<O> };
+
+/** An operation as it is written in a file of its own. */
+export interface OperationDefinition<F extends Fields, O extends Fields> {
+	/** Name in the Operation list, Title Case. */
+	name: string;
+	/** Name in the node panel, verb and object, sentence case. */
+	action: string;
+	/** What it does, sentence case. */
+	description: string;
+	/** What it asks for. */
+	fields: F;
+	/** What it asks for in the node's Options. */
+	options?: O;
+	/**
+	 * Looks at the values together.
+	 * @returns what is wrong, naming the parameters; undefined when nothing is
+	 */
+	check?(values: OperationValues<F, O>): string | undefined;
+	/** The (first) call to Phrase. */
+	request(values: OperationValues<F, O>, tools: RequestTools): PhraseRequest;
+	ends: Ending<OperationValues<F, O>>;
+	/** Set when the operation is of no use to an AI agent, such as one that hands over bytes or waits long. */
+	hiddenInTools?: boolean;
+}
+
+/** An operation as the description and the runner see it. */
+export interface Operation {
+	name: string;
+	action: string;
+	description: string;
+	fields: Fields;
+	options: Fields;
+	hiddenInTools: boolean;
+	check(values: Record<string, unknown>): string | undefined;
+	request(values: Record<string, unknown>, tools: RequestTools): PhraseRequest;
+	ends: Ending<Record<string, unknown>>;
+}
+
+/** The operations of one Phrase resource. */
+export interface Resource {
+	/** Name in the Resource list, Title Case, singular. */
+	name: string;
+	/** Operations by their `operation` value: public interface, saved workflows hold it. */
+	operations: Record<string, Operation>;
+	/** The operation a new node starts with. */
+	defaultOperation: string;
+}
+
+/** Resources by their `resource` value: public interface, saved workflows hold it. */
+export type Resources = Record<string, Resource>;
+
+/**
+ * Makes an operation from its definition. The types of the values are known inside the definition only; the
+ * runner hands in exactly what the fields' schemas let through.
+ */
+export function defineOperation<F extends Fields, O extends Fields = Record<never, never>>(
+	definition: OperationDefinition<F, O>,
+): Operation {
+	const typed = (values: Record<string, unknown>) => values as unknown as OperationValues<F, O>;
+	return {
+		name: definition.name,
+		action: definition.action,
+		description: definition.description,
+		fields: { ...definition.fields, ...definition.ends.fields },
+		options: { ...definition.options, ...definition.ends.options },
+		hiddenInTools: definition.hiddenInTools ?? false,
+		check: (values) => definition.check?.(typed(values)),
+		request: (values, tools) => definition.request(typed(values), tools),
+		ends: definition.ends as unknown as Ending<Record<string, unknown>>,
+	};
+}

@@ -1,0 +1,176 @@
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+import { signCallbackUrl, type CallbackContext } from '../async/callbackUrl';
+import { createPhraseClient } from '../http/client';
+import type { PhraseClient, Product } from '../http/client.types';
+import type { CallbackTarget } from '../fields/notify';
+import { toErrorItem, toNodeError } from './nodeError';
+import type { Call, Operation, OutputItem, RequestTools, Resources } from './operation';
+import { DEFAULT_PARALLEL_REQUESTS } from './options';
+import { packs } from './packs';
+import { inParallel } from './parallel';
+import { readValues } from './values';
+
+/** What distinguishes one action node from another. */
+export interface ActionNode {
+	resources: Resources;
+	product: Product;
+	/** n8n name of the credential type in use. */
+	credentialType: string;
+}
+
+/** One input item with what was read from it. */
+interface Entry {
+	itemIndex: number;
+	values: Record<string, unknown>;
+}
+
+/** What came of one input item. */
+type Outcome = OutputItem[] | Error;
+
+/**
+ * Runs the chosen operation over all input items: first checks every item, then works on several at the same time,
+ * and gives the output in the order of the input.
+ *
+ * @param context the node's execute context
+ * @param node which operations there are and how to sign in
+ * @returns n8n items, each paired with the input item it came from
+ * @throws NodeOperationError when a parameter cannot be used, before anything is sent; NodeApiError when Phrase
+ * refuses a call. With Continue On Fail both become items instead.
+ */
+export async function runOperation(context: IExecuteFunctions, node: ActionNode): Promise<INodeExecutionData[][]> {
+	const operation = chosenOperation(context, node.resources);
+	const outcomes: Outcome[] = [];
+	const entries: Entry[] = [];
+	for (const itemIndex of context.getInputData().keys()) {
+		try {
+			entries.push({ itemIndex, values: await readValues(operation, { context, itemIndex }) });
+		} catch (error) {
+			outcomes[itemIndex] = failed(context, error, itemIndex);
+		}
+	}
+
+	if (entries.length > 0) {
+		const run = await prepare(context, node, operation);
+		await inParallel(packs(operation.ends, entries), parallelRequests(entries), async (pack) => {
+			run.signal.throwIfAborted();
+			const ended = await run.send(pack);
+			pack.forEach(({ itemIndex }, index) => {
+				const outcome = ended[index];
+				outcomes[itemIndex] =
+					outcome instanceof Error ? run.failed(outcome, itemIndex) : (outcome ?? []);
+			});
+		});
+	}
+	return [outcomes.flatMap(toItems)];
+}
+
+function chosenOperation(context: IExecuteFunctions, resources: Resources): Operation {
+	const resource = context.getNodeParameter('resource', 0) as string;
+	const name = context.getNodeParameter('operation', 0) as string;
+	const operation = resources[resource]?.operations[name];
+	if (operation === undefined) {
+		throw new NodeOperationError(context.getNode(), `There is no operation '${name}' for '${resource}'`, {
+			description: 'Choose the resource and the operation again, or update the package n8n-nodes-phrase.',
+		});
+	}
+	return operation;
+}
+
+/** Everything that all items of a run share. */
+async function prepare(context: IExecuteFunctions, node: ActionNode, operation: Operation) {
+	const giveUp = new AbortController();
+	const stopped = context.getExecutionCancelSignal();
+	const signal = stopped === undefined ? giveUp.signal : AbortSignal.any([stopped, giveUp.signal]);
+	const client = createPhraseClient(context, { ...node, signal });
+	const tools = await requestTools(context, node.credentialType);
+
+	return {
+		signal,
+		/** Sends a pack and tells what came of each of its items. */
+		async send(pack: Entry[]): Promise<Outcome[]> {
+			try {
+				return await operation.ends.run(
+					pack.map(({ values }) => toCall(context, operation, { values, client, signal, tools })),
+				);
+			} catch (error) {
+				signal.throwIfAborted();
+				return pack.map(() => asError(error));
+			}
+		},
+		/** Ends the run with the first failure, unless the node is set to continue. */
+		failed(error: Error, itemIndex: number): Error {
+			try {
+				return failed(context, error, itemIndex);
+			} catch (nodeError) {
+				giveUp.abort(nodeError);
+				throw nodeError;
+			}
+		},
+	};
+}
+
+/** Reads once per run what makes callback URLs trustworthy. */
+async function requestTools(context: IExecuteFunctions, credentialType: string): Promise<RequestTools> {
+	const { callbackSigningSecret } = await context.getCredentials<{ callbackSigningSecret?: string }>(credentialType);
+	return {
+		callbackUrl: (target: CallbackTarget, callbackContext: CallbackContext) =>
+			target.url === undefined || !target.withContext
+				? target.url
+				: signCallbackUrl(target.url, callbackContext, {
+						secret: callbackSigningSecret === '' ? undefined : callbackSigningSecret,
+						expiresAt: new Date(Date.now() + CALLBACK_LIFE_MS),
+					}),
+	};
+}
+
+/** Phrase redelivers a callback for some hours; the work before it may take days. */
+const CALLBACK_LIFE_MS = 7 * 24 * 60 * 60 * 1000;
+
+function toCall(
+	context: IExecuteFunctions,
+	operation: Operation,
+	{
+		values,
+		client,
+		signal,
+		tools,
+	}: { values: Record<string, unknown>; client: PhraseClient; signal: AbortSignal; tools: RequestTools },
+): Call<Record<string, unknown>> {
+	return {
+		values,
+		request: () => operation.request(values, tools),
+		client,
+		signal,
+		store: (stream, fileName, mimeType) => context.helpers.prepareBinaryData(stream, fileName, mimeType),
+	};
+}
+
+/** The option is one of the whole run; n8n lets it differ between items, the first one counts. */
+function parallelRequests(entries: Entry[]): number {
+	const options = entries[0]?.values.options as { parallelRequests?: number } | undefined;
+	return options?.parallelRequests ?? DEFAULT_PARALLEL_REQUESTS;
+}
+
+function failed(context: IExecuteFunctions, error: unknown, itemIndex: number): Error {
+	if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, itemIndex);
+	return asError(error);
+}
+
+function asError(error: unknown): Error {
+	return error instanceof Error ? error : new Error(String(error));
+}
+
+function toItems(outcome: Outcome, itemIndex: number): INodeExecutionData[] {
+	const items: Array<{ json: IDataObject; binary?: OutputItem['binary'] }> =
+		outcome instanceof Error ? [{ json: toErrorItem(outcome) }] : outcome;
+	return items.map(({ json, binary }) => ({
+		json,
+		...(binary === undefined ? {} : { binary }),
+		pairedItem: { item: itemIndex },
+	}));
+}
