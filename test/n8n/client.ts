@@ -1,0 +1,201 @@
+import type {
+	ICredentialDataDecryptedObject,
+	IBinaryData,
+	INodeTypeDescription,
+	IWorkflowBase,
+} from 'n8n-workflow';
+import { N8nExecution, type ExecutionRecord } from './execution';
+import { N8nRequestError, type N8nSession } from './session';
+import { until } from './until';
+
+/** Milliseconds that publishing a workflow may take. */
+const PUBLISH_DEADLINE_MS = 30_000;
+
+/** Milliseconds that an execution of the templates may take. */
+const EXECUTION_DEADLINE_MS = 120_000;
+
+/** Statuses in which an execution has not ended. `waiting` has not either: it sleeps in the database. */
+const UNDER_WAY = new Set(['new', 'running', 'waiting', 'unknown']);
+
+/** The parts of a workflow that make up an export. */
+export type WorkflowExport = Pick<IWorkflowBase, 'name' | 'nodes' | 'connections' | 'settings'>;
+
+export interface StoredWorkflow extends WorkflowExport {
+	id: string;
+	versionId: string;
+}
+
+export interface StoredCredential {
+	id: string;
+	name: string;
+	type: string;
+}
+
+/** What the credential form's test button shows. */
+export interface CredentialTestResult {
+	status: 'OK' | 'Error';
+	message: string;
+}
+
+/** Drives a running n8n by the REST interface that its editor uses. Works with n8n 1.123 and 2.x. */
+export class N8nClient {
+	constructor(private readonly session: N8nSession) {}
+
+	/** Stores a credential. */
+	async createCredential(
+		name: string,
+		type: string,
+		data: ICredentialDataDecryptedObject,
+	): Promise<StoredCredential> {
+		return await this.session.json('POST', '/rest/credentials', { name, type, data });
+	}
+
+	/** Presses the test button of a stored credential's form, with these values in the form. */
+	async testCredential(
+		credential: StoredCredential,
+		data: ICredentialDataDecryptedObject,
+	): Promise<CredentialTestResult> {
+		const { id, name, type } = credential;
+		return await this.session.json('POST', '/rest/credentials/test', {
+			credentials: { id, name, type, data },
+		});
+	}
+
+	/** Imports a workflow. */
+	async createWorkflow(workflow: WorkflowExport): Promise<StoredWorkflow> {
+		const { name, nodes, connections, settings } = workflow;
+		return await this.session.json('POST', '/rest/workflows', { name, nodes, connections, settings });
+	}
+
+	/** Publishes a workflow and waits until its triggers are registered. */
+	async activate(workflow: StoredWorkflow): Promise<void> {
+		const { id, versionId } = workflow;
+		await this.session.json('POST', `/rest/workflows/${id}/activate`, { versionId });
+		await until(
+			`workflow "${workflow.name}" is published`,
+			PUBLISH_DEADLINE_MS,
+			async () => await this.published(id),
+		);
+	}
+
+	/** Takes a published workflow back; its triggers are gone afterwards. */
+	async deactivate(workflow: StoredWorkflow): Promise<void> {
+		await this.session.json('POST', `/rest/workflows/${workflow.id}/deactivate`, {});
+	}
+
+	/**
+	 * Presses the execute button of a workflow that starts by hand.
+	 *
+	 * @param trigger name of the trigger node
+	 * @returns id of the execution, which is then running
+	 */
+	async run(workflow: StoredWorkflow, trigger: string): Promise<string> {
+		const { executionId } = await this.startByHand(workflow, trigger);
+		if (executionId === undefined) throw new Error(`n8n did not start workflow "${workflow.name}"`);
+		return executionId;
+	}
+
+	/** Presses the execute button of a workflow that starts with a webhook: its test URL listens once afterwards. */
+	async listen(workflow: StoredWorkflow, trigger: string): Promise<void> {
+		const { waitingForWebhook } = await this.startByHand(workflow, trigger);
+		if (waitingForWebhook !== true) throw new Error(`n8n does not listen for workflow "${workflow.name}"`);
+	}
+
+	/** Runs a workflow by hand and waits until it has ended. */
+	async runToEnd(workflow: StoredWorkflow, trigger: string): Promise<N8nExecution> {
+		return await this.ended(await this.run(workflow, trigger));
+	}
+
+	/** Waits until an execution has ended, in success or not. */
+	async ended(executionId: string, deadlineMs = EXECUTION_DEADLINE_MS): Promise<N8nExecution> {
+		let status = 'unknown';
+		return await until(
+			`execution ${executionId} has ended`,
+			deadlineMs,
+			async () => {
+				const record = await this.record(executionId);
+				status = record.status;
+				return UNDER_WAY.has(status) ? undefined : await N8nExecution.from(record);
+			},
+			() => `status ${status}`,
+		);
+	}
+
+	/**
+	 * Waits until a workflow has at least so many executions, and until they have ended.
+	 *
+	 * @returns the executions, oldest first
+	 */
+	async executionsOf(
+		workflow: StoredWorkflow,
+		count: number,
+		deadlineMs = EXECUTION_DEADLINE_MS,
+	): Promise<N8nExecution[]> {
+		const ids = await until(`workflow "${workflow.name}" has run ${count} times`, deadlineMs, async () => {
+			const found = await this.executionIds(workflow);
+			return found.length >= count ? found : undefined;
+		});
+		return await Promise.all(ids.map(async (id) => await this.ended(id, deadlineMs)));
+	}
+
+	/** Ids of the executions of a workflow so far, oldest first. */
+	async executionIds(workflow: StoredWorkflow): Promise<string[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId: workflow.id }));
+		const { results } = await this.session.json<{ results: Array<{ id: string }> }>(
+			'GET',
+			`/rest/executions?filter=${filter}&limit=100`,
+		);
+		return results.map(({ id }) => id).sort((a, b) => Number(a) - Number(b));
+	}
+
+	/** Downloads a file of an execution, which n8n keeps outside of the items. */
+	async download(file: IBinaryData): Promise<Buffer> {
+		if (file.id === undefined) return Buffer.from(file.data, 'base64');
+		const response = await this.session.send(
+			'GET',
+			`/rest/binary-data?id=${encodeURIComponent(file.id)}&action=download`,
+		);
+		return Buffer.from(await response.arrayBuffer());
+	}
+
+	/** Descriptions of all nodes, as the editor gets them. */
+	async nodeTypes(): Promise<INodeTypeDescription[]> {
+		const response = await this.session.send('GET', '/types/nodes.json');
+		return (await response.json()) as INodeTypeDescription[];
+	}
+
+	/** Descriptions of all credential types, as the editor gets them. */
+	async credentialTypes(): Promise<Array<{ name: string; displayName: string }>> {
+		const response = await this.session.send('GET', '/types/credentials.json');
+		return (await response.json()) as Array<{ name: string; displayName: string }>;
+	}
+
+	private async startByHand(
+		workflow: StoredWorkflow,
+		trigger: string,
+	): Promise<{ executionId?: string; waitingForWebhook?: boolean }> {
+		// n8n 1.x runs the workflow it is sent, n8n 2.x the one it has stored.
+		return await this.session.json('POST', `/rest/workflows/${workflow.id}/run`, {
+			workflowData: workflow,
+			triggerToStartFrom: { name: trigger },
+		});
+	}
+
+	private async record(executionId: string): Promise<ExecutionRecord> {
+		return await this.session.json('GET', `/rest/executions/${executionId}`);
+	}
+
+	private async published(workflowId: string): Promise<true | undefined> {
+		try {
+			const { status } = await this.session.json<{ status: string }>(
+				'GET',
+				`/rest/workflows/${workflowId}/publication-status`,
+			);
+			return status === 'in_progress' ? undefined : true;
+		} catch (error) {
+			// Where n8n has no publication status, publishing was over with its answer.
+			if (error instanceof N8nRequestError && error.status === 404) return true;
+			throw error;
+		}
+	}
+}

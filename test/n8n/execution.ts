@@ -1,0 +1,85 @@
+import type { IBinaryData, INodeExecutionData, IRunExecutionData } from 'n8n-workflow';
+
+/** An execution as n8n's REST interface gives it. */
+export interface ExecutionRecord {
+	id: string;
+	workflowId: string;
+	status: string;
+	/** `flatted` text of an IRunExecutionData. */
+	data: string;
+}
+
+/** What happened in one execution, to look into. */
+export class N8nExecution {
+	private constructor(
+		private readonly record: ExecutionRecord,
+		private readonly run: IRunExecutionData,
+	) {}
+
+	/** Reads what n8n has stored. */
+	static async from(record: ExecutionRecord): Promise<N8nExecution> {
+		const { parse } = await import('flatted');
+		return new N8nExecution(record, parse(record.data) as IRunExecutionData);
+	}
+
+	get id(): string {
+		return this.record.id;
+	}
+
+	/** `success`, `error`, `canceled`, `crashed`, `waiting`, … */
+	get status(): string {
+		return this.record.status;
+	}
+
+	/** Everything that n8n has stored about it, as the text that is in its database. */
+	get stored(): string {
+		return this.record.data;
+	}
+
+	/** Message and description of the error that ended the execution, or undefined. */
+	get error(): string | undefined {
+		const { error } = this.run.resultData;
+		if (error === undefined) return undefined;
+		const description = 'description' in error ? error.description : undefined;
+		return [error.message, description].filter(Boolean).join(': ');
+	}
+
+	/** Name of the node that ran last, or undefined. */
+	get lastNode(): string | undefined {
+		return this.run.resultData.lastNodeExecuted;
+	}
+
+	/**
+	 * Items that a node has put out at its first output, in its last run.
+	 *
+	 * @throws Error when the node has not run to its end
+	 */
+	items(node: string): INodeExecutionData[] {
+		const items = this.run.resultData.runData[node]?.at(-1)?.data?.main?.[0];
+		if (!items) throw new Error(`Node "${node}" has put nothing out: ${this.summary()}`);
+		return items;
+	}
+
+	/**
+	 * A file in an item that a node has put out.
+	 *
+	 * @throws Error when there is no such item or field
+	 */
+	file(node: string, field = 'data', index = 0): IBinaryData {
+		const file = this.items(node)[index]?.binary?.[field];
+		if (file === undefined) throw new Error(`Node "${node}" has no file "${field}" in item ${index}`);
+		return file;
+	}
+
+	/** Milliseconds that a node took in its last run. */
+	duration(node: string): number {
+		return this.run.resultData.runData[node]?.at(-1)?.executionTime ?? 0;
+	}
+
+	/** One line for error messages. */
+	summary(): string {
+		const last = this.lastNode === undefined ? '' : ` at node "${this.lastNode}"`;
+		const error = this.error === undefined ? '' : `: ${this.error}`;
+		return `execution ${this.id} is in status ${this.status}${last}${error}`;
+	}
+}

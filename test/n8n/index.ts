@@ -1,0 +1,9 @@
+/** Gets, starts and drives a real n8n. For the demo, the end-to-end tests and the benchmarks only. */
+export { N8nClient, type StoredCredential, type StoredWorkflow, type WorkflowExport } from './client';
+export { N8nExecution } from './execution';
+export { ensureN8n, type N8nInstallation } from './install';
+export { installNodes, packNodes } from './pack';
+export { duration, type Report } from './progress';
+export { N8nServer, type N8nServerOptions } from './server';
+export { N8nSession, OWNER, type Login } from './session';
+export { until } from './until';
