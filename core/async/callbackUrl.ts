@@ -88,7 +88,8 @@ export function readCallbackContext(
 	}
 	const proven = decodePayload(payload);
 	if (proven === undefined) throw new CallbackRejected(403, 'The context of the callback URL is not valid');
-	if (now.getTime() >= proven.expiresAt * 1000) throw new CallbackRejected(403, 'The callback URL has expired');
+	if (now.getTime() >= proven.expiresAt * 1000)
+		throw new CallbackRejected(403, 'The callback URL has expired');
 	return { context: proven.context, signed: true };
 }
 

@@ -1,0 +1,22 @@
+import type { IDataObject } from 'n8n-workflow';
+import { z } from 'zod/v4';
+
+/** Tells a JSON object from every other value. */
+export function isJsonObject(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A JSON object, as received. */
+export const jsonObject = z.custom<IDataObject>(isJsonObject);
+
+/** An identifier: Phrase writes them as text; a number is taken for the same. */
+export const identifier = z.union([z.string().min(1), z.number()]).transform(String);
+
+/** A text; any other type reads as null. */
+export const text = z.string().min(1).nullable().catch(null);
+
+/** The objects of an array, as received; any other type reads as an empty one. */
+export const objects = z
+	.array(z.unknown())
+	.catch([])
+	.transform((values) => values.filter(isJsonObject));
