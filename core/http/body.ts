@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { encodeMultipart } from './multipart';
+import { relay } from './relay';
 import type { Body } from './request';
 
 /** A request body on its way, opened for one attempt. */
@@ -33,15 +34,11 @@ export async function openBody(body: Body | undefined): Promise<OpenedBody> {
 	}
 }
 
-function streamed(data: Readable, contentType: string, size: number | undefined): OpenedBody {
+function streamed(source: Readable, contentType: string, size: number | undefined): OpenedBody {
 	let sourceError: Error | undefined;
-	// undici destroys the stream with the connection's error, so only what comes first is the source's own.
-	data.once('error', (error) => (sourceError = error));
+	const data = relay(source, (error) => (sourceError = error));
 	return {
-		headers: {
-			'content-type': contentType,
-			...(size !== undefined && { 'content-length': String(size) }),
-		},
+		headers: { 'content-type': contentType, ...(size !== undefined && { 'content-length': String(size) }) },
 		data,
 		sourceError: () => sourceError,
 	};

@@ -1,0 +1,135 @@
+import { setMaxListeners } from 'node:events';
+import type { Readable } from 'node:stream';
+import type { CallingContext, PhraseClient, PhraseResponse, PhraseStream, Product } from './client.types';
+import { getConnections } from './connections';
+import { PhraseError } from './error';
+import { toRefusalError } from './errors';
+import { exchange, TIMEOUTS, type Timeouts } from './exchange';
+import { ConnectionError } from './failure';
+import { redact } from './redact';
+import type { PhraseRequest } from './request';
+import { BACKOFF, untilItWorks, type Attempt, type Backoff } from './retry';
+import { Sessions, type Session } from './session';
+
+/** Which credential and product a client speaks for. */
+export interface ClientOptions {
+	/** n8n name of the credential type. */
+	credentialType: string;
+	product: Product;
+	/** Stops every request and every wait; what it gives as its reason is thrown. */
+	signal?: AbortSignal;
+}
+
+/** How patient a client is, in ms. */
+export interface Patience {
+	timeouts: Timeouts;
+	backoff: Backoff;
+}
+
+/** Longest error body that is read, in bytes. */
+const LONGEST_ERROR_BODY = 64 * 1024;
+
+/**
+ * Makes the client of one node run.
+ * @param context the n8n context that the credential and its log-in belong to
+ * @param options which credential and product
+ * @param patience time-outs and waits; tests shorten them
+ */
+export function createPhraseClient(
+	context: CallingContext,
+	options: ClientOptions,
+	{ timeouts, backoff }: Patience = { timeouts: TIMEOUTS, backoff: BACKOFF },
+): PhraseClient {
+	const { product, signal } = options;
+	const sessions = new Sessions(context, options);
+	const connections = getConnections(context);
+	// Every request under way listens to the same signal, which is no leak.
+	if (signal) setMaxListeners(0, signal);
+
+	/** Sends until it works, and takes from the answer what `read` takes. */
+	async function run<T>(request: PhraseRequest, read: (answer: PhraseStream) => Promise<T>): Promise<T> {
+		let hasLoggedInAgain = false;
+		const once = async (): Promise<Attempt<T>> => {
+			const session = await sessions.current();
+			const attempt = await send(request, session, read);
+			if (!isRefusedToken(attempt) || !session.renewable || hasLoggedInAgain) return attempt;
+			hasLoggedInAgain = true;
+			return await send(request, await sessions.renewed(session), read);
+		};
+		return await untilItWorks(once, { repeat: request.repeat, gateKey: sessions.key, backoff, signal });
+	}
+
+	async function send<T>(
+		request: PhraseRequest,
+		session: Session,
+		read: (answer: PhraseStream) => Promise<T>,
+	): Promise<Attempt<T>> {
+		try {
+			const answer = await exchange(request, { connections, session, timeouts, signal });
+			return isSuccess(answer) ? { value: await read(answer) } : await refused(answer, session);
+		} catch (error) {
+			signal?.throwIfAborted();
+			if (error instanceof ConnectionError) return { failure: error.failure, error };
+			throw asIs(error);
+		}
+	}
+
+	async function refused(answer: PhraseStream, { secrets }: Session): Promise<Attempt<never>> {
+		const { status, headers } = answer;
+		const text = redact(await readText(answer.body, LONGEST_ERROR_BODY), secrets);
+		return {
+			failure: { kind: 'answered', status, retryAfter: headers['retry-after'] },
+			error: toRefusalError({ status, headers, text }, product),
+		};
+	}
+
+	return {
+		send: async (request) => await run(request, readJson),
+		open: async (request) => await run(request, async (answer) => answer),
+	};
+}
+
+/** Not about the connection: an answer that is not JSON, or the source of the request's body. */
+function asIs(error: unknown): unknown {
+	return error;
+}
+
+function isSuccess({ status }: PhraseStream): boolean {
+	return status >= 200 && status < 300;
+}
+
+function isRefusedToken(attempt: Attempt<unknown>): boolean {
+	return 'failure' in attempt && attempt.failure.kind === 'answered' && attempt.failure.status === 401;
+}
+
+async function readJson({ status, headers, body }: PhraseStream): Promise<PhraseResponse> {
+	const text = await readText(body);
+	return { status, headers, body: text.trim() === '' ? undefined : parseJson(text) };
+}
+
+function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		throw notJson();
+	}
+}
+
+function notJson(): PhraseError {
+	return new PhraseError({
+		message: 'The answer is not JSON, so it does not come from Phrase',
+		description: 'Check the region or the URL in the credential, and whether a proxy answers in place of Phrase.',
+	});
+}
+
+/** Reads a body as text, up to a limit; what lies beyond is not received. */
+async function readText(body: Readable, limit = Infinity): Promise<string> {
+	const chunks: Buffer[] = [];
+	let length = 0;
+	for await (const chunk of body as AsyncIterable<Buffer>) {
+		chunks.push(chunk);
+		length += chunk.length;
+		if (length >= limit) break;
+	}
+	return Buffer.concat(chunks).subarray(0, limit).toString('utf8');
+}

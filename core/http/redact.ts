@@ -1,0 +1,34 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+/** The properties of our credentials whose value is nobody's business. */
+const SECRET_NAMES = [
+	'platformApiToken',
+	'password',
+	'apiToken',
+	'sessionToken',
+	'callbackSigningSecret',
+	'clientSecret',
+	'access_token',
+	'refresh_token',
+];
+
+/** Shorter texts are words of the language by accident. */
+const SHORTEST_SECRET = 6;
+
+/** The secrets that a credential holds, tokens of OAuth2 included. */
+export function secretsOf(credentials: ICredentialDataDecryptedObject): string[] {
+	const { oauthTokenData } = credentials;
+	const all: Record<string, unknown> = { ...credentials, ...(typeof oauthTokenData === 'object' && oauthTokenData) };
+	return SECRET_NAMES.map((name) => all[name]).filter(
+		(value): value is string => typeof value === 'string' && value.length >= SHORTEST_SECRET,
+	);
+}
+
+/**
+ * Takes secrets out of a text that somebody else wrote and that a user will see.
+ * @param text the text
+ * @param secrets what must not be in it
+ */
+export function redact(text: string, secrets: string[]): string {
+	return secrets.reduce((clean, secret) => clean.replaceAll(secret, '***'), text);
+}

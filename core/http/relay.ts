@@ -1,0 +1,19 @@
+import { PassThrough, type Duplex, type Readable } from 'node:stream';
+
+/**
+ * Passes bytes on, and tells errors of the source apart from errors of whoever takes the bytes.
+ *
+ * @param source where the bytes come from; it is destroyed when the result is
+ * @param onSourceError turns the source's error into the one that the result ends with
+ * @param target what the bytes go through
+ * @returns the target, to read from
+ */
+export function relay(
+	source: Readable,
+	onSourceError: (error: Error) => Error,
+	target: Duplex = new PassThrough(),
+): Readable {
+	source.once('error', (error) => target.destroy(onSourceError(error)));
+	target.once('close', () => source.destroy());
+	return source.pipe(target);
+}

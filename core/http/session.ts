@@ -1,0 +1,186 @@
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+import { readAuthorization, type Authorization } from './authorization';
+import { productBaseUrl } from './baseUrl';
+import type { CallingContext, Product } from './client.types';
+import { assertEgressAllowed } from './connections';
+import { PhraseError } from './error';
+import { redact, secretsOf } from './redact';
+import { BACKOFF, delayAfter, pause } from './retry';
+import { getUserAgent } from './userAgent';
+
+/** What a request needs to know of a credential. */
+export interface Session extends Authorization {
+	/** The product's base URL, without a trailing slash. */
+	baseUrl: string;
+	/** Every secret of the credential, none of which may be shown. */
+	secrets: string[];
+}
+
+/**
+ * A call that does nothing but show whether a token is accepted. n8n makes it, with the credential's own log-in
+ * and refresh, and stores the token it gets.
+ * Source: operations `whoAmI` of TMS and `getMetadataV1` of Language AI (where 404 means: token accepted).
+ */
+const PROBE: Record<Product, string> = {
+	tms: '/api2/v1/auth/whoAmI',
+	languageAi: '/v1/fileTranslations/00000000-0000-0000-0000-000000000000',
+};
+
+const PROBE_TIMEOUT_MS = 60_000;
+
+/** How often the probe is made when Phrase is too busy to answer it. */
+const PROBE_ATTEMPTS = 6;
+
+/** The log-ins under way in this process, by credential. */
+const logIns = new Map<string, Promise<unknown>>();
+
+/**
+ * The token of one credential during one node run. n8n owns the tokens: only its own request helper logs in,
+ * refreshes, and stores what it got, so that the next run and other workers find it.
+ */
+export class Sessions {
+	private session: Promise<Session> | undefined;
+
+	/** Tokens that Phrase refused during this run, by their header. */
+	private readonly refused = new Set<string>();
+
+	/**
+	 * @param context the n8n context of the run
+	 * @param options.credentialType n8n name of the credential type
+	 * @param options.product whose base URL applies
+	 */
+	constructor(
+		private readonly context: CallingContext,
+		private readonly options: { credentialType: string; product: Product; signal?: AbortSignal },
+	) {}
+
+	/** Names the credential among all of this n8n. */
+	get key(): string {
+		const { credentialType } = this.options;
+		const details = this.context.getNode().credentials?.[credentialType];
+		return `${credentialType}:${details?.id ?? details?.name ?? ''}`;
+	}
+
+	/**
+	 * The session as it is known, or the stored one, or a new one after logging in.
+	 * @throws PhraseError when the credential cannot be used or Phrase refuses the log-in
+	 */
+	async current(): Promise<Session> {
+		this.session ??= this.start();
+		return await this.session;
+	}
+
+	/**
+	 * The session to use instead of one that Phrase refused. Another run may have renewed it already; otherwise n8n
+	 * logs in again, once for all requests of this process that wait for it.
+	 * @throws PhraseError when Phrase refuses the log-in; all later requests of this run get the same
+	 */
+	async renewed(refused: Session): Promise<Session> {
+		if (!this.refused.has(refused.header)) {
+			this.refused.add(refused.header);
+			this.session = this.renew(refused.header);
+		}
+		return await this.current();
+	}
+
+	private async start(): Promise<Session> {
+		const { credentials, session } = await this.read();
+		await assertEgressAllowed(this.context, productBaseUrl(credentials, this.options.product));
+		return session ?? (await this.renew(undefined));
+	}
+
+	private async renew(refused: string | undefined): Promise<Session> {
+		const stored = await this.read();
+		if (isNew(stored.session, refused)) return stored.session;
+
+		const others = logIns.get(this.key);
+		if (others !== undefined) {
+			// Theirs may have been stopped, or be that of another user behind the same credential.
+			await others.catch(() => undefined);
+			const { session } = await this.read();
+			if (isNew(session, refused)) return session;
+		}
+		return await this.logIn(refused, stored.credentials);
+	}
+
+	private async logIn(refused: string | undefined, credentials: ICredentialDataDecryptedObject): Promise<Session> {
+		const logIn = this.probeUntilNew(refused, credentials);
+		logIns.set(this.key, logIn);
+		try {
+			return await logIn;
+		} finally {
+			if (logIns.get(this.key) === logIn) logIns.delete(this.key);
+		}
+	}
+
+	private async probeUntilNew(
+		refused: string | undefined,
+		credentials: ICredentialDataDecryptedObject,
+	): Promise<Session> {
+		for (let attempts = 1; ; attempts++) {
+			const thrown = await this.probe(credentials);
+			const { session } = await this.read();
+			if (isNew(session, refused)) return session;
+			this.options.signal?.throwIfAborted();
+			if (!isBusy(thrown) || attempts >= PROBE_ATTEMPTS) throw toLogInError(thrown, credentials);
+			await pause(delayAfter({ kind: 'broken' }, attempts, BACKOFF), this.options.signal);
+		}
+	}
+
+	/** Lets n8n make one small call with the credential. What it answers does not matter when the token is new. */
+	private async probe(credentials: ICredentialDataDecryptedObject): Promise<unknown> {
+		const { credentialType, product } = this.options;
+		const request: IHttpRequestOptions = {
+			method: 'GET',
+			url: `${productBaseUrl(credentials, product)}${PROBE[product]}`,
+			headers: { 'user-agent': getUserAgent() },
+			json: true,
+			timeout: PROBE_TIMEOUT_MS,
+		};
+		try {
+			await this.context.helpers.httpRequestWithAuthentication.call(this.context, credentialType, request);
+			return undefined;
+		} catch (error) {
+			return error;
+		}
+	}
+
+	private async read(): Promise<{ credentials: ICredentialDataDecryptedObject; session?: Session }> {
+		const { credentialType, product } = this.options;
+		const credentials = await this.context.getCredentials<ICredentialDataDecryptedObject>(credentialType);
+		const authorization = readAuthorization(credentials, product);
+		return {
+			credentials,
+			session: authorization && {
+				...authorization,
+				baseUrl: productBaseUrl(credentials, product),
+				secrets: secretsOf(credentials),
+			},
+		};
+	}
+}
+
+function isNew(session: Session | undefined, refused: string | undefined): session is Session {
+	return session !== undefined && session.header !== refused;
+}
+
+/** Whether the probe itself was answered with "later", so that n8n did not even get to log in. */
+function isBusy(thrown: unknown): boolean {
+	const { httpCode, response } = (thrown ?? {}) as { httpCode?: unknown; response?: { status?: unknown } };
+	const status = Number(httpCode ?? response?.status);
+	return status === 429 || status >= 500;
+}
+
+/** The helper's error holds the request, token included: only its words may go on. */
+function toLogInError(thrown: unknown, credentials: ICredentialDataDecryptedObject): PhraseError {
+	const { message, description } = (thrown ?? {}) as { message?: string; description?: string | null };
+	const words = [message, description].filter((text) => typeof text === 'string' && text !== '');
+	return new PhraseError({
+		message: 'No valid token could be had from Phrase with the credential',
+		description: redact(
+			`${words.join(' ')} Open the credential, check it and test it.`.trim(),
+			secretsOf(credentials),
+		),
+		httpCode: 401,
+	});
+}
