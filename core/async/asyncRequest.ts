@@ -72,6 +72,6 @@ export function stillRunning(what: string, elapsedMs: number): PhraseError {
 	return new PhraseError({
 		message: `${what} is still running after ${Math.round(elapsedMs / 1000)} s`,
 		description:
-			'The work goes on in Phrase. Raise the option \'Time Limit\', or start it in one node and collect the result later in another.',
+			"The work goes on in Phrase. Raise the option 'Time Limit', or start it in one node and collect the result later in another.",
 	});
 }

@@ -49,7 +49,8 @@ async function byteSource(name: string, { context, itemIndex }: FieldPlace): Pro
 	const binary = context.helpers.assertBinaryData(itemIndex, name);
 	const { id } = binary;
 	return {
-		fileName: binary.fileName ?? `file${binary.fileExtension === undefined ? '' : `.${binary.fileExtension}`}`,
+		fileName:
+			binary.fileName ?? `file${binary.fileExtension === undefined ? '' : `.${binary.fileExtension}`}`,
 		mimeType: binary.mimeType,
 		...(id === undefined
 			? inMemory(binary)

@@ -65,6 +65,10 @@ export function notifyFields() {
 }
 
 /** The values of `notifyFields` as one target. */
-export function callbackTarget(values: { notify: string; triggerUrl?: string; callbackUrl?: string }): CallbackTarget {
+export function callbackTarget(values: {
+	notify: string;
+	triggerUrl?: string;
+	callbackUrl?: string;
+}): CallbackTarget {
 	return { url: values.triggerUrl ?? values.callbackUrl, withContext: values.notify === 'phraseTrigger' };
 }

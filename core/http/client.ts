@@ -118,7 +118,8 @@ function parseJson(text: string): unknown {
 function notJson(): PhraseError {
 	return new PhraseError({
 		message: 'The answer is not JSON, so it does not come from Phrase',
-		description: 'Check the region or the URL in the credential, and whether a proxy answers in place of Phrase.',
+		description:
+			'Check the region or the URL in the credential, and whether a proxy answers in place of Phrase.',
 	});
 }
 

@@ -1,5 +1,10 @@
 import type { Readable } from 'node:stream';
-import type { IExecuteFunctions, IHookFunctions, ILoadOptionsFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	IHookFunctions,
+	ILoadOptionsFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
 import type { PhraseRequest } from './request';
 
 /** The n8n contexts that can call Phrase. */

@@ -47,7 +47,9 @@ function connect(lookup: LookupFunction | undefined): Dispatcher {
 	const everyProxy = environment('ALL_PROXY');
 	const httpProxy = environment('HTTP_PROXY') ?? everyProxy;
 	const httpsProxy = environment('HTTPS_PROXY') ?? everyProxy;
-	return httpProxy || httpsProxy ? new EnvHttpProxyAgent({ ...options, httpProxy, httpsProxy }) : new Agent(options);
+	return httpProxy || httpsProxy
+		? new EnvHttpProxyAgent({ ...options, httpProxy, httpsProxy })
+		: new Agent(options);
 }
 
 function environment(name: string): string | undefined {

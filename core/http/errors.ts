@@ -74,7 +74,8 @@ function advice(status: number): string {
 	if (status >= 300 && status < 400) {
 		return "Phrase's APIs do not redirect: check the region or the URL in the credential.";
 	}
-	if (status >= 500) return 'Try again later. If it stays so, quote the Memsource-Action-Id to Phrase support.';
+	if (status >= 500)
+		return 'Try again later. If it stays so, quote the Memsource-Action-Id to Phrase support.';
 	return ADVICE[status] ?? 'Check the values of the parameters.';
 }
 
@@ -126,8 +127,17 @@ export function readErrorBody(text: string): ErrorBody {
 	const details = [...(body.errorDetails ?? []), ...(body.errors ?? [])];
 	const values = (body.arguments ?? []).map(({ name, value }) => `${name ?? ''}: ${value ?? ''}`);
 	const main =
-		body.errorDescription ?? body.errorDesc ?? body.error_description ?? body.detail ?? body.title ?? body.message;
-	const texts = [main, ...details.map(({ message }) => message), values.length > 0 && `(${values.join(', ')})`];
+		body.errorDescription ??
+		body.errorDesc ??
+		body.error_description ??
+		body.detail ??
+		body.title ??
+		body.message;
+	const texts = [
+		main,
+		...details.map(({ message }) => message),
+		values.length > 0 && `(${values.join(', ')})`,
+	];
 	return {
 		text: [...new Set(texts.filter(Boolean))].join(' ').slice(0, LONGEST_TEXT) || undefined,
 		code: body.errorCode ?? body.error ?? details[0]?.code ?? problemType(body.type),

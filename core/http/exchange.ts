@@ -52,7 +52,8 @@ export async function exchange(
 				authorization: session.header,
 			},
 			body: body.data,
-			headersTimeout: request.body?.kind === 'json' || !request.body ? timeouts.headers : timeouts.headersAfterFile,
+			headersTimeout:
+				request.body?.kind === 'json' || !request.body ? timeouts.headers : timeouts.headersAfterFile,
 			bodyTimeout: timeouts.idle,
 			signal,
 		})

@@ -51,7 +51,10 @@ export function toConnectionError(error: unknown, host: string): ConnectionError
 	const code = codeOf(error);
 	const failure = classify(code);
 	const { message, description } = explain(code, failure.kind, host);
-	return new ConnectionError(failure, { message, description: code ? `${description} [${code}]` : description });
+	return new ConnectionError(failure, {
+		message,
+		description: code ? `${description} [${code}]` : description,
+	});
 }
 
 function classify(code: string): Failure {
@@ -59,7 +62,11 @@ function classify(code: string): Failure {
 	return BROKEN.has(code) || code.startsWith('HPE_') ? { kind: 'broken' } : { kind: 'final' };
 }
 
-function explain(code: string, kind: Failure['kind'], host: string): { message: string; description: string } {
+function explain(
+	code: string,
+	kind: Failure['kind'],
+	host: string,
+): { message: string; description: string } {
 	if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
 		return {
 			message: `The host ${host} could not be found`,
@@ -69,13 +76,15 @@ function explain(code: string, kind: Failure['kind'], host: string): { message: 
 	if (kind === 'unsent') {
 		return {
 			message: `No connection to ${host} could be made`,
-			description: 'Check the URL in the credential, and the network, firewall and proxy of the machine that runs n8n.',
+			description:
+				'Check the URL in the credential, and the network, firewall and proxy of the machine that runs n8n.',
 		};
 	}
 	if (code.endsWith('_TIMEOUT') || code === 'ETIMEDOUT') {
 		return {
 			message: `${host} stayed silent for too long`,
-			description: 'Try again later. For large amounts of data, an operation that works asynchronously is the better choice.',
+			description:
+				'Try again later. For large amounts of data, an operation that works asynchronously is the better choice.',
 		};
 	}
 	if (/CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS|ERR_SSL|EPROTO/.test(code)) {

@@ -18,7 +18,10 @@ const SHORTEST_SECRET = 6;
 /** The secrets that a credential holds, tokens of OAuth2 included. */
 export function secretsOf(credentials: ICredentialDataDecryptedObject): string[] {
 	const { oauthTokenData } = credentials;
-	const all: Record<string, unknown> = { ...credentials, ...(typeof oauthTokenData === 'object' && oauthTokenData) };
+	const all: Record<string, unknown> = {
+		...credentials,
+		...(typeof oauthTokenData === 'object' && oauthTokenData),
+	};
 	return SECRET_NAMES.map((name) => all[name]).filter(
 		(value): value is string => typeof value === 'string' && value.length >= SHORTEST_SECRET,
 	);

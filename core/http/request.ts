@@ -22,8 +22,7 @@ export interface ByteSource {
 
 /** One part of a `multipart/form-data` body. */
 export type Part =
-	| { name: string; json: Record<string, unknown> }
-	| { name: string; file: ByteSource; contentType: string };
+	{ name: string; json: Record<string, unknown> } | { name: string; file: ByteSource; contentType: string };
 
 /** What a request carries. */
 export type Body =

@@ -41,7 +41,12 @@ const gates = new Map<string, Gate>();
  */
 export async function untilItWorks<T>(
 	attempt: () => Promise<Attempt<T>>,
-	{ repeat, gateKey, backoff, signal }: { repeat: Repeat; gateKey: string; backoff: Backoff; signal?: AbortSignal },
+	{
+		repeat,
+		gateKey,
+		backoff,
+		signal,
+	}: { repeat: Repeat; gateKey: string; backoff: Backoff; signal?: AbortSignal },
 ): Promise<T> {
 	const gate = gateOf(gateKey);
 	for (let attempts = 1; ; attempts++) {
@@ -66,7 +71,9 @@ export function mayRepeat(repeat: Repeat, failure: Failure): boolean {
 	if (repeat === 'never' || failure.kind === 'final') return false;
 	if (failure.kind === 'unsent' || isStatus(failure, 429, 503)) return true;
 	if (repeat === 'refused') return false;
-	return failure.kind === 'broken' || (isStatus(failure, 408) || (failure.status >= 500 && failure.status !== 501));
+	return (
+		failure.kind === 'broken' || isStatus(failure, 408) || (failure.status >= 500 && failure.status !== 501)
+	);
 }
 
 /**

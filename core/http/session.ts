@@ -103,7 +103,10 @@ export class Sessions {
 		return await this.logIn(refused, stored.credentials);
 	}
 
-	private async logIn(refused: string | undefined, credentials: ICredentialDataDecryptedObject): Promise<Session> {
+	private async logIn(
+		refused: string | undefined,
+		credentials: ICredentialDataDecryptedObject,
+	): Promise<Session> {
 		const logIn = this.probeUntilNew(refused, credentials);
 		logIns.set(this.key, logIn);
 		try {

@@ -97,7 +97,10 @@ function mergeEqual(properties: INodeProperties[]): INodeProperties[] {
 		const { operation = [], ...show } = property.displayOptions?.show ?? {};
 		const twin = merged.find((other) => {
 			const { operation: _, ...otherShow } = other.displayOptions?.show ?? {};
-			return isDeepStrictEqual({ ...other, displayOptions: otherShow }, { ...property, displayOptions: show });
+			return isDeepStrictEqual(
+				{ ...other, displayOptions: otherShow },
+				{ ...property, displayOptions: show },
+			);
 		});
 		if (twin?.displayOptions?.show?.operation) {
 			twin.displayOptions.show.operation = [...twin.displayOptions.show.operation, ...operation];

@@ -48,7 +48,10 @@ export function field<T>(property: FieldProperty, schema: z.ZodType<T>): Field<T
  * Shows a field only for certain values of other fields of the same operation. When it is hidden its value is
  * undefined.
  */
-export function shownWhen<T>(show: Record<string, NodeParameterValue[]>, shown: Field<T>): Field<T | undefined> {
+export function shownWhen<T>(
+	show: Record<string, NodeParameterValue[]>,
+	shown: Field<T>,
+): Field<T | undefined> {
 	return { ...shown, show: { ...shown.show, ...show } };
 }
 

@@ -1,4 +1,10 @@
-import { NodeApiError, NodeOperationError, type IDataObject, type INode, type JsonObject } from 'n8n-workflow';
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IDataObject,
+	type INode,
+	type JsonObject,
+} from 'n8n-workflow';
 import { PhraseError } from '../http/error';
 import { ParameterError } from './field';
 
@@ -9,7 +15,11 @@ import { ParameterError } from './field';
  * @param error what was thrown
  * @param itemIndex the item it was about
  */
-export function toNodeError(node: INode, error: unknown, itemIndex: number): NodeApiError | NodeOperationError {
+export function toNodeError(
+	node: INode,
+	error: unknown,
+	itemIndex: number,
+): NodeApiError | NodeOperationError {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
 	if (error instanceof PhraseError) {
 		const { message, description, httpCode, errorCode, actionId } = error;
@@ -23,7 +33,9 @@ export function toNodeError(node: INode, error: unknown, itemIndex: number): Nod
 	if (error instanceof ParameterError) {
 		return new NodeOperationError(node, error.message, { description: error.description, itemIndex });
 	}
-	return new NodeOperationError(node, error instanceof Error ? error : new Error(String(error)), { itemIndex });
+	return new NodeOperationError(node, error instanceof Error ? error : new Error(String(error)), {
+		itemIndex,
+	});
 }
 
 /**

@@ -66,8 +66,8 @@ export interface Ending<V = unknown> {
 /** The values of an operation: its fields, and its options under `options`. */
 export type OperationValues<F extends Fields, O extends Fields> = Values<F> & { options: OptionalValues<O> };
 
-/** An operation as it is written in a file of its own. */
-export interface OperationDefinition<F extends Fields, O extends Fields> {
+/** What an operation is for, and what it asks for. */
+export interface OperationForm<F extends Fields, O extends Fields> {
 	/** Name in the Operation list, Title Case. */
 	name: string;
 	/** Name in the node panel, verb and object, sentence case. */
@@ -78,16 +78,20 @@ export interface OperationDefinition<F extends Fields, O extends Fields> {
 	fields: F;
 	/** What it asks for in the node's Options. */
 	options?: O;
+	/** Set when the operation is of no use to an AI agent, such as one that hands over bytes or waits long. */
+	hiddenInTools?: boolean;
+}
+
+/** What an operation sends, and how it ends. */
+export interface OperationCourse<V> {
 	/**
 	 * Looks at the values together.
 	 * @returns what is wrong, naming the parameters; undefined when nothing is
 	 */
-	check?(values: OperationValues<F, O>): string | undefined;
+	check?(values: V): string | undefined;
 	/** The (first) call to Phrase. */
-	request(values: OperationValues<F, O>, tools: RequestTools): PhraseRequest;
-	ends: Ending<OperationValues<F, O>>;
-	/** Set when the operation is of no use to an AI agent, such as one that hands over bytes or waits long. */
-	hiddenInTools?: boolean;
+	request(values: V, tools: RequestTools): PhraseRequest;
+	ends: Ending<V>;
 }
 
 /** An operation as the description and the runner see it. */
@@ -117,22 +121,26 @@ export interface Resource {
 export type Resources = Record<string, Resource>;
 
 /**
- * Makes an operation from its definition. The types of the values are known inside the definition only; the
- * runner hands in exactly what the fields' schemas let through.
+ * Makes an operation. The types of the values are known inside its file only; the runner hands in exactly what the
+ * fields' checks let through.
+ *
+ * @param form what the operation is for and what it asks for
+ * @param course what it sends and how it ends
  */
 export function defineOperation<F extends Fields, O extends Fields = Record<never, never>>(
-	definition: OperationDefinition<F, O>,
+	form: OperationForm<F, O>,
+	course: OperationCourse<OperationValues<NoInfer<F>, NoInfer<O>>>,
 ): Operation {
 	const typed = (values: Record<string, unknown>) => values as unknown as OperationValues<F, O>;
 	return {
-		name: definition.name,
-		action: definition.action,
-		description: definition.description,
-		fields: { ...definition.fields, ...definition.ends.fields },
-		options: { ...definition.options, ...definition.ends.options },
-		hiddenInTools: definition.hiddenInTools ?? false,
-		check: (values) => definition.check?.(typed(values)),
-		request: (values, tools) => definition.request(typed(values), tools),
-		ends: definition.ends as unknown as Ending<Record<string, unknown>>,
+		name: form.name,
+		action: form.action,
+		description: form.description,
+		fields: { ...form.fields, ...course.ends.fields },
+		options: { ...form.options, ...course.ends.options },
+		hiddenInTools: form.hiddenInTools ?? false,
+		check: (values) => course.check?.(typed(values)),
+		request: (values, tools) => course.request(typed(values), tools),
+		ends: course.ends as unknown as Ending<Record<string, unknown>>,
 	};
 }

@@ -42,7 +42,10 @@ type Outcome = OutputItem[] | Error;
  * @throws NodeOperationError when a parameter cannot be used, before anything is sent; NodeApiError when Phrase
  * refuses a call. With Continue On Fail both become items instead.
  */
-export async function runOperation(context: IExecuteFunctions, node: ActionNode): Promise<INodeExecutionData[][]> {
+export async function runOperation(
+	context: IExecuteFunctions,
+	node: ActionNode,
+): Promise<INodeExecutionData[][]> {
 	const operation = chosenOperation(context, node.resources);
 	const outcomes: Outcome[] = [];
 	const entries: Entry[] = [];
@@ -61,8 +64,7 @@ export async function runOperation(context: IExecuteFunctions, node: ActionNode)
 			const ended = await run.send(pack);
 			pack.forEach(({ itemIndex }, index) => {
 				const outcome = ended[index];
-				outcomes[itemIndex] =
-					outcome instanceof Error ? run.failed(outcome, itemIndex) : (outcome ?? []);
+				outcomes[itemIndex] = outcome instanceof Error ? run.failed(outcome, itemIndex) : (outcome ?? []);
 			});
 		});
 	}
@@ -116,7 +118,9 @@ async function prepare(context: IExecuteFunctions, node: ActionNode, operation: 
 
 /** Reads once per run what makes callback URLs trustworthy. */
 async function requestTools(context: IExecuteFunctions, credentialType: string): Promise<RequestTools> {
-	const { callbackSigningSecret } = await context.getCredentials<{ callbackSigningSecret?: string }>(credentialType);
+	const { callbackSigningSecret } = await context.getCredentials<{ callbackSigningSecret?: string }>(
+		credentialType,
+	);
 	return {
 		callbackUrl: (target: CallbackTarget, callbackContext: CallbackContext) =>
 			target.url === undefined || !target.withContext

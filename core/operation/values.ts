@@ -51,7 +51,11 @@ function isShown(field: Field<unknown>, values: Record<string, unknown>): boolea
 	);
 }
 
-function readParameter({ context, itemIndex }: FieldPlace, name: string, property: { type: INodeProperties['type'] }) {
+function readParameter(
+	{ context, itemIndex }: FieldPlace,
+	name: string,
+	property: { type: INodeProperties['type'] },
+) {
 	return context.getNodeParameter(
 		name,
 		itemIndex,

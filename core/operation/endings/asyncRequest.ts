@@ -60,9 +60,7 @@ export function finishedAsyncRequest<V>(): Ending<V> {
 				return [{ json: first }];
 			}
 			const id = asText(first.id) ?? '';
-			return [
-				{ json: await waitForAsyncRequest(id, { client, signal, limitMs: timeLimitMs(values) }) },
-			];
+			return [{ json: await waitForAsyncRequest(id, { client, signal, limitMs: timeLimitMs(values) }) }];
 		}),
 	};
 }

@@ -64,7 +64,11 @@ export async function* listEntries(
 	client: PhraseClient,
 	request: PhraseRequest,
 	wanted: number,
-	{ at = 'content', paged = true, pageSize: largest = PAGE_SIZE }: Pick<ManyOptions<never>, 'at' | 'paged' | 'pageSize'>,
+	{
+		at = 'content',
+		paged = true,
+		pageSize: largest = PAGE_SIZE,
+	}: Pick<ManyOptions<never>, 'at' | 'paged' | 'pageSize'>,
 ): AsyncGenerator<IDataObject> {
 	const pageSize = Math.min(largest, wanted);
 	let given = 0;

@@ -60,10 +60,7 @@ export function singleUseFile<V>(options: SingleUseFile<V>): Ending<V> {
 async function collect<V>(call: Call<V>, id: string, options: SingleUseFile<V>): Promise<OutputItem> {
 	const { client, signal, values } = call;
 	await waitForAsyncRequest(id, { client, signal, limitMs: timeLimitMs(values) });
-	const download = options
-		.collect(values, id)
-		.accepting('application/octet-stream')
-		.repeatable('never');
+	const download = options.collect(values, id).accepting('application/octet-stream').repeatable('never');
 	const { json, binary } = await toFileItem(call, await client.open(download), options);
 	return { json: { ...options.json(values), ...json, asyncRequestId: id }, binary };
 }

@@ -1,0 +1,26 @@
+import { describeFields, sortedByDisplayName } from '../operation/description';
+import type { Field, Fields, OptionalValues } from '../operation/field';
+import { readCollection } from '../operation/values';
+
+/**
+ * A collection of fields the user adds as needed, such as 'Filters'.
+ * @param displayName Title Case
+ * @param addText text of the button, sentence case: 'Add filter'
+ */
+export function collection<F extends Fields>(
+	displayName: string,
+	addText: string,
+	fields: F,
+): Field<OptionalValues<F>> {
+	return {
+		property: {
+			displayName,
+			type: 'collection',
+			placeholder: addText,
+			default: {},
+			description: `${displayName} to apply`,
+			options: sortedByDisplayName(describeFields(fields)),
+		},
+		check: async (raw, place) => (await readCollection(fields, raw, place)) as OptionalValues<F>,
+	};
+}
