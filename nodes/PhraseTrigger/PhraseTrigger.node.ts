@@ -40,17 +40,17 @@ export class PhraseTrigger implements INodeType {
 			{
 				name: 'phraseTmsApi',
 				required: true,
-				displayOptions: { show: { triggerOn: ['callback'], signedBy: ['phraseTmsApi'] } },
+				displayOptions: { show: { authentication: ['phraseTmsApi'] } },
 			},
 			{
 				name: 'phraseTmsOAuth2Api',
 				required: true,
-				displayOptions: { show: { triggerOn: ['callback'], signedBy: ['phraseTmsOAuth2Api'] } },
+				displayOptions: { show: { authentication: ['phraseTmsOAuth2Api'] } },
 			},
 			{
 				name: 'phraseLanguageAiApi',
 				required: true,
-				displayOptions: { show: { triggerOn: ['callback'], signedBy: ['phraseLanguageAiApi'] } },
+				displayOptions: { show: { authentication: ['phraseLanguageAiApi'] } },
 			},
 		],
 		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],

@@ -26,7 +26,7 @@ const actionOptions: INodePropertyOptions[] = ASYNC_REQUEST_ACTIONS.map((value) 
 export const callbackParameters: INodeProperties[] = [
 	{
 		displayName: 'Signed By',
-		name: 'signedBy',
+		name: 'authentication',
 		type: 'options',
 		noDataExpression: true,
 		options: [

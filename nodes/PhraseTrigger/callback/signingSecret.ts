@@ -9,7 +9,7 @@ import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 
 export async function signingSecret(
 	context: IHookFunctions | IWebhookFunctions,
 ): Promise<string | undefined> {
-	const signedBy = context.getNodeParameter('signedBy') as string;
+	const signedBy = context.getNodeParameter('authentication') as string;
 	if (signedBy === 'none') return undefined;
 	const { callbackSigningSecret } = await context.getCredentials(signedBy);
 	if (typeof callbackSigningSecret === 'string' && callbackSigningSecret !== '') return callbackSigningSecret;

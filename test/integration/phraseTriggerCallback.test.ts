@@ -1,0 +1,291 @@
+import { randomBytes } from 'node:crypto';
+
+import { signCallbackUrl } from '../../core/async/callbackUrl';
+import { PhraseTrigger } from '../../nodes/PhraseTrigger/PhraseTrigger.node';
+import { serveWebhook, type WebhookServer, type WebhookServerOptions } from '../support/webhookServer';
+
+const secret = 'a secret of the credential';
+const context = { kind: 'asyncRequest', projectUid: 'p1', jobUid: 'J0b' };
+const tomorrow = () => new Date(Date.now() + 24 * 60 * 60 * 1000);
+
+const exported = {
+	asyncRequest: { id: '42', action: 'EXPORT_COMPLETE_FILE', asyncResponse: { dateCreated: '2030-01-01' } },
+	jobPart: { uid: 'J0b' },
+};
+const notExported = {
+	asyncRequest: {
+		...exported.asyncRequest,
+		asyncResponse: { errorCode: 'E1', errorDesc: 'No', errorDetails: [] },
+	},
+};
+
+const servers: WebhookServer[] = [];
+
+async function serve(options?: WebhookServerOptions): Promise<WebhookServer> {
+	const server = await serveWebhook(new PhraseTrigger(), options);
+	servers.push(server);
+	return server;
+}
+
+async function serveSigned(more: WebhookServerOptions['parameters'] = {}): Promise<WebhookServer> {
+	return await serve({
+		parameters: { authentication: 'phraseTmsApi', ...more },
+		credentials: { phraseTmsApi: { callbackSigningSecret: secret } },
+	});
+}
+
+afterEach(async () => {
+	await Promise.all(servers.splice(0).map(async (server) => await server.close()));
+});
+
+async function post(url: string, body: unknown, headers: Record<string, string> = {}) {
+	const response = await fetch(url, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json', ...headers },
+		body: Buffer.isBuffer(body) || typeof body === 'string' ? body : JSON.stringify(body),
+	});
+	return { status: response.status, type: response.headers.get('content-type'), text: await response.text() };
+}
+
+/** Expects a 4xx that holds a short message and nothing else, and that nothing was started. */
+async function expectRejected(
+	server: WebhookServer,
+	answer: ReturnType<typeof post>,
+	status: number,
+	message: string,
+) {
+	expect(await answer).toEqual({
+		status,
+		type: 'application/json; charset=utf-8',
+		text: JSON.stringify({ message }),
+	});
+	expect(server).toMatchObject({ executions: [], thrown: [] });
+}
+
+describe('without a credential', () => {
+	it('starts with one item on a callback of each kind', async () => {
+		const server = await serve();
+		const translated = {
+			uid: 'f1',
+			actions: [{ actionType: 'A', results: [{ targetLang: 'cs', status: 'OK' }] }],
+		};
+		const prepared = { id: 't1', action: 'API_DOWNLOAD', fileName: 'a.docx' };
+		const unknown = { hello: ['world'] };
+		for (const body of [exported, notExported, translated, prepared, unknown]) {
+			expect(await post(server.url, body)).toMatchObject({ status: 200 });
+		}
+		const unsigned = { context: {}, signed: false };
+		const request = {
+			kind: 'asyncRequest',
+			action: 'EXPORT_COMPLETE_FILE',
+			asyncRequestId: '42',
+			...unsigned,
+		};
+		expect(server.executions).toEqual([
+			[{ json: { ...request, succeeded: true, body: exported } }],
+			[
+				{
+					json: {
+						...request,
+						succeeded: false,
+						error: { errorCode: 'E1', message: 'No', details: [] },
+						body: notExported,
+					},
+				},
+			],
+			[
+				{
+					json: {
+						kind: 'fileTranslation',
+						action: null,
+						fileTranslationUid: 'f1',
+						succeeded: true,
+						...unsigned,
+						body: translated,
+					},
+				},
+			],
+			[
+				{
+					json: {
+						kind: 'connectorTask',
+						action: 'API_DOWNLOAD',
+						taskId: 't1',
+						succeeded: null,
+						...unsigned,
+						body: prepared,
+					},
+				},
+			],
+			[{ json: { kind: 'unknown', action: null, succeeded: null, ...unsigned, body: unknown } }],
+		]);
+	});
+
+	it('hands on the context of the URL, unsigned', async () => {
+		const server = await serve();
+		await post(signCallbackUrl(server.url, context, { secret, expiresAt: tomorrow() }), exported);
+		expect(server.executions).toMatchObject([[{ json: { context, signed: false } }]]);
+	});
+
+	it.each(['text/plain', 'application/x-www-form-urlencoded', 'text/json', 'application/octet-stream'])(
+		'takes JSON that is called %s',
+		async (type) => {
+			const server = await serve();
+			expect(await post(server.url, exported, { 'content-type': type })).toMatchObject({ status: 200 });
+			expect(server.executions).toMatchObject([[{ json: { asyncRequestId: '42' } }]]);
+		},
+	);
+
+	it.each<[string, string | Buffer]>([
+		['an empty body', ''],
+		['text', 'asyncRequest=42'],
+		['cut JSON', JSON.stringify(exported).slice(0, -1)],
+		['an array', JSON.stringify([exported])],
+		['a JSON text', '"text"'],
+		['a number', '42'],
+		['null', 'null'],
+		['random bytes', randomBytes(2048)],
+		['bytes that are no UTF-8', Buffer.from('{"a":"\xff"}', 'latin1')],
+	])('rejects %s', async (_, body) => {
+		const server = await serve();
+		await expectRejected(server, post(server.url, body), 400, 'The body must be a JSON object');
+	});
+
+	it('rejects a form', async () => {
+		const server = await serve();
+		const answer = post(server.url, '--x--', { 'content-type': 'multipart/form-data; boundary=x' });
+		await expectRejected(server, answer, 415, 'The body must be JSON');
+	});
+
+	it('rejects one byte more than the limit, which is 1024 KB', async () => {
+		const server = await serve();
+		const bodyOf = (bytes: number) => `{"text":"${'x'.repeat(bytes - 11)}"}`;
+		await expectRejected(server, post(server.url, bodyOf(1024 * 1024 + 1)), 413, 'The body is too long');
+		expect(await post(server.url, bodyOf(1024 * 1024))).toMatchObject({ status: 200 });
+		expect(server.executions).toHaveLength(1);
+	});
+
+	it('lets the user choose the limit', async () => {
+		const server = await serve({ parameters: { options: { maxBodySize: 1 } } });
+		await expectRejected(server, post(server.url, { text: 'x'.repeat(1024) }), 413, 'The body is too long');
+	});
+});
+
+describe('with a credential that has a signing secret', () => {
+	it('starts on a signed callback, with its context proven', async () => {
+		const server = await serveSigned();
+		const url = signCallbackUrl(server.url, context, { secret, expiresAt: tomorrow() });
+		expect(await post(url, exported)).toMatchObject({ status: 200 });
+		expect(server.executions).toMatchObject([[{ json: { context, signed: true, asyncRequestId: '42' } }]]);
+	});
+
+	it.each(['phraseTmsOAuth2Api', 'phraseLanguageAiApi'])('takes the secret of %s', async (type) => {
+		const server = await serve({
+			parameters: { authentication: type },
+			credentials: { [type]: { callbackSigningSecret: secret } },
+		});
+		await post(signCallbackUrl(server.url, context, { secret, expiresAt: tomorrow() }), exported);
+		expect(server.executions).toMatchObject([[{ json: { signed: true } }]]);
+	});
+
+	it.each([
+		['no signature', 401, (url: string) => url, 'The callback URL is not signed'],
+		[
+			'an unsigned context',
+			401,
+			(url: string) => signCallbackUrl(url, context, { expiresAt: tomorrow() }),
+			'The callback URL is not signed',
+		],
+		[
+			'the signature of another secret',
+			403,
+			(url: string) => signCallbackUrl(url, context, { secret: 'other', expiresAt: tomorrow() }),
+			'The signature of the callback URL is not valid',
+		],
+		[
+			'a cut signature',
+			403,
+			(url: string) => signCallbackUrl(url, context, { secret, expiresAt: tomorrow() }).slice(0, -1),
+			'The signature of the callback URL is not valid',
+		],
+		[
+			'a signature given twice',
+			403,
+			(url: string) =>
+				`${signCallbackUrl(url, context, { secret, expiresAt: tomorrow() })}&phraseSignature=x`,
+			'The signature of the callback URL is not valid',
+		],
+		[
+			'an expired URL',
+			403,
+			(url: string) => signCallbackUrl(url, context, { secret, expiresAt: new Date(Date.now() - 1000) }),
+			'The callback URL has expired',
+		],
+	])('rejects %s', async (_, status, urlOf, message) => {
+		const server = await serveSigned();
+		await expectRejected(server, post(urlOf(server.url), exported), status, message);
+	});
+
+	it('looks at the signature before the body', async () => {
+		const server = await serveSigned();
+		await expectRejected(server, post(server.url, 'not JSON'), 401, 'The callback URL is not signed');
+	});
+
+	it('can be activated', async () => {
+		expect(await (await serveSigned()).activate()).toBe(true);
+	});
+});
+
+describe('with a credential that has no signing secret', () => {
+	const emptySecret = {
+		parameters: { authentication: 'phraseTmsApi' },
+		credentials: { phraseTmsApi: { callbackSigningSecret: '' } },
+	};
+
+	it('cannot be activated', async () => {
+		const server = await serve(emptySecret);
+		await expect(server.activate()).rejects.toThrow(
+			"The credential selected in 'Signed By' has no signing secret",
+		);
+	});
+
+	it('lets nothing in when the secret was removed later', async () => {
+		const server = await serve(emptySecret);
+		const url = signCallbackUrl(server.url, context, { expiresAt: tomorrow() });
+		expect(await post(url, exported)).toMatchObject({ status: 500, text: '' });
+		expect(server.executions).toEqual([]);
+		expect(server.thrown).toMatchObject([
+			{ name: 'NodeOperationError', message: expect.stringContaining('has no signing secret') as string },
+		]);
+	});
+});
+
+describe('with filters', () => {
+	it.each([
+		['kinds', { kinds: ['fileTranslation'] }, exported],
+		['actions', { actions: ['IMPORT_JOB'] }, exported],
+		['other actions', { options: { otherActions: ' IMPORT_JOB ,, NEW_ONE' } }, exported],
+		['outcome', { options: { outcome: 'succeeded' } }, notExported],
+	])('answers 200 and starts nothing when %s leave a callback out', async (_, parameters, body) => {
+		const server = await serve({ parameters });
+		expect(await post(server.url, body)).toMatchObject({ status: 200 });
+		expect(server).toMatchObject({ executions: [], thrown: [] });
+	});
+
+	it('starts on an action that the user typed', async () => {
+		const server = await serve({
+			parameters: { actions: ['IMPORT_JOB'], options: { otherActions: 'NEW_ONE, EXPORT_COMPLETE_FILE' } },
+		});
+		await post(server.url, exported);
+		expect(server.executions).toHaveLength(1);
+	});
+
+	it('rejects a forged callback that they would leave out', async () => {
+		const server = await serveSigned({ kinds: ['fileTranslation'] });
+		await expectRejected(server, post(server.url, exported), 401, 'The callback URL is not signed');
+	});
+});
+
+it('can be activated without a credential', async () => {
+	expect(await (await serve()).activate()).toBe(true);
+});
