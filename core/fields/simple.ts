@@ -128,7 +128,7 @@ export function listOfTexts(min = 0, max = Infinity) {
 	const list = z.array(z.coerce.string().trim().min(1)).min(min, 'must not be empty');
 	return z.preprocess(
 		(raw) => {
-			const entries: unknown[] = Array.isArray(raw) ? raw : String(raw ?? '').split(',');
+			const entries: unknown[] = typeof raw === 'string' ? raw.split(',') : [raw].flat();
 			return [...new Set(entries.map((one) => (typeof one === 'string' ? one.trim() : one)))].filter(
 				(one) => one !== '' && one !== null && one !== undefined,
 			);

@@ -16,6 +16,11 @@ export function asText(value: unknown): string | undefined {
 	return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+/** Reads an answer leniently: the texts of a list, anything else as an empty list. */
+export function asTexts(value: unknown): string[] {
+	return Array.isArray(value) ? value.map(asText).filter((text) => text !== undefined) : [];
+}
+
 /** The file name that a `Content-Disposition` header gives, RFC 5987 form first; without any folder. */
 export function fileNameFrom(contentDisposition: string | undefined): string | undefined {
 	if (contentDisposition === undefined) return undefined;

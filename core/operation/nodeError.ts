@@ -41,8 +41,10 @@ export function toNodeError(
 /**
  * What an item holds instead of a result when the node is set to continue.
  * @param error what was thrown
+ * @param about which part of the item it is about; stays inside `error`, because n8n takes an item for an error only
+ * when it holds nothing else
  */
-export function toErrorItem(error: unknown): IDataObject {
+export function toErrorItem(error: unknown, about: IDataObject = {}): IDataObject {
 	const { message, description, httpCode, errorCode, actionId } = error as Partial<PhraseError>;
 	return {
 		error: {
@@ -51,6 +53,7 @@ export function toErrorItem(error: unknown): IDataObject {
 			httpCode: httpCode ?? null,
 			errorCode: errorCode ?? null,
 			actionId: actionId ?? null,
+			...about,
 		},
 	};
 }

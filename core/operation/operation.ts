@@ -12,6 +12,19 @@ export interface OutputItem {
 	binary?: Record<string, IBinaryData>;
 }
 
+/**
+ * A part of what one input item asked for that could not be done, beside parts that could: one of several target
+ * languages, for instance.
+ */
+export interface FailedPart {
+	error: Error;
+	/** Which part it is; becomes part of the error item. */
+	about: IDataObject;
+}
+
+/** What came of one input item: its output, in parts that may have failed, or what prevented all of it. */
+export type Outcome = Array<OutputItem | FailedPart> | Error;
+
 /** What a request may need besides the user's values. */
 export interface RequestTools {
 	/**
@@ -26,7 +39,7 @@ export interface Call<V> {
 	/** The checked values of the operation's fields and of its ending's fields. */
 	values: V;
 	/** Makes the operation's request anew. */
-	request(): PhraseRequest;
+	request: () => PhraseRequest;
 	client: PhraseClient;
 	/** Aborted when the execution is stopped, or when the run cannot end well any more. */
 	signal: AbortSignal;
@@ -35,7 +48,7 @@ export interface Call<V> {
 	 * @param mimeType media type; n8n tells it from the file name when it is left out
 	 * @throws the stream's error
 	 */
-	store(stream: Readable, fileName: string, mimeType?: string): Promise<IBinaryData>;
+	store: (stream: Readable, fileName: string, mimeType?: string) => Promise<IBinaryData>;
 }
 
 /**
@@ -60,7 +73,7 @@ export interface Ending<V = unknown> {
 	 * @returns the output of each call, or what prevented it, in the order of the calls
 	 * @throws PhraseError when all calls of the pack share the reason
 	 */
-	run(calls: Array<Call<V>>): Promise<Array<OutputItem[] | Error>>;
+	run(calls: Array<Call<V>>): Promise<Outcome[]>;
 }
 
 /** The values of an operation: its fields, and its options under `options`. */
@@ -127,11 +140,11 @@ export type Resources = Record<string, Resource>;
  * @param form what the operation is for and what it asks for
  * @param course what it sends and how it ends
  */
-export function defineOperation<F extends Fields, O extends Fields = Record<never, never>>(
+export function defineOperation<F extends Fields, O extends Fields>(
 	form: OperationForm<F, O>,
 	course: OperationCourse<OperationValues<NoInfer<F>, NoInfer<O>>>,
 ): Operation {
-	const typed = (values: Record<string, unknown>) => values as unknown as OperationValues<F, O>;
+	const typed = (values: Record<string, unknown>) => values as OperationValues<F, O>;
 	return {
 		name: form.name,
 		action: form.action,
@@ -141,6 +154,6 @@ export function defineOperation<F extends Fields, O extends Fields = Record<neve
 		hiddenInTools: form.hiddenInTools ?? false,
 		check: (values) => course.check?.(typed(values)),
 		request: (values, tools) => course.request(typed(values), tools),
-		ends: course.ends as unknown as Ending<Record<string, unknown>>,
+		ends: course.ends,
 	};
 }

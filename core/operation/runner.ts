@@ -1,6 +1,5 @@
 import {
 	NodeOperationError,
-	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
@@ -9,7 +8,7 @@ import { createPhraseClient } from '../http/client';
 import type { PhraseClient, Product } from '../http/client.types';
 import type { CallbackTarget } from '../fields/notify';
 import { toErrorItem, toNodeError } from './nodeError';
-import type { Call, Operation, OutputItem, RequestTools, Resources } from './operation';
+import type { Call, FailedPart, Operation, Outcome, OutputItem, RequestTools, Resources } from './operation';
 import { DEFAULT_PARALLEL_REQUESTS } from './options';
 import { packs } from './packs';
 import { inParallel } from './parallel';
@@ -28,9 +27,6 @@ interface Entry {
 	itemIndex: number;
 	values: Record<string, unknown>;
 }
-
-/** What came of one input item. */
-type Outcome = OutputItem[] | Error;
 
 /**
  * Runs the chosen operation over all input items: first checks every item, then works on several at the same time,
@@ -63,8 +59,10 @@ export async function runOperation(
 			run.signal.throwIfAborted();
 			const ended = await run.send(pack);
 			pack.forEach(({ itemIndex }, index) => {
-				const outcome = ended[index];
-				outcomes[itemIndex] = outcome instanceof Error ? run.failed(outcome, itemIndex) : (outcome ?? []);
+				const outcome = ended[index] ?? [];
+				const error = outcome instanceof Error ? outcome : outcome.find(isFailedPart)?.error;
+				outcomes[itemIndex] = outcome;
+				if (error !== undefined) run.failed(error, itemIndex);
 			});
 		});
 	}
@@ -72,8 +70,8 @@ export async function runOperation(
 }
 
 function chosenOperation(context: IExecuteFunctions, resources: Resources): Operation {
-	const resource = context.getNodeParameter('resource', 0) as string;
-	const name = context.getNodeParameter('operation', 0) as string;
+	const resource = context.getNodeParameter('resource', 0, '');
+	const name = context.getNodeParameter('operation', 0, '');
 	const operation = resources[resource]?.operations[name];
 	if (operation === undefined) {
 		throw new NodeOperationError(context.getNode(), `There is no operation '${name}' for '${resource}'`, {
@@ -105,9 +103,9 @@ async function prepare(context: IExecuteFunctions, node: ActionNode, operation: 
 			}
 		},
 		/** Ends the run with the first failure, unless the node is set to continue. */
-		failed(error: Error, itemIndex: number): Error {
+		failed(error: Error, itemIndex: number): void {
 			try {
-				return failed(context, error, itemIndex);
+				failed(context, error, itemIndex);
 			} catch (nodeError) {
 				giveUp.abort(nodeError);
 				throw nodeError;
@@ -170,11 +168,13 @@ function asError(error: unknown): Error {
 }
 
 function toItems(outcome: Outcome, itemIndex: number): INodeExecutionData[] {
-	const items: Array<{ json: IDataObject; binary?: OutputItem['binary'] }> =
-		outcome instanceof Error ? [{ json: toErrorItem(outcome) }] : outcome;
-	return items.map(({ json, binary }) => ({
-		json,
-		...(binary === undefined ? {} : { binary }),
+	const parts = outcome instanceof Error ? [{ error: outcome, about: {} }] : outcome;
+	return parts.map((part) => ({
+		...(isFailedPart(part) ? { json: toErrorItem(part.error, part.about) } : part),
 		pairedItem: { item: itemIndex },
 	}));
+}
+
+function isFailedPart(part: OutputItem | FailedPart): part is FailedPart {
+	return 'error' in part;
 }

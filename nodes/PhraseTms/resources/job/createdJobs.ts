@@ -3,7 +3,7 @@ import { stillRunning, waitForAsyncRequest } from '../../../../core/async/asyncR
 import { poll } from '../../../../core/async/poll';
 import { timeLimit, timeLimitMs, waitField, wantsToWait } from '../../../../core/fields/waiting';
 import { PhraseError } from '../../../../core/http/error';
-import { asRecord, asRecords, asText } from '../../../../core/http/read';
+import { asRecord, asRecords, asText, asTexts } from '../../../../core/http/read';
 import { GET } from '../../../../core/http/request';
 import { eachAlone } from '../../../../core/operation/endings/eachAlone';
 import { inParallel } from '../../../../core/operation/parallel';
@@ -88,7 +88,7 @@ function throwIfNotImported(job: IDataObject): void {
 /** Phrase answers 201 even when it created nothing. */
 function throwIfNone(answer: IDataObject, jobs: IDataObject[]): void {
 	if (jobs.length > 0) return;
-	const unsupported = Array.isArray(answer.unsupportedFiles) ? answer.unsupportedFiles.join(', ') : '';
+	const unsupported = asTexts(answer.unsupportedFiles).join(', ');
 	throw new PhraseError({
 		message: 'Phrase created no job',
 		description:

@@ -3,7 +3,7 @@ import { jsonField } from '../../../../core/fields/json';
 import { callbackTarget, notifyFields } from '../../../../core/fields/notify';
 import { choices, listOfTexts, toggle } from '../../../../core/fields/simple';
 import { PhraseError } from '../../../../core/http/error';
-import { asRecord } from '../../../../core/http/read';
+import { asRecord, asText } from '../../../../core/http/read';
 import { GET, POST } from '../../../../core/http/request';
 import type { PhraseClient } from '../../../../core/http/client.types';
 import { awaitedAsyncRequest } from '../../../../core/operation/endings/asyncRequest';
@@ -105,7 +105,7 @@ async function importStillRuns(
 		const { importStatus, filename } = asRecord(body);
 		if (asRecord(importStatus).status !== 'RUNNING') continue;
 		return new PhraseError({
-			message: `Job ${jobUid} cannot be pre-translated yet: Phrase still imports '${String(filename)}'`,
+			message: `Job ${jobUid} cannot be pre-translated yet: Phrase still imports '${asText(filename) ?? 'its file'}'`,
 			description:
 				"Turn on 'Wait for Import' in the node that creates the job, or 'Pre-Translate' in its additional fields.",
 			httpCode: refusal.httpCode,

@@ -1,0 +1,72 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { describe } from '../../core/operation/description';
+import { runOperation } from '../../core/operation/runner';
+import { tmsCredentialType } from './credentialType';
+import { getTargetLangs } from './lookups/getTargetLangs';
+import { searchConnectors } from './lookups/searchConnectors';
+import { searchJobs } from './lookups/searchJobs';
+import { searchProjects } from './lookups/searchProjects';
+import { resources } from './resources';
+
+/** Drives Phrase TMS: jobs, their files, connectors and projects. */
+export class PhraseTms implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Phrase TMS',
+		name: 'phraseTms',
+		icon: { light: 'file:../../icons/phrase.svg', dark: 'file:../../icons/phrase.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Create translation jobs in Phrase TMS, wait for them, and get the files back',
+		defaults: { name: 'Phrase TMS' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'phraseTmsApi',
+				required: true,
+				displayOptions: { show: { authentication: ['phraseTmsApi'] } },
+			},
+			{
+				name: 'phraseTmsOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['phraseTmsOAuth2Api'] } },
+			},
+		],
+		properties: [
+			{
+				displayName: 'Authentication',
+				name: 'authentication',
+				type: 'options',
+				options: [
+					{ name: 'API Token or Password', value: 'phraseTmsApi' },
+					{ name: 'OAuth2', value: 'phraseTmsOAuth2Api' },
+				],
+				default: 'phraseTmsApi',
+				description: 'How to sign in to Phrase TMS',
+			},
+			...describe(resources, 'job'),
+		],
+	};
+
+	methods = {
+		listSearch: { searchConnectors, searchJobs, searchProjects },
+		loadOptions: { getTargetLangs },
+	};
+
+	/** Runs the chosen operation over all input items. */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperation(this, {
+			resources,
+			product: 'tms',
+			credentialType: tmsCredentialType(this.getNodeParameter('authentication', 0)),
+		});
+	}
+}

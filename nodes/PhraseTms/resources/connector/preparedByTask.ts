@@ -1,0 +1,72 @@
+import type { IDataObject } from 'n8n-workflow';
+import { stillRunning } from '../../../../core/async/asyncRequest';
+import { poll } from '../../../../core/async/poll';
+import { timeLimit, timeLimitMs, waitField, wantsToWait } from '../../../../core/fields/waiting';
+import type { PhraseClient } from '../../../../core/http/client.types';
+import { PhraseError } from '../../../../core/http/error';
+import { asRecord, asText } from '../../../../core/http/read';
+import { eachAlone } from '../../../../core/operation/endings/eachAlone';
+import type { Ending } from '../../../../core/operation/operation';
+import { downloadPrepared, type PreparedFile } from './preparedFile';
+
+/** Answers that say the credential, not the task, is at fault. */
+const NOT_ABOUT_THE_TASK = new Set([401, 403]);
+
+/**
+ * The answer is the task with which a connector downloads a file; the operation waits for its end when the user
+ * asks for that.
+ *
+ * Phrase documents no way to read one task. What it documents is the prepared file itself, so that is what the wait
+ * looks at: the task has ended as soon as Phrase begins to send the file, of which not a byte is read.
+ * Source: schema AsyncFileOpResponseDto; downloadPreparedFile.
+ */
+export function preparedByTask<V extends PreparedFile>(): Ending<V> {
+	return {
+		fields: {
+			waitForCompletion: waitField(
+				'Wait for File',
+				'Whether to wait until Phrase has downloaded the file, so that the next node can make a job of it',
+			),
+		},
+		options: { timeLimit },
+		run: eachAlone(async ({ client, request, signal, values }) => {
+			const task: IDataObject = asRecord((await client.send(request())).body);
+			const downloadTaskId = asText(task.id);
+			if (downloadTaskId === undefined) {
+				throw new PhraseError({
+					message: 'Phrase took the call but named no download task',
+					description: 'Check in Phrase that the connector can read the file, then run this again.',
+				});
+			}
+			if (wantsToWait(values)) {
+				const result = await poll(async () => await isPrepared(client, values, downloadTaskId), {
+					limitMs: timeLimitMs(values),
+					signal,
+				});
+				if (!result.ended) throw stillRunning(`Download task ${downloadTaskId}`, result.elapsedMs);
+			}
+			const { connectorId, folder, file } = values;
+			return [{ json: { connectorId, folder, file, downloadTaskId, ...task } }];
+		}),
+	};
+}
+
+/** True when Phrase sends the prepared file; undefined as long as it refuses to. */
+async function isPrepared(
+	client: PhraseClient,
+	file: PreparedFile,
+	taskId: string,
+): Promise<true | undefined> {
+	return await client.open(downloadPrepared(file, taskId)).then(({ body }) => {
+		body.destroy();
+		return true as const;
+	}, throwUnlessPreparing);
+}
+
+/** A refusal that is about the task means: not yet. */
+function throwUnlessPreparing(error: unknown): undefined {
+	const { httpCode } = error as Partial<PhraseError>;
+	const refused = httpCode !== undefined && httpCode >= 400 && httpCode < 500;
+	if (!refused || NOT_ABOUT_THE_TASK.has(httpCode)) throw error;
+	return undefined;
+}

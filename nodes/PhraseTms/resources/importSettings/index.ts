@@ -1,0 +1,10 @@
+import type { Resource } from '../../../../core/operation/operation';
+import { get } from './get';
+import { getMany } from './getMany';
+
+/** How Phrase TMS reads files when it makes jobs of them. */
+export const importSettings: Resource = {
+	name: 'Import Settings',
+	operations: { get, getMany },
+	defaultOperation: 'getMany',
+};

@@ -1,0 +1,9 @@
+import type { Resources } from '../../../core/operation/operation';
+import { asyncRequest } from './asyncRequest';
+import { connector } from './connector';
+import { importSettings } from './importSettings';
+import { job } from './job';
+import { project } from './project';
+
+/** What the Phrase TMS node can work with. */
+export const resources: Resources = { asyncRequest, connector, importSettings, job, project };
