@@ -64,7 +64,13 @@ export class N8nClient {
 	/** Imports a workflow. */
 	async createWorkflow(workflow: WorkflowExport): Promise<StoredWorkflow> {
 		const { name, nodes, connections, settings } = workflow;
-		return await this.session.json('POST', '/rest/workflows', { name, nodes, connections, settings });
+		return await this.session.json('POST', '/rest/workflows', {
+			name,
+			nodes,
+			connections,
+			settings,
+			active: false,
+		});
 	}
 
 	/** Publishes a workflow and waits until its triggers are registered. */

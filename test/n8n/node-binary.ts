@@ -16,23 +16,22 @@ interface Manifest {
 }
 
 /**
- * Chooses the Node.js that runs an installed n8n: the one running now when n8n accepts it,
- * else the one that was installed beside n8n.
+ * Chooses the Node.js that runs an installed n8n: the one that was installed beside n8n, because native modules
+ * are built for it, else the one running now, where n8n accepts it.
  *
  * @param n8nFolder an installation of n8n
  * @returns path of the executable
  * @throws Error when there is neither
  */
 export function nodeFor(n8nFolder: string): string {
+	const bundled = bundledNode(n8nFolder);
+	if (bundled !== undefined) return join(bundled, readManifest(bundled).bin?.node ?? join('bin', 'node'));
+
 	const wanted = readManifest(join(n8nFolder, 'node_modules', 'n8n')).engines?.node ?? '*';
 	if (satisfies(process.versions.node, wanted)) return process.execPath;
-
-	const bundled = bundledNode(n8nFolder);
-	const executable = bundled && join(bundled, readManifest(bundled).bin?.node ?? join('bin', 'node'));
-	if (executable !== undefined && existsSync(executable)) return executable;
 	throw new Error(
-		`This n8n needs Node.js ${wanted}; running is ${process.versions.node}, ` +
-			`and there is no Node.js package for ${process.platform}-${process.arch}. Run this command with a fitting Node.js.`,
+		`This n8n needs Node.js ${wanted}; running is ${process.versions.node}, and there is no Node.js package ` +
+			`for ${process.platform}-${process.arch}. Run this command with a fitting Node.js.`,
 	);
 }
 

@@ -17,6 +17,13 @@ const START_DEADLINE_MS = 300_000;
 /** Milliseconds that n8n gets to finish what it is doing before it is killed. */
 const STOP_PATIENCE_MS = 10_000;
 
+/** The main process says that it is ready when its database is, some time before it takes requests of the editor. */
+const SIGNS_OF_READINESS = {
+	start: ['/healthz/readiness', '/rest/settings'],
+	worker: ['/healthz/readiness'],
+	webhook: ['/healthz/readiness'],
+};
+
 export interface N8nServerOptions {
 	installation: N8nInstallation;
 	/** Data folder (N8N_USER_FOLDER): database, files, installed community nodes. Processes of one n8n share it. */
@@ -38,6 +45,8 @@ export class N8nServer {
 		readonly url: string,
 		readonly logFile: string,
 		private readonly child: ChildProcess,
+		/** Paths that answer with a success once the process is ready for work. */
+		private readonly signsOfReadiness: readonly string[],
 	) {}
 
 	/**
@@ -70,7 +79,7 @@ export class N8nServer {
 		adopt(child);
 		log.end();
 
-		const server = new N8nServer(url, logFile, child);
+		const server = new N8nServer(url, logFile, child, SIGNS_OF_READINESS[command]);
 		try {
 			await elapsed(`starting n8n ${installation.version}`, options.report ?? (() => undefined), async () => {
 				await until('n8n is ready', START_DEADLINE_MS, async () => {
@@ -95,12 +104,19 @@ export class N8nServer {
 	private async ready(): Promise<true | undefined> {
 		const { exitCode, signalCode } = this.child;
 		if (exitCode !== null || signalCode !== null) throw new Error(`it ended with ${signalCode ?? exitCode}`);
-		try {
-			const response = await fetch(`${this.url}/healthz/readiness`);
-			await response.arrayBuffer();
-			return response.ok ? true : undefined;
-		} catch {
-			return undefined; // not listening yet
+		for (const path of this.signsOfReadiness) {
+			if (!(await answersWell(`${this.url}${path}`))) return undefined;
 		}
+		return true;
+	}
+}
+
+async function answersWell(url: string): Promise<boolean> {
+	try {
+		const response = await fetch(url);
+		await response.arrayBuffer();
+		return response.ok;
+	} catch {
+		return false; // not listening yet
 	}
 }

@@ -1,0 +1,86 @@
+/**
+ * Checks what would be published: the files in the tarball, that package.json names files that are there,
+ * and that the code in it asks for nothing that a user would not have. Run after `npm run build`.
+ */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { dirname, posix } from 'node:path';
+import ts from 'typescript';
+
+/** Everything the tarball may hold. */
+const ALLOWED = [
+	/^package\.json$/,
+	/^README\.md$/,
+	/^LICENSE$/,
+	/^CHANGELOG\.md$/,
+	/^dist\/(credentials|nodes|core)\/[\w/.-]+\.js$/,
+	/^dist\/nodes\/[\w/.-]+\.node\.json$/,
+	/^dist\/icons\/[\w.-]+\.svg$/,
+];
+
+/** Parts of a path that no published file has. */
+const FORBIDDEN =
+	/\.(test|spec)\.|\.map$|\.tsbuildinfo$|(^|\/)(test|tests|fixtures|sandbox|bench|demo|scripts)\//;
+
+/** What the tarball must hold besides the files that package.json names. */
+const REQUIRED = ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md'];
+
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+const files = packedFiles();
+const problems = [...checkFiles(), ...checkManifest(), ...files.filter(isScript).flatMap(checkImports)];
+
+for (const problem of problems) process.stderr.write(`${problem}\n`);
+process.stdout.write(`${files.length} files in the tarball, ${problems.length} problems\n`);
+process.exitCode = problems.length === 0 ? 0 : 1;
+
+function packedFiles() {
+	const output = execFileSync('npm', ['pack', '--dry-run', '--ignore-scripts', '--json'], {
+		encoding: 'utf8',
+		shell: process.platform === 'win32',
+	});
+	return JSON.parse(output)[0].files.map(({ path }) => path);
+}
+
+function checkFiles() {
+	return [
+		...files
+			.filter((path) => FORBIDDEN.test(path) || !ALLOWED.some((pattern) => pattern.test(path)))
+			.map((path) => `${path}: does not belong in the tarball`),
+		...REQUIRED.filter((path) => !files.includes(path)).map((path) => `${path}: missing in the tarball`),
+	];
+}
+
+function checkManifest() {
+	return [...manifest.n8n.credentials, ...manifest.n8n.nodes]
+		.filter((path) => !files.includes(path))
+		.map((path) => `${path}: named in package.json, but missing in the tarball`);
+}
+
+function isScript(path) {
+	return path.endsWith('.js');
+}
+
+/** Users have Node.js, n8n's own n8n-workflow, and what `dependencies` names. */
+function checkImports(path) {
+	const available = new Set([
+		...Object.keys(manifest.dependencies),
+		...Object.keys(manifest.peerDependencies),
+	]);
+	const { importedFiles } = ts.preProcessFile(readFileSync(path, 'utf8'), true, true);
+	return importedFiles
+		.map(({ fileName }) => fileName)
+		.filter((name) =>
+			name.startsWith('.') ? !resolves(path, name) : !isBuiltin(name) && !available.has(packageOf(name)),
+		)
+		.map((name) => `${path}: asks for ${name}, which users do not have`);
+}
+
+function resolves(path, name) {
+	const target = posix.join(dirname(path), name);
+	return [target, `${target}.js`, `${target}/index.js`].some((candidate) => files.includes(candidate));
+}
+
+function packageOf(name) {
+	return name.split('/', name.startsWith('@') ? 2 : 1).join('/');
+}
