@@ -1,8 +1,4 @@
-import {
-	NodeOperationError,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-} from 'n8n-workflow';
+import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { signCallbackUrl, type CallbackContext } from '../async/callbackUrl';
 import { createPhraseClient } from '../http/client';
 import type { PhraseClient, Product } from '../http/client.types';
@@ -168,7 +164,8 @@ function asError(error: unknown): Error {
 }
 
 function toItems(outcome: Outcome, itemIndex: number): INodeExecutionData[] {
-	const parts = outcome instanceof Error ? [{ error: outcome, about: {} }] : outcome;
+	const parts: Array<OutputItem | FailedPart> =
+		outcome instanceof Error ? [{ error: outcome, about: {} }] : outcome;
 	return parts.map((part) => ({
 		...(isFailedPart(part) ? { json: toErrorItem(part.error, part.about) } : part),
 		pairedItem: { item: itemIndex },
