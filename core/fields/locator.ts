@@ -1,6 +1,7 @@
 import type { INodePropertyMode } from 'n8n-workflow';
 import { z } from 'zod/v4';
 import { field } from '../operation/field';
+import { plainText } from './simple';
 
 /** A reference to one thing in Phrase: chosen from a searchable list, or given by ID or URL. */
 export interface LocatorOptions {
@@ -25,28 +26,7 @@ export interface LocatorOptions {
 /** A field that refers to one thing in Phrase; its value is the thing's id. */
 export function locator(options: LocatorOptions) {
 	const { displayName, description, searchListMethod, idPlaceholder, url, optional = false } = options;
-	const modes: INodePropertyMode[] = [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			typeOptions: { searchListMethod, searchable: true },
-		},
-		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: idPlaceholder },
-	];
-	if (url !== undefined) {
-		modes.push({
-			displayName: 'By URL',
-			name: 'url',
-			type: 'string',
-			placeholder: url.placeholder,
-			extractValue: { type: 'regex', regex: url.idPattern },
-			validation: [
-				{ type: 'regex', properties: { regex: url.idPattern, errorMessage: 'Not an address of Phrase' } },
-			],
-		});
-	}
-	const text = z.coerce.string().trim();
+	const text = z.string().trim();
 	return field(
 		{
 			displayName,
@@ -54,8 +34,29 @@ export function locator(options: LocatorOptions) {
 			default: { mode: 'list', value: '' },
 			...(optional ? {} : { required: true }),
 			description,
-			modes,
+			modes: [
+				{
+					displayName: 'From List',
+					name: 'list',
+					type: 'list',
+					typeOptions: { searchListMethod, searchable: true },
+				},
+				{ displayName: 'By ID', name: 'id', type: 'string', placeholder: idPlaceholder },
+				{
+					displayName: 'By URL',
+					name: 'url',
+					type: 'string',
+					placeholder: url?.placeholder,
+					extractValue: { type: 'regex', regex: url?.idPattern ?? '' },
+					validation: [
+						{
+							type: 'regex',
+							properties: { regex: url?.idPattern, errorMessage: 'Not an address of Phrase' },
+						},
+					],
+				} satisfies INodePropertyMode,
+			].filter(({ name }) => name !== 'url' || url !== undefined),
 		},
-		optional ? text : text.min(1, 'choose one from the list, or give its ID'),
+		plainText(optional ? text : text.min(1, 'choose one from the list, or give its ID')),
 	);
 }

@@ -11,9 +11,20 @@ interface Labels {
 	placeholder?: string;
 }
 
+/**
+ * Lets a schema check a text as it comes from a parameter or an expression: a number is its digits, what an
+ * expression did not find is an empty text, and objects and lists stay what they are, for the schema to refuse.
+ */
+export function plainText<T extends z.ZodType>(schema: T) {
+	return z.preprocess(
+		(raw) => (typeof raw === 'number' || typeof raw === 'bigint' ? String(raw) : (raw ?? '')),
+		schema,
+	);
+}
+
 /** A text that must be there. */
 export function requiredText({ displayName, description, placeholder }: Labels, max?: number): Field<string> {
-	const schema = z.coerce.string().trim().min(1, 'must not be empty');
+	const schema = z.string().trim().min(1, 'must not be empty');
 	return field(
 		{
 			displayName,
@@ -23,7 +34,7 @@ export function requiredText({ displayName, description, placeholder }: Labels, 
 			description,
 			...(placeholder && { placeholder }),
 		},
-		max === undefined ? schema : schema.max(max, `must have at most ${max} characters`),
+		plainText(max === undefined ? schema : schema.max(max, `must have at most ${max} characters`)),
 	);
 }
 
@@ -32,11 +43,11 @@ export function optionalText(
 	{ displayName, description, placeholder }: Labels,
 	max?: number,
 ): Field<string | undefined> {
-	const schema = z.coerce.string().trim();
+	const schema = z.string().trim();
 	const bounded = max === undefined ? schema : schema.max(max, `must have at most ${max} characters`);
 	return field(
 		{ displayName, type: 'string', default: '', description, ...(placeholder && { placeholder }) },
-		bounded.transform((text) => (text === '' ? undefined : text)),
+		plainText(bounded.transform((text) => (text === '' ? undefined : text))),
 	);
 }
 

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { asRecord } from './read';
 
 /** HTTP methods that Phrase's APIs use. */
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -134,9 +135,16 @@ export class PhraseRequest {
 		return this.with({ body: { kind: 'bytes', source, contentType } });
 	}
 
-	/** Sends `multipart/form-data`. */
+	/** Sends `multipart/form-data`, its JSON parts without the members the user left empty. */
 	multipart(parts: Part[]): PhraseRequest {
-		return this.with({ body: { kind: 'multipart', parts } });
+		return this.with({
+			body: {
+				kind: 'multipart',
+				parts: parts.map((part) =>
+					'json' in part ? { ...part, json: asRecord(withoutEmpty(part.json)) } : part,
+				),
+			},
+		});
 	}
 
 	/** Asks for another media type than JSON. */
