@@ -1,0 +1,151 @@
+import type { AddressInfo } from 'node:net';
+import type { CallbackAttempt } from './callbacks';
+import { DEFAULT_CONFIG, patchConfig, type SandboxConfig, type SandboxConfigPatch } from './config';
+import {
+	createReadyJobs,
+	fileTranslationFacts,
+	jobFacts,
+	type FileTranslationFacts,
+	type JobFacts,
+	type ReadyJobs,
+} from './control';
+import { makeCredentials, type SandboxCredentials, type SandboxUrls } from './credentials';
+import type { ActiveFault, Fault } from './faults';
+import type { LoggedRequest, SandboxCounters } from './requestLog';
+import { CONTROL_ROOT, registerControl } from './routes/control';
+import { makeServer } from './server';
+import type { Seed } from './state/seed';
+import { makeCertificate } from './tls';
+import { World } from './world';
+
+export type { CallbackAttempt } from './callbacks';
+export {
+	PHRASE_CALLBACK_SCHEDULE_MS,
+	TIMES,
+	type SandboxConfig,
+	type SandboxConfigPatch,
+	type SandboxTimes,
+} from './config';
+export type { FileFacts, FileTranslationFacts, JobFacts, ReadyJobs } from './control';
+export type { SandboxCredentials } from './credentials';
+export type { ActiveFault, Fault } from './faults';
+export type { LoggedRequest, SandboxCounters } from './requestLog';
+export { encodeName } from './state/connectors';
+export type { Seed } from './state/seed';
+
+/** How a sandbox starts; everything but port and TLS can be changed later by `configure`. */
+export interface SandboxOptions extends SandboxConfigPatch {
+	/** TCP port on 127.0.0.1; 0 (the default) takes a free one. */
+	port?: number;
+	/** Serve over TLS with a fresh self-signed certificate, see `caPem` and `caFile`. */
+	tls?: boolean;
+}
+
+/** A running sandbox: a local Phrase with TMS, Language AI and the Platform's token exchange. */
+export interface Sandbox extends SandboxUrls {
+	/** Scheme, host and port. */
+	readonly url: string;
+	/** Ready n8n credential data for every way in. */
+	readonly credentials: SandboxCredentials;
+	/** Well-known uids; the same after every start and reset. */
+	readonly seed: Seed;
+	/** The certificate that clients must trust, PEM; only with TLS. */
+	readonly caPem?: string;
+	/** Path of a file with that certificate, for NODE_EXTRA_CA_CERTS; only with TLS. */
+	readonly caFile?: string;
+	/** The newest API requests, oldest first. */
+	requests(): LoggedRequest[];
+	counters(): SandboxCounters;
+	/** The attempts to deliver callbacks, oldest first. */
+	callbacks(): CallbackAttempt[];
+	config(): SandboxConfig;
+	/**
+	 * Changes the configuration from now on.
+	 *
+	 * @returns the configuration in force
+	 * @throws ZodError for an unknown member or a wrong value
+	 */
+	configure(patch: SandboxConfigPatch): SandboxConfig;
+	/**
+	 * Makes requests go wrong.
+	 *
+	 * @throws ZodError or SyntaxError for a wrong rule
+	 */
+	fault(fault: Fault): ActiveFault;
+	/** The rules, with how often each has matched and fired. */
+	faults(): ActiveFault[];
+	clearFaults(): void;
+	/** Makes every session token invalid. */
+	revokeTokens(): void;
+	/**
+	 * Makes jobs that are imported already.
+	 *
+	 * @throws ZodError for wrong input, ApiError for an unknown project
+	 */
+	createJobs(wanted: ReadyJobs): Array<{ uid: string; projectUid: string; filename: string }>;
+	/** Facts about a job and its files' checksums. Rejects for an unknown uid. */
+	job(uid: string): Promise<JobFacts>;
+	/** Facts about a file translation and its files' checksums. Rejects for an unknown uid. */
+	fileTranslation(uid: string): Promise<FileTranslationFacts>;
+	/** Back to the seed: state, configuration, faults, log and counters. */
+	reset(): Promise<void>;
+	/** Stops; open connections are destroyed and no timer stays behind. */
+	close(): Promise<void>;
+}
+
+/**
+ * Starts a sandbox.
+ *
+ * @throws ZodError for a wrong configuration, Error when the port is taken
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+	const { port = 0, tls = false, ...patch } = options;
+	const startConfig = patchConfig(DEFAULT_CONFIG, patch);
+	const certificate = tls ? await makeCertificate() : undefined;
+	let world = new World(startConfig);
+	const app = await makeServer(() => world, certificate);
+
+	const sandbox: Sandbox = {
+		...urlsOf(''),
+		caPem: certificate?.cert,
+		caFile: certificate?.caFile,
+		get seed() {
+			return world.seed;
+		},
+		requests: () => world.log.list(),
+		counters: () => structuredClone(world.log.counters),
+		callbacks: () => world.callbacks.list(),
+		config: () => structuredClone(world.config),
+		configure: (change) => {
+			world.configure(change);
+			return sandbox.config();
+		},
+		fault: (fault) => world.faults.add(fault),
+		faults: () => world.faults.list(),
+		clearFaults: () => world.faults.clear(),
+		revokeTokens: () => world.tokens.revokeAll(),
+		createJobs: (wanted) => createReadyJobs(world, wanted),
+		job: async (uid) => jobFacts(world, uid),
+		fileTranslation: async (uid) => fileTranslationFacts(world, uid),
+		reset: async () => {
+			const old = world;
+			world = new World(startConfig);
+			await old.close();
+		},
+		close: async () => {
+			await world.close();
+			await app.close();
+			await certificate?.remove();
+		},
+	};
+
+	await app.register(async (control) => registerControl(control, sandbox), { prefix: CONTROL_ROOT });
+	await app.listen({ port, host: '127.0.0.1' });
+	const address = app.server.address() as AddressInfo;
+	return Object.assign(sandbox, urlsOf(`${tls ? 'https' : 'http'}://127.0.0.1:${address.port}`));
+}
+
+function urlsOf(url: string): SandboxUrls & { url: string; credentials: SandboxCredentials } {
+	const urls = { tmsUrl: `${url}/web`, platformUrl: `${url}/idm`, languageAiUrl: `${url}/smt/api` };
+	return { url, ...urls, credentials: makeCredentials(urls) };
+}

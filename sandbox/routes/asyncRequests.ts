@@ -1,0 +1,19 @@
+import { ok, param, type Handlers } from '../http/call';
+import { page } from '../http/paging';
+import { presentAsyncRequest } from '../present';
+
+/** TMS asynchronous requests. */
+export const asyncRequestHandlers: Handlers = {
+	getAsyncRequest: (call, { asyncRequests, log }) => {
+		log.count('statusPolls');
+		return ok(presentAsyncRequest(asyncRequests.get(param(call, 'asyncRequestId'))));
+	},
+
+	listPendingRequests: (call, { asyncRequests, log }) => {
+		log.count('statusPolls');
+		return ok(page(call, asyncRequests.pending(), presentAsyncRequest));
+	},
+
+	getCurrentLimits: (_call, { asyncRequests, config }) =>
+		ok({ concurrentRequests: { limit: config.pendingLimit, count: asyncRequests.pending().length } }),
+};

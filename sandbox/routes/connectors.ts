@@ -1,0 +1,144 @@
+import { download, list, ok, param, single, type Answer, type Call, type Handlers } from '../http/call';
+import { page } from '../http/paging';
+import { presentConnector, presentConnectorTask } from '../present';
+import { encodeName, isFolder } from '../state/connectors';
+import type { Connector, ConnectorFolder, ConnectorTask } from '../state/types';
+import type { SandboxFile } from '../files';
+import type { World } from '../world';
+
+const HOUR = 3_600_000;
+
+/** TMS connectors, their folders, files and download tasks. */
+export const connectorHandlers: Handlers = {
+	listConnectors: (call, { connectors }) => {
+		const type = single(call, 'type');
+		const found = connectors.all.filter((connector) => type === undefined || connector.type === type);
+		return ok({ connectors: found.map(presentConnector), totalCount: found.length });
+	},
+
+	getConnector: (call, world) => ok(presentConnector(connectorOf(call, world))),
+
+	listRootFolder: (call, world) => listFolder(call, world, encodeName('')),
+
+	listFolder: (call, world) => listFolder(call, world, param(call, 'folder')),
+
+	downloadConnectorFile: (call, world) => download(fileOf(call, world)),
+
+	requestConnectorFileDownload: (call, world) => {
+		const { callbackUrl } = (call.body ?? {}) as { callbackUrl?: string };
+		return ok(presentConnectorTask(world.connectors.startDownload(locationOf(call), callbackUrl)));
+	},
+
+	downloadPreparedConnectorFile: (call, world) => {
+		fileOf(call, world);
+		return download(world.connectors.finishedTask(param(call, 'taskId')).file);
+	},
+
+	/**
+	 * Whether Phrase lists a download that is not tied to a project yet is not documented; the sandbox
+	 * lists it in every project until a job is made of it.
+	 */
+	listConnectorAsyncTasks: (call, world) => {
+		world.log.count('statusPolls');
+		const project = world.project(single(call, 'projectUid') ?? '');
+		const tasks = world.connectors
+			.listTasks()
+			.filter((task) => task.job === undefined || task.job.project === project)
+			.filter(taskFilter(call));
+		const processed = tasks.filter(({ dateProcessed }) => dateProcessed !== undefined);
+		const failed = processed.filter(({ errorMessage }) => errorMessage !== undefined);
+		return ok({
+			...page(call, tasks, presentTaskState, 100),
+			successCount: processed.length - failed.length,
+			errorCount: failed.length,
+			projectName: project.name,
+			projectUid: project.uid,
+		});
+	},
+};
+
+function connectorOf(call: Call, { connectors }: World): Connector {
+	return connectors.get(param(call, 'connectorId'));
+}
+
+function fileOf(call: Call, world: World): SandboxFile {
+	return world.connectors.file(connectorOf(call, world), param(call, 'folder'), param(call, 'file'));
+}
+
+function locationOf(call: Call): ConnectorTask['location'] {
+	return {
+		connectorId: param(call, 'connectorId'),
+		folder: param(call, 'folder'),
+		file: param(call, 'file'),
+	};
+}
+
+function listFolder(call: Call, world: World, encodedFolder: string): Answer {
+	const { path, entries } = world.connectors.folder(connectorOf(call, world), encodedFolder);
+	const fileType = single(call, 'fileType') ?? 'ALL';
+	const sign = single(call, 'direction') === 'DESCENDING' ? -1 : 1;
+	const files = entries
+		.filter((entry) => fileType === 'ALL' || isFolder(entry) === (fileType === 'FOLDERS_ONLY'))
+		.sort((a, b) => sign * a.name.localeCompare(b.name))
+		.map((entry) => presentEntry(path, entry));
+	return ok({
+		files,
+		currentFolder: path === '' ? '/' : path,
+		encodedCurrentFolder: encodedFolder,
+		rootFolder: path === '',
+		lastChangedFiles: [],
+	});
+}
+
+/** Folders are named by their whole path, files by their name within the folder. */
+function presentEntry(path: string, entry: ConnectorFolder | SandboxFile): Record<string, unknown> {
+	const directory = isFolder(entry);
+	const encodedName = encodeName(directory && path !== '' ? `${path}/${entry.name}` : entry.name);
+	return {
+		id: encodedName,
+		name: entry.name,
+		encodedName,
+		contentType: directory ? null : 'application/octet-stream',
+		note: null,
+		size: isFolder(entry) ? null : entry.size,
+		directory,
+		selected: false,
+		error: null,
+	};
+}
+
+function presentTaskState(task: ConnectorTask): Record<string, unknown> {
+	return {
+		id: task.id,
+		jobUid: task.job?.uid ?? null,
+		jobFileName: task.file.name,
+		targetLang: task.job?.targetLang ?? null,
+		dateCreated: task.dateCreated.toISOString(),
+		dateProcessed: task.dateProcessed?.toISOString() ?? null,
+		errorMessage: task.errorMessage ?? null,
+	};
+}
+
+/** Without dates, the tasks of the last 24 hours; all tasks of the sandbox are API downloads. */
+function taskFilter(call: Call): (task: ConnectorTask) => boolean {
+	const time = (name: string, otherwise: number) => {
+		const value = single(call, name);
+		return value === undefined ? otherwise : Date.parse(value);
+	};
+	const created = [
+		time('dateCreatedFrom', Date.now() - 24 * HOUR),
+		time('dateCreatedTo', Date.now() + HOUR),
+	] as const;
+	const processed = [time('dateProcessedFrom', -Infinity), time('dateProcessedTo', Infinity)] as const;
+	const types = list(call, 'taskType');
+	const processingTypes = list(call, 'taskProcessingType');
+	return ({ dateCreated, dateProcessed }) =>
+		(types.length === 0 || types.includes('DOWNLOAD')) &&
+		(processingTypes.length === 0 || processingTypes.includes('API')) &&
+		isWithin(dateCreated.getTime(), created) &&
+		(dateProcessed ? isWithin(dateProcessed.getTime(), processed) : processed[0] === -Infinity);
+}
+
+function isWithin(time: number, [from, to]: readonly [number, number]): boolean {
+	return time >= from && time <= to;
+}

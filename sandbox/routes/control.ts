@@ -1,0 +1,48 @@
+import type { FastifyInstance } from 'fastify';
+import { ZodError, z } from 'zod/v4';
+import type { SandboxConfigPatch } from '../config';
+import type { ReadyJobs } from '../control';
+import { ApiError } from '../errors';
+import type { Fault } from '../faults';
+import type { Sandbox } from '../index';
+
+/** Root of the sandbox's own endpoints; they are not logged, counted, delayed or broken by faults. */
+export const CONTROL_ROOT = '/_sandbox';
+
+/** The sandbox's own interface over HTTP: the same as the one in code, for what runs in another process. */
+export function registerControl(app: FastifyInstance, sandbox: Sandbox): void {
+	app.addContentTypeParser(
+		'application/json',
+		{ parseAs: 'string' },
+		app.getDefaultJsonParser('ignore', 'ignore'),
+	);
+
+	app.setErrorHandler((error, _request, reply) => {
+		const status = error instanceof ApiError ? error.status : error instanceof ZodError ? 400 : 500;
+		const message = error instanceof ZodError ? z.prettifyError(error) : String(error);
+		return reply.status(status).send({ error: message });
+	});
+
+	app.get('/seed', () => sandbox.seed);
+	app.get('/credentials', () => sandbox.credentials);
+	app.get('/requests', () => sandbox.requests());
+	app.get('/counters', () => sandbox.counters());
+	app.get('/callbacks', () => sandbox.callbacks());
+	app.get('/config', () => sandbox.config());
+	app.post('/configure', (request) => sandbox.configure(request.body as SandboxConfigPatch));
+	app.post('/faults', (request) => sandbox.fault(request.body as Fault));
+	app.get('/faults', () => sandbox.faults());
+	app.delete('/faults', () => done(sandbox.clearFaults()));
+	app.post('/tokens/revoke', () => done(sandbox.revokeTokens()));
+	app.post('/reset', async () => done(await sandbox.reset()));
+	app.post('/jobs', (request) => sandbox.createJobs((request.body ?? {}) as ReadyJobs));
+	app.get<{ Params: { uid: string } }>('/jobs/:uid', ({ params }) => sandbox.job(params.uid));
+	app.get<{ Params: { uid: string } }>('/fileTranslations/:uid', ({ params }) =>
+		sandbox.fileTranslation(params.uid),
+	);
+	app.get('/ca.pem', (_request, reply) => reply.type('application/x-pem-file').send(sandbox.caPem ?? ''));
+}
+
+function done(_nothing: void): { done: true } {
+	return { done: true };
+}

@@ -1,0 +1,174 @@
+import { ApiError, badRequest } from '../errors';
+import { contentFile, takeUpload, type SandboxFile } from '../files';
+import { download, list, ok, param, single, type Answer, type Call, type Handlers } from '../http/call';
+import { page } from '../http/paging';
+import { presentAsyncRequest, presentCreatedJob, presentJob, presentListedJob } from '../present';
+import type { CreatedJobs, JobCreateRequest } from '../state/jobs';
+import type { AsyncRequest, Job } from '../state/types';
+import type { World } from '../world';
+
+const HOUR = 3_600_000;
+
+interface PreTranslateRequest {
+	jobs: Array<{ uid: string }>;
+	callbackUrl?: string;
+}
+
+/** TMS jobs: reading, creating, pre-translating, target files. */
+export const jobHandlers: Handlers = {
+	listJobs: (call, world) => {
+		const { uid } = world.project(param(call, 'projectUid'));
+		return ok(page(call, world.jobs.ofProject(uid).filter(jobFilter(call)), presentListedJob));
+	},
+
+	getJob: (call, world) => ok(presentJob(jobOf(call, world))),
+
+	searchJobs: (call, world) => {
+		const { jobs } = call.body as { jobs: Array<{ uid: string }> };
+		const project = world.project(param(call, 'projectUid'));
+		return ok({ jobs: jobs.map(({ uid }) => presentJob(world.jobs.get(project.uid, uid))) });
+	},
+
+	createJob: async (call, world) => {
+		const project = world.project(param(call, 'projectUid'));
+		const source = await takeUpload(fileNameOf(call), call.upload);
+		return created(world.jobs.create(project, source, call.jsonHeaders.memsource as JobCreateRequest));
+	},
+
+	/** The file comes from a finished download task, or from `remoteFile` when no task is named. */
+	createJobFromConnectorTask: (call, world) => {
+		const project = world.project(param(call, 'projectUid'));
+		const request = call.body as JobCreateRequest;
+		const taskId = single(call, 'downloadTaskId');
+		const continuous = single(call, 'continuous') === 'true';
+		if (taskId === undefined)
+			return created(world.jobs.create(project, remoteFile(request, world), request, continuous));
+		const task = world.connectors.finishedTask(taskId);
+		const jobs = world.jobs.create(project, task.file, request, continuous);
+		task.job = jobs.jobs[0];
+		return created(jobs);
+	},
+
+	preTranslateV2: preTranslate,
+
+	preTranslateV3: preTranslate,
+
+	getOriginalFile: (call, world) => download(jobOf(call, world).source),
+
+	requestTargetFileV2: (call, world) => started(world.jobs.export(jobOf(call, world), undefined)),
+
+	requestTargetFileV3: (call, world) => {
+		const { callbackUrl } = (call.body ?? {}) as { callbackUrl?: string };
+		return started(world.jobs.export(jobOf(call, world), callbackUrl));
+	},
+
+	/**
+	 * The id is spent once a download starts (Phrase, completedFileV3). What Phrase answers to a spent id or
+	 * to one that is not ready is not documented; the sandbox says 410 and 400.
+	 */
+	downloadTargetFile: (call, world) => {
+		const job = jobOf(call, world);
+		const request = world.asyncRequests.get(param(call, 'asyncRequestId'));
+		if (request.action !== 'EXPORT_COMPLETE_FILE' || request.jobs[0] !== job) {
+			throw badRequest(
+				'InvalidParameters',
+				`Async request ${request.id} does not make a target file of this job.`,
+			);
+		}
+		if (!request.asyncResponse) throw badRequest('NotReady', `Async request ${request.id} has not finished.`);
+		if (request.asyncResponse.errorCode !== undefined) {
+			throw badRequest(request.asyncResponse.errorCode, request.asyncResponse.errorDesc ?? '');
+		}
+		if (request.spent) {
+			world.log.count('spentIdReuse');
+			throw new ApiError(410, 'Gone', `Async request ${request.id} has been used for a download already.`);
+		}
+		request.spent = true;
+		return download(single(call, 'format') === 'PDF' ? pdfOf(job) : job.target);
+	},
+};
+
+function preTranslate(call: Call, world: World): Answer {
+	const project = world.project(param(call, 'projectUid'));
+	const request = call.body as PreTranslateRequest;
+	const jobs = request.jobs.map(({ uid }) => world.jobs.get(project.uid, uid));
+	return {
+		status: 202,
+		json: { asyncRequest: presentAsyncRequest(world.jobs.preTranslate(project, jobs, request.callbackUrl)) },
+	};
+}
+
+function jobOf(call: Call, world: World): Job {
+	return world.jobs.get(world.project(param(call, 'projectUid')).uid, param(call, 'jobUid'));
+}
+
+/** Without `workflowLevel` only the jobs of the first workflow step are listed. */
+function jobFilter(call: Call): (job: Job) => boolean {
+	const workflowLevel = Number(single(call, 'workflowLevel') ?? 1);
+	const statuses = list(call, 'status');
+	const fileName = single(call, 'filename')?.toLowerCase();
+	const targetLang = single(call, 'targetLang');
+	const dueInHours = single(call, 'dueInHours');
+	const assigned = { USER: single(call, 'assignedUser'), VENDOR: single(call, 'assignedVendor') };
+	return (job) =>
+		job.workflowLevel === workflowLevel &&
+		(statuses.length === 0 || statuses.includes(job.status)) &&
+		(fileName === undefined || job.source.name.toLowerCase().includes(fileName)) &&
+		(targetLang === undefined || job.targetLang === targetLang) &&
+		isDueIn(job.dateDue, dueInHours) &&
+		isAssigned(job, 'USER', assigned.USER) &&
+		isAssigned(job, 'VENDOR', assigned.VENDOR);
+}
+
+function isDueIn(dateDue: string | undefined, hours: string | undefined): boolean {
+	if (hours === undefined) return true;
+	if (dateDue === undefined) return false;
+	const left = Date.parse(dateDue) - Date.now();
+	return hours === '-1' ? left < 0 : left >= 0 && left <= Number(hours) * HOUR;
+}
+
+function isAssigned(job: Job, type: 'USER' | 'VENDOR', id: string | undefined): boolean {
+	return id === undefined || job.providers.some((provider) => provider.type === type && provider.id === id);
+}
+
+/** The name in `Content-Disposition`; the contract has checked its form. `filename*` goes first. */
+function fileNameOf({ headers }: Call): string {
+	const disposition = headers['content-disposition'] ?? '';
+	const extended = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
+	try {
+		if (extended !== undefined) return decodeURIComponent(extended.trim());
+	} catch {
+		throw badRequest('InvalidParameters', 'Content-Disposition: filename* is not percent-encoded UTF-8.');
+	}
+	const name = /filename="?([^";]+)"?/.exec(disposition)?.[1];
+	if (name === undefined) throw badRequest('InvalidParameters', 'Content-Disposition has no file name.');
+	return name;
+}
+
+function remoteFile({ remoteFile: remote }: JobCreateRequest, { connectors }: World): SandboxFile {
+	if (!remote) throw badRequest('InvalidParameters', 'There is neither a downloadTaskId nor a remoteFile.');
+	return connectors.fileByToken(remote.connectorToken, remote.remoteFolder, remote.remoteFileName);
+}
+
+function created({ asyncRequest, jobs, unsupportedFiles }: CreatedJobs): Answer {
+	const reference = asyncRequest && {
+		id: asyncRequest.id,
+		action: asyncRequest.action,
+		dateCreated: asyncRequest.dateCreated.toISOString(),
+	};
+	return {
+		status: 201,
+		json: { asyncRequest: reference, jobs: jobs.map(presentCreatedJob), unsupportedFiles, warnings: [] },
+	};
+}
+
+function started(request: AsyncRequest): Answer {
+	const reference = { type: 'JOB', uid: request.jobs[0]?.uid };
+	return { status: 202, json: { asyncRequest: presentAsyncRequest(request), reference } };
+}
+
+/** Not a PDF that a viewer could show; just bytes of that kind. */
+function pdfOf({ source, target }: Job): SandboxFile {
+	const name = source.name.replace(/(\.[^.]+)?$/, '.pdf');
+	return contentFile(name, Buffer.from(`%PDF-1.4\n% ${target.identity}\n%%EOF\n`));
+}

@@ -1,0 +1,263 @@
+import type { Clock } from '../clock';
+import type { SandboxConfig, SandboxTimes } from '../config';
+import { badRequest, notFound } from '../errors';
+import { extensionOf } from '../fakeTranslation';
+import { translated, type SandboxFile } from '../files';
+import type { RequestLog } from '../requestLog';
+import { uidOf } from '../seededRandom';
+import type { AsyncFailure, AsyncRequests } from './asyncRequests';
+import type { AsyncRequest, Job, Project, Provider } from './types';
+
+/** Extensions that the sandbox's TMS cannot import. */
+const UNSUPPORTED_EXTENSIONS = new Set(['xyz', 'exe', 'mp4', '']);
+
+/** Providers for one target language. */
+interface Assignment {
+	targetLang?: string;
+	providers?: Provider[];
+	assignedUsers?: Array<{ id: number }>;
+}
+
+/** What a client asks for when it creates jobs (`JobCreateRequestDto`), as far as the sandbox acts on it. */
+export interface JobCreateRequest {
+	targetLangs: string[];
+	due?: string;
+	assignments?: Assignment[];
+	workflowSettings?: Array<{ id?: string; due?: string; assignments: Assignment[] }>;
+	importSettings?: { uid: string };
+	useProjectFileImportSettings?: boolean;
+	callbackUrl?: string;
+	path?: string;
+	preTranslate?: boolean;
+	remoteFile?: { connectorToken: string; remoteFileName: string; remoteFolder?: string };
+}
+
+/** Jobs just created; without `asyncRequest` when the file's type is not supported. */
+export interface CreatedJobs {
+	asyncRequest?: AsyncRequest;
+	jobs: Job[];
+	unsupportedFiles: string[];
+}
+
+/**
+ * The jobs of all projects and what happens to them. Some file names make things fail: `fail-import`,
+ * `fail-pretranslate` and `fail-export`, anywhere in the name.
+ */
+export class Jobs {
+	private readonly jobs = new Map<string, Job>();
+
+	private readonly seen = new Set<string>();
+
+	private created = 0;
+
+	constructor(
+		private readonly clock: Clock,
+		private readonly asyncRequests: AsyncRequests,
+		private readonly log: RequestLog,
+		private readonly config: () => SandboxConfig,
+	) {}
+
+	/**
+	 * @param projectUid - the project it must belong to
+	 * @throws ApiError 404
+	 */
+	get(projectUid: string, jobUid: string): Job {
+		const job = this.jobs.get(jobUid);
+		if (job?.project.uid !== projectUid) throw notFound('Job', jobUid);
+		return job;
+	}
+
+	/** The job with this uid in any project. */
+	find(jobUid: string): Job | undefined {
+		return this.jobs.get(jobUid);
+	}
+
+	/** All jobs of a project, oldest first. */
+	ofProject(projectUid: string): Job[] {
+		return [...this.jobs.values()].filter(({ project }) => project.uid === projectUid);
+	}
+
+	/**
+	 * Creates a job for every target language and workflow step and starts their import.
+	 *
+	 * @throws ApiError 400 when the target languages or the settings do not fit the project
+	 */
+	create(project: Project, source: SandboxFile, request: JobCreateRequest, continuous = false): CreatedJobs {
+		checkRequest(project, request);
+		if (UNSUPPORTED_EXTENSIONS.has(extensionOf(source.name)))
+			return { jobs: [], unsupportedFiles: [source.name] };
+		const jobs = this.add(project, source, request, continuous);
+		for (const job of jobs) this.countDuplicate(job);
+		const asyncRequest = this.asyncRequests.start({
+			action: 'IMPORT_JOB',
+			project,
+			jobs,
+			ms: this.config().times.importMs,
+			callbackUrl: request.callbackUrl,
+			finish: () => finishImport(jobs),
+		});
+		return { asyncRequest, jobs, unsupportedFiles: [] };
+	}
+
+	/** Puts jobs into a project that are imported already, for tests that need many at once. */
+	addReady(
+		project: Project,
+		source: SandboxFile,
+		targetLangs: string[],
+		times?: Partial<SandboxTimes>,
+	): Job[] {
+		const jobs = this.add(project, source, { targetLangs }, false);
+		for (const job of jobs) Object.assign(job, { importStatus: { status: 'OK' }, times });
+		return jobs;
+	}
+
+	/**
+	 * Starts a pre-translation.
+	 *
+	 * @throws ApiError 400 JOB_NOT_READY while an import runs or after it failed
+	 */
+	preTranslate(project: Project, jobs: Job[], callbackUrl: string | undefined): AsyncRequest {
+		const unready = jobs.filter(({ importStatus }) => importStatus.status !== 'OK');
+		if (unready.length > 0) {
+			throw badRequest('JOB_NOT_READY', `Not imported yet: ${unready.map(({ uid }) => uid).join(', ')}`);
+		}
+		return this.asyncRequests.start({
+			action: 'PRE_TRANSLATE',
+			project,
+			jobs,
+			ms: Math.max(...jobs.map((job) => this.timesOf(job).preTranslateMs)),
+			callbackUrl,
+			finish: () =>
+				failureOf(jobs, 'fail-pretranslate', 'PRE_TRANSLATE_FAILED', 'The job could not be pre-translated.'),
+		});
+	}
+
+	/**
+	 * Starts the making of a target file.
+	 *
+	 * @throws ApiError 400 JOB_NOT_READY while the import runs or after it failed
+	 */
+	export(job: Job, callbackUrl: string | undefined): AsyncRequest {
+		if (job.importStatus.status !== 'OK') throw badRequest('JOB_NOT_READY', `Not imported yet: ${job.uid}`);
+		return this.asyncRequests.start({
+			action: 'EXPORT_COMPLETE_FILE',
+			project: job.project,
+			jobs: [job],
+			ms: this.timesOf(job).exportMs,
+			callbackUrl,
+			finish: () => failureOf([job], 'fail-export', 'EXPORT_FAILED', 'The target file could not be made.'),
+		});
+	}
+
+	private timesOf(job: Job): SandboxTimes {
+		return { ...this.config().times, ...job.times };
+	}
+
+	private add(project: Project, source: SandboxFile, request: JobCreateRequest, continuous: boolean): Job[] {
+		const sourceFileUid = uidOf(`sourceFile:${this.created}`);
+		const levels =
+			project.workflowSteps.length > 0 ? project.workflowSteps.map((step) => step.workflowLevel) : [1];
+		return request.targetLangs.flatMap((targetLang) => {
+			const innerId = String(new Set(this.ofProject(project.uid).map((job) => job.innerId)).size + 1);
+			const target = translated(source, targetLang);
+			return levels.map((workflowLevel) => {
+				const job: Job = {
+					uid: uidOf(`job:${this.created}`),
+					innerId,
+					project,
+					workflowLevel,
+					targetLang,
+					status: 'NEW',
+					dateCreated: this.clock.now(),
+					...settingsOf(project, request, targetLang, workflowLevel),
+					path: request.path,
+					continuous,
+					sourceFileUid,
+					source,
+					target,
+					importStatus: { status: 'RUNNING' },
+				};
+				this.created += 1;
+				this.jobs.set(job.uid, job);
+				return job;
+			});
+		});
+	}
+
+	/** A job whose like exists already was probably created by a retry that should not have been. */
+	private countDuplicate({ project, source, targetLang, workflowLevel }: Job): void {
+		const key = [project.uid, source.name, source.identity, targetLang, workflowLevel].join('|');
+		if (this.seen.has(key)) this.log.count('duplicateJobs');
+		this.seen.add(key);
+	}
+}
+
+function checkRequest(project: Project, request: JobCreateRequest): void {
+	const strangers = request.targetLangs.filter((lang) => !project.targetLangs.includes(lang));
+	if (strangers.length > 0 || request.targetLangs.length === 0) {
+		throw badRequest(
+			'InvalidParameters',
+			`targetLangs must match project: ${project.targetLangs.join(', ')}`,
+		);
+	}
+	if (request.importSettings && request.useProjectFileImportSettings) {
+		throw badRequest(
+			'InvalidParameters',
+			'importSettings and useProjectFileImportSettings exclude each other',
+		);
+	}
+	const hasWorkflow = project.workflowSteps.length > 0;
+	if (hasWorkflow && (request.assignments || request.due !== undefined)) {
+		throw badRequest(
+			'InvalidParameters',
+			'assignments and due belong into workflowSettings: the project has a workflow',
+		);
+	}
+	if (!hasWorkflow && request.workflowSettings) {
+		throw badRequest('InvalidParameters', 'workflowSettings: the project has no workflow');
+	}
+	const stepIds = project.workflowSteps.map(({ id }) => id);
+	const unknown = (request.workflowSettings ?? []).find(
+		({ id }) => id === undefined || !stepIds.includes(id),
+	);
+	if (unknown)
+		throw badRequest(
+			'InvalidParameters',
+			`The object referenced by the field workflowSettings.id does not exist`,
+		);
+}
+
+/** Due date and providers that the request gives to a job of this language and workflow level. */
+function settingsOf(
+	project: Project,
+	request: JobCreateRequest,
+	targetLang: string,
+	workflowLevel: number,
+): Pick<Job, 'dateDue' | 'providers'> {
+	const step = project.workflowSteps.find((candidate) => candidate.workflowLevel === workflowLevel);
+	const settings = step ? request.workflowSettings?.find(({ id }) => id === step.id) : request;
+	const assignments =
+		settings?.assignments?.filter((assignment) => assignment.targetLang === targetLang) ?? [];
+	const providers = assignments.flatMap(({ providers: given = [], assignedUsers = [] }) => [
+		...given,
+		...assignedUsers.map(({ id }) => ({ type: 'USER', id: String(id) })),
+	]);
+	return { dateDue: settings?.due, providers };
+}
+
+function finishImport(jobs: Job[]): AsyncFailure | undefined {
+	const failure = failureOf(jobs, 'fail-import', 'IMPORT_FAILED', 'The file could not be imported.');
+	for (const job of jobs) {
+		job.importStatus = failure ? { status: 'ERROR', errorMessage: failure.errorDesc } : { status: 'OK' };
+	}
+	return failure;
+}
+
+function failureOf(
+	jobs: Job[],
+	sign: string,
+	errorCode: string,
+	errorDesc: string,
+): AsyncFailure | undefined {
+	return jobs.some(({ source }) => source.name.includes(sign)) ? { errorCode, errorDesc } : undefined;
+}

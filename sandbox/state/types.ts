@@ -1,0 +1,184 @@
+import type { SandboxTimes } from '../config';
+import type { SandboxFile } from '../files';
+
+/** A TMS user, as TMS shows one. */
+export interface User {
+	id: string;
+	uid: string;
+	userName: string;
+	firstName: string;
+	lastName: string;
+	email: string;
+	role: 'ADMIN' | 'PROJECT_MANAGER';
+}
+
+/** One of the lists a project can belong to (client, domain, …). */
+export interface NamedReference {
+	id: string;
+	uid: string;
+	name: string;
+}
+
+/** A workflow step as a project has it; `id` is the project's own, the one `workflowSettings` takes. */
+export interface ProjectWorkflowStep {
+	id: string;
+	abbreviation: string;
+	name: string;
+	workflowLevel: number;
+	workflowStep: { id: string; uid: string; name: string; order: number; lqaEnabled: boolean };
+}
+
+/** A TMS project. */
+export interface Project {
+	uid: string;
+	id: string;
+	internalId: number;
+	name: string;
+	dateCreated: Date;
+	dateDue: Date | null;
+	status: string;
+	sourceLang: string;
+	targetLangs: string[];
+	client: NamedReference;
+	domain: NamedReference;
+	subDomain: NamedReference;
+	businessUnit: NamedReference;
+	costCenter: NamedReference;
+	owner: User;
+	archived: boolean;
+	/** Empty for a project without workflow. */
+	workflowSteps: ProjectWorkflowStep[];
+}
+
+/** Who a job is assigned to. */
+export interface Provider {
+	type: string;
+	id?: string;
+	uid?: string;
+}
+
+/** A TMS job: one file into one target language in one workflow step. */
+export interface Job {
+	uid: string;
+	/** Shared by the jobs of one file over the workflow steps. */
+	innerId: string;
+	project: Project;
+	workflowLevel: number;
+	targetLang: string;
+	status: string;
+	dateCreated: Date;
+	dateDue?: string;
+	providers: Provider[];
+	path?: string;
+	continuous: boolean;
+	sourceFileUid: string;
+	source: SandboxFile;
+	target: SandboxFile;
+	importStatus: { status: 'RUNNING' | 'ERROR' | 'OK'; errorMessage?: string };
+	/** Times of this job that differ from the sandbox's. */
+	times?: Partial<SandboxTimes>;
+}
+
+/** What TMS does asynchronously in the sandbox. */
+export type AsyncAction = 'IMPORT_JOB' | 'PRE_TRANSLATE' | 'EXPORT_COMPLETE_FILE';
+
+/** How an asynchronous request ended; a failure has an `errorCode`. */
+export interface AsyncResponse {
+	dateCreated: string;
+	errorCode?: string;
+	errorDesc?: string;
+	errorDetails?: Array<{ code: string; args: Record<string, string>; message: string }>;
+}
+
+/** A TMS asynchronous request. */
+export interface AsyncRequest {
+	id: string;
+	action: AsyncAction;
+	dateCreated: Date;
+	project: Project;
+	jobs: Job[];
+	/** Null until it has ended. */
+	asyncResponse: AsyncResponse | null;
+	callbackUrl?: string;
+	/** Whether a download with this id has begun. */
+	spent: boolean;
+}
+
+/** A TMS connector. Its files are reached by path; the file system is the seed's. */
+export interface Connector {
+	id: string;
+	name: string;
+	type: string;
+	localToken: string;
+	createdAt: Date;
+	/** Folders by path; the root is `''`. */
+	folders: Map<string, Array<ConnectorFolder | SandboxFile>>;
+}
+
+/** A folder within a folder of a connector. */
+export interface ConnectorFolder {
+	name: string;
+	directory: true;
+}
+
+/** A connector's asynchronous file download. */
+export interface ConnectorTask {
+	id: string;
+	file: SandboxFile;
+	/** Identity of the file within its connector. */
+	location: { connectorId: string; folder: string; file: string };
+	dateCreated: Date;
+	dateProcessed?: Date;
+	errorMessage?: string;
+	/** The job that was made of it. */
+	job?: Job;
+	callbackUrl?: string;
+}
+
+/** Reusable import settings. */
+export interface ImportSettings {
+	uid: string;
+	name: string;
+	dateCreated: Date;
+	fileImportSettings: Record<string, Record<string, unknown>>;
+}
+
+/** A Language AI translation profile. */
+export interface TranslationProfile {
+	uid: string;
+	name: string;
+	dateCreated: Date;
+}
+
+/** What Language AI can do with a file. */
+export type ActionType =
+	'FILE_IMPORT' | 'CONVERTER_IMPORT' | 'MT_GENERIC_PRETRANSLATE' | 'QUALITY_ESTIMATION';
+
+/** What a client asks of Language AI for a file (`FileTranslationsMetadataV1`). */
+export interface FileTranslationMetadata {
+	sourceLang: { code: string };
+	targetLangs: Array<{ code: string }>;
+	actionTypes: ActionType[];
+	callbackUrl?: string;
+	mtSettings?: { usePhraseMTSettings?: boolean; profile?: { uid: string } };
+}
+
+/** A file that Language AI works on. */
+export interface FileTranslation {
+	uid: string;
+	metadata: FileTranslationMetadata;
+	dateCreated: Date;
+	source: SandboxFile;
+	/** Every action with its state; one result per target language. */
+	actions: Array<{ actionType: ActionType; results: FileTranslationResult[] }>;
+	/** The translated file per target language. */
+	targets: Map<string, SandboxFile>;
+}
+
+/** One action into one language. */
+export interface FileTranslationResult {
+	id: string;
+	sourceLang: string;
+	targetLang: string;
+	status: 'ERROR' | 'OK' | 'RUNNING';
+}
