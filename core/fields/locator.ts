@@ -42,21 +42,27 @@ export function locator(options: LocatorOptions) {
 					typeOptions: { searchListMethod, searchable: true },
 				},
 				{ displayName: 'By ID', name: 'id', type: 'string', placeholder: idPlaceholder },
-				{
-					displayName: 'By URL',
-					name: 'url',
-					type: 'string',
-					placeholder: url?.placeholder,
-					extractValue: { type: 'regex', regex: url?.idPattern ?? '' },
-					validation: [
-						{
-							type: 'regex',
-							properties: { regex: url?.idPattern, errorMessage: 'Not an address of Phrase' },
-						},
-					],
-				} satisfies INodePropertyMode,
-			].filter(({ name }) => name !== 'url' || url !== undefined),
+				...(url === undefined ? [] : [byUrl(url)]),
+			],
 		},
 		plainText(optional ? text : text.min(1, 'choose one from the list, or give its ID')),
 	);
+}
+
+/** The mode for a thing that has an address in the browser. */
+function byUrl({
+	placeholder,
+	idPattern: regex,
+}: {
+	placeholder: string;
+	idPattern: string;
+}): INodePropertyMode {
+	return {
+		displayName: 'By URL',
+		name: 'url',
+		type: 'string',
+		placeholder,
+		extractValue: { type: 'regex', regex },
+		validation: [{ type: 'regex', properties: { regex, errorMessage: 'Not an address of Phrase' } }],
+	};
 }
