@@ -10,6 +10,7 @@ import {
 import { callbackParameters } from './callback/parameters';
 import { receiveCallback } from './callback/receiveCallback';
 import { signingSecret } from './callback/signingSecret';
+import { unreadBody } from './unreadBody';
 
 /** Starts a workflow when Phrase calls. */
 export class PhraseTrigger implements INodeType {
@@ -53,7 +54,15 @@ export class PhraseTrigger implements INodeType {
 				displayOptions: { show: { authentication: ['phraseLanguageAiApi'] } },
 			},
 		],
-		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				responseData: 'noData',
+				path: 'webhook',
+			},
+		],
 		properties: [
 			{
 				displayName: 'Trigger On',
@@ -69,6 +78,7 @@ export class PhraseTrigger implements INodeType {
 				],
 				default: 'callback',
 			},
+			unreadBody,
 			...callbackParameters,
 		],
 	};

@@ -38,11 +38,16 @@ afterEach(async () => {
 	await Promise.all(servers.splice(0).map(async (server) => await server.close()));
 });
 
+function isRaw(body: unknown): body is string | Buffer | ReadableStream {
+	return typeof body === 'string' || Buffer.isBuffer(body) || body instanceof ReadableStream;
+}
+
 async function post(url: string, body: unknown, headers: Record<string, string> = {}) {
 	const response = await fetch(url, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json', ...headers },
-		body: Buffer.isBuffer(body) || typeof body === 'string' ? body : JSON.stringify(body),
+		body: isRaw(body) ? body : JSON.stringify(body),
+		duplex: 'half',
 	});
 	return { status: response.status, type: response.headers.get('content-type'), text: await response.text() };
 }
@@ -154,7 +159,7 @@ describe('without a credential', () => {
 	it('rejects a form', async () => {
 		const server = await serve();
 		const answer = post(server.url, '--x--', { 'content-type': 'multipart/form-data; boundary=x' });
-		await expectRejected(server, answer, 415, 'The body must be JSON');
+		await expectRejected(server, answer, 400, 'The body must be a JSON object');
 	});
 
 	it('rejects one byte more than the limit, which is 1024 KB', async () => {
@@ -166,8 +171,14 @@ describe('without a credential', () => {
 	});
 
 	it('lets the user choose the limit', async () => {
-		const server = await serve({ parameters: { options: { maxBodySize: 1 } } });
+		const server = await serve({ parameters: { callbackOptions: { maxBodySize: 1 } } });
 		await expectRejected(server, post(server.url, { text: 'x'.repeat(1024) }), 413, 'The body is too long');
+	});
+
+	it('rejects a longer body that does not say how long it is', async () => {
+		const server = await serve({ parameters: { callbackOptions: { maxBodySize: 1 } } });
+		const answer = post(server.url, new Blob([JSON.stringify({ text: 'x'.repeat(1024) })]).stream());
+		await expectRejected(server, answer, 413, 'The body is too long');
 	});
 });
 
@@ -264,8 +275,8 @@ describe('with filters', () => {
 	it.each([
 		['kinds', { kinds: ['fileTranslation'] }, exported],
 		['actions', { actions: ['IMPORT_JOB'] }, exported],
-		['other actions', { options: { otherActions: ' IMPORT_JOB ,, NEW_ONE' } }, exported],
-		['outcome', { options: { outcome: 'succeeded' } }, notExported],
+		['other actions', { callbackOptions: { otherActions: ' IMPORT_JOB ,, NEW_ONE' } }, exported],
+		['outcome', { callbackOptions: { outcome: 'succeeded' } }, notExported],
 	])('answers 200 and starts nothing when %s leave a callback out', async (_, parameters, body) => {
 		const server = await serve({ parameters });
 		expect(await post(server.url, body)).toMatchObject({ status: 200 });
@@ -274,7 +285,10 @@ describe('with filters', () => {
 
 	it('starts on an action that the user typed', async () => {
 		const server = await serve({
-			parameters: { actions: ['IMPORT_JOB'], options: { otherActions: 'NEW_ONE, EXPORT_COMPLETE_FILE' } },
+			parameters: {
+				actions: ['IMPORT_JOB'],
+				callbackOptions: { otherActions: 'NEW_ONE, EXPORT_COMPLETE_FILE' },
+			},
 		});
 		await post(server.url, exported);
 		expect(server.executions).toHaveLength(1);

@@ -32,7 +32,7 @@ export interface WebhookServerOptions {
 
 /**
  * Serves a trigger node: n8n-core's own contexts over real sockets. What n8n's web server does around them is
- * done as there: the body is read into `rawBody`, except for a form; the node answers itself when it says so.
+ * done as there: the node can have the body read into `rawBody`, and answers itself when it says so.
  */
 export async function serveWebhook(
 	trigger: INodeType,
@@ -56,11 +56,12 @@ export async function serveWebhook(
 	const thrown: unknown[] = [];
 
 	async function answer(request: IncomingMessage, response: ServerResponse) {
-		const isForm = request.headers['content-type']?.startsWith('multipart/') === true;
-		const bytes = await buffer(request);
 		const httpRequest = Object.assign(request, {
 			query: queryOf(request.url ?? ''),
-			...(isForm ? {} : { rawBody: bytes }),
+			rawBody: undefined as Buffer | undefined,
+			readRawBody: async () => {
+				httpRequest.rawBody = await buffer(request);
+			},
 		});
 		const data = { ...additionalData, httpRequest, httpResponse: response };
 		const context = new WebhookContext(workflow, node, data, 'webhook', webhookData, [], null);

@@ -94,7 +94,7 @@ export const callbackParameters: INodeProperties[] = [
 	},
 	{
 		displayName: 'Options',
-		name: 'options',
+		name: 'callbackOptions',
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},

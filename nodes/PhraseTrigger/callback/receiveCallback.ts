@@ -1,10 +1,10 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { NodeOperationError, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
 
 import { readCallbackContext } from '../../../core/async/callbackUrl';
 import { CallbackRejected } from '../../../core/async/CallbackRejected';
-import { parseCallbackBody } from './parseCallbackBody';
 import { passesFilters, type OutcomeFilter } from './passesFilters';
+import { readCallbackBody, type WebhookRequest } from './readCallbackBody';
 import { readCallbackEvent } from './readCallbackEvent';
 import { signingSecret } from './signingSecret';
 
@@ -19,21 +19,21 @@ interface Options {
 /**
  * Takes one callback from Phrase: starts the workflow with one item, answers 200 without starting it when the
  * filters leave the callback out, or rejects the call with a 4xx.
- * n8n itself answers another method than POST (404), and JSON it cannot parse (422), before this is called.
+ * n8n itself answers another method than POST with a 404.
  *
  * @throws NodeOperationError when the node is not set up to take callbacks; n8n shows it as a failed execution
  */
 export async function receiveCallback(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const secret = await signingSecret(context);
-	const options = context.getNodeParameter('options', {}) as Options;
+	const options = context.getNodeParameter('callbackOptions', {}) as Options;
 	try {
 		const received = readCallbackContext(
 			context.getQueryData() as Record<string, unknown>,
 			secret,
 			new Date(),
 		);
-		const { rawBody } = context.getRequestObject() as IncomingMessage & { rawBody?: Buffer };
-		const body = parseCallbackBody(rawBody, (options.maxBodySize ?? 1024) * 1024);
+		const request = context.getRequestObject() as WebhookRequest;
+		const body = await readCallbackBody(request, (options.maxBodySize ?? 1024) * 1024);
 		const { signed, context: callbackContext = {} } = received;
 		const event = readCallbackEvent(body, callbackContext);
 		if (!passesFilters(event, filters(context, options))) return {};
