@@ -42,7 +42,7 @@ export default defineConfig(
 		languageOptions: { ecmaVersion: 2022, globals: { process: 'readonly', __dirname: 'readonly' } },
 	},
 	{
-		files: ['*.js'],
+		files: ['**/*.js'],
 		languageOptions: { sourceType: 'commonjs' },
 	},
 	{
