@@ -1,0 +1,48 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { withOperations } from '../../scripts/operationsTable';
+import { nodes, ROOT } from '../support/shipped';
+
+const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+const actionNodes = nodes()
+	.map(({ instance }) => instance.description)
+	.filter(({ group }) => !group.includes('trigger'));
+
+describe('README.md', () => {
+	it('shows the operations as they are (else run `npm run docs`)', () => {
+		expect(withOperations(readme, actionNodes)).toBe(readme);
+	});
+
+	it('would be out of date if an operation were renamed', () => {
+		const renamed = actionNodes.map((description) => ({
+			...description,
+			properties: description.properties.map((property) =>
+				property.name === 'operation'
+					? { ...property, options: [{ name: 'Something Else', value: 'get', action: 'Do something else' }] }
+					: property,
+			),
+		}));
+		expect(withOperations(readme, renamed)).not.toBe(readme);
+	});
+
+	it('links to files and headings that exist', () => {
+		const anchors = new Set([...readme.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => anchorOf(heading)));
+		const broken = [...readme.matchAll(/\]\(([^)\s]+)\)/g)]
+			.map(([, target = '']) => target)
+			.filter((target) => !/^https?:/.test(target))
+			.filter((target) => (target.startsWith('#') ? !anchors.has(target.slice(1)) : !exists(target)));
+		expect(broken).toEqual([]);
+	});
+});
+
+/** How GitHub makes an anchor of a heading. */
+function anchorOf(heading: string): string {
+	return heading
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N} _-]/gu, '')
+		.replaceAll(' ', '-');
+}
+
+function exists(target: string): boolean {
+	return existsSync(join(ROOT, target.replace(/#.*$/, '')));
+}
