@@ -12,7 +12,7 @@ import { checkJobMetadata, jobMetadataFields, toJobCreateRequest } from './jobMe
 export const createFromConnectorTask = defineOperation(
 	{
 		name: 'Create From Connector Task',
-		action: 'Create a job from a connector task',
+		action: 'Create a job from connector task',
 		description: 'Create a job for each target language from a file that a connector has downloaded',
 		fields: { downloadTaskId: downloadTaskId(), ...jobMetadataFields },
 		options: {
