@@ -1,0 +1,49 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { describe } from '../../core/operation/description';
+import { runOperation } from '../../core/operation/runner';
+import { getLanguages } from './lookups/getLanguages';
+import { searchLanguages } from './lookups/searchLanguages';
+import { searchProfiles } from './lookups/searchProfiles';
+import { resources } from './resources';
+
+/** Drives Phrase Language AI: machine translation of files and texts, and its quality scores. */
+export class PhraseLanguageAi implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Phrase Language AI',
+		name: 'phraseLanguageAi',
+		icon: {
+			light: 'file:../../icons/phrase-language-ai.svg',
+			dark: 'file:../../icons/phrase-language-ai.dark.svg',
+		},
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Translate files and texts with Phrase Language AI, and get quality scores',
+		defaults: { name: 'Phrase Language AI' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'phraseLanguageAiApi', required: true }],
+		properties: describe(resources, 'fileTranslation'),
+	};
+
+	methods = {
+		listSearch: { searchLanguages, searchProfiles },
+		loadOptions: { getLanguages },
+	};
+
+	/** Runs the chosen operation over all input items. */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperation(this, {
+			resources,
+			product: 'languageAi',
+			credentialType: 'phraseLanguageAiApi',
+		});
+	}
+}
