@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withOperations } from '../../scripts/operationsTable';
-import { nodes, ROOT } from '../support/shipped';
+import { nodes, packageJson, ROOT } from '../support/shipped';
 
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
 const actionNodes = nodes()
@@ -32,6 +32,14 @@ describe('README.md', () => {
 			.filter((target) => !/^https?:/.test(target))
 			.filter((target) => (target.startsWith('#') ? !anchors.has(target.slice(1)) : !exists(target)));
 		expect(broken).toEqual([]);
+	});
+});
+
+describe.each(['README.md', 'CONTRIBUTING.md'])('%s', (file) => {
+	it('names commands that exist', () => {
+		const named = [...readFileSync(join(ROOT, file), 'utf8').matchAll(/\bnpm run ([\w:-]+)/g)];
+		const commands = named.map(([, command = '']) => command);
+		expect(Object.keys(packageJson().scripts)).toEqual(expect.arrayContaining(commands));
 	});
 });
 
