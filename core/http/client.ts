@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import type { CallingContext, PhraseClient, PhraseResponse, PhraseStream, Product } from './client.types';
 import { getConnections } from './connections';
 import { PhraseError } from './error';
@@ -132,5 +133,7 @@ async function readText(body: Readable, limit = Infinity): Promise<string> {
 		length += chunk.length;
 		if (length >= limit) break;
 	}
+	// undici gives a connection back one turn after its answer has ended; a request before that opens another one.
+	await setImmediate();
 	return Buffer.concat(chunks).subarray(0, limit).toString('utf8');
 }
