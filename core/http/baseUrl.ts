@@ -7,7 +7,7 @@ import { PhraseError } from './error';
 type Host = Product | 'platform';
 
 /** Phrase's data centres, as the TMS, Language AI and Platform references name them. */
-const REGIONS: Readonly<Record<string, Record<Host, string>>> = {
+export const REGIONS = {
 	eu: {
 		tms: 'https://cloud.memsource.com/web',
 		platform: 'https://eu.phrase.com/idm',
@@ -18,7 +18,7 @@ const REGIONS: Readonly<Record<string, Record<Host, string>>> = {
 		platform: 'https://us.phrase.com/idm',
 		languageAi: 'https://us.phrase.com/smt/api',
 	},
-};
+} as const satisfies Record<string, Record<Host, string>>;
 
 /** The credential property that holds a custom base URL, and its display name. */
 const CUSTOM: Record<Host, { property: string; displayName: string }> = {
@@ -44,10 +44,10 @@ export function platformBaseUrl(credentials: ICredentialDataDecryptedObject): st
 }
 
 function baseUrl(credentials: ICredentialDataDecryptedObject, host: Host): string {
-	const region = typeof credentials.region === 'string' ? credentials.region : 'eu';
-	const known = REGIONS[region];
-	if (known) return known[host];
-	if (region !== 'custom') throw unusable(`The region '${region}' of the credential is not known`);
+	const { region } = credentials;
+	if (region === undefined || region === 'eu' || region === 'us') return REGIONS[region ?? 'eu'][host];
+	if (region !== 'custom')
+		throw unusable(`The region ${JSON.stringify(region)} of the credential is not known`);
 	const { property, displayName } = CUSTOM[host];
 	return customUrl(credentials[property], displayName);
 }

@@ -1,3 +1,4 @@
+import './n8nEnvironment';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
@@ -5,6 +6,7 @@ import { HookContext, WebhookContext } from 'n8n-core';
 import {
 	Workflow,
 	type ICredentialDataDecryptedObject,
+	type INode,
 	type INodeExecutionData,
 	type INodeParameters,
 	type INodeType,
@@ -56,6 +58,7 @@ export async function serveWebhook(
 	const thrown: unknown[] = [];
 
 	async function answer(request: IncomingMessage, response: ServerResponse) {
+		if (!readsBodyItself(workflow, node)) throw new Error('n8n would have parsed the body before the node');
 		const httpRequest = Object.assign(request, {
 			query: queryOf(request.url ?? ''),
 			rawBody: undefined as Buffer | undefined,
@@ -123,6 +126,12 @@ function workflowOf(trigger: INodeType, { parameters = {}, credentials = {} }: W
 	const node = workflow.getNode('Trigger');
 	if (node === null) throw new Error('The workflow has no trigger');
 	return { workflow, node };
+}
+
+/** Asks the node as n8n's web server does: `parseRequestBody` in its `webhook-helpers`. */
+function readsBodyItself(workflow: Workflow, node: INode): boolean {
+	const expression = '={{$parameter["options"]["binaryData"]}}';
+	return workflow.expression.getSimpleParameterValue(node, expression, 'webhook', {}) === true;
 }
 
 /** As n8n's web server reads it: a parameter given twice is an array. */

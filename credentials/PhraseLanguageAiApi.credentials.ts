@@ -1,0 +1,102 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IHttpRequestHelper,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+import { exchangePlatformToken, logInToLanguageAi } from '../core/http/login';
+import { authorized, callbackSigningSecret, region, sessionToken, testRules, urlExpression } from './shared/properties';
+
+/** Access to Phrase Language AI by a Platform API token, or by the log-in that Phrase keeps as a fallback. */
+export class PhraseLanguageAiApi implements ICredentialType {
+	name = 'phraseLanguageAiApi';
+
+	displayName = 'Phrase Language AI API';
+
+	icon = { light: 'file:../icons/phrase.svg', dark: 'file:../icons/phrase.dark.svg' } as const;
+
+	documentationUrl = 'https://github.com/n8n-nodes-phrase/n8n-nodes-phrase#credentials';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Authentication',
+			name: 'authType',
+			type: 'options',
+			options: [
+				{
+					name: 'Platform API Token',
+					value: 'platformToken',
+					description: "A token from your Phrase profile, 'Access tokens', made for Phrase Language AI",
+				},
+				{
+					name: 'User Name and Password',
+					value: 'password',
+					description: 'The log-in that Phrase keeps as a fallback for users without a token',
+				},
+			],
+			default: 'platformToken',
+		},
+		...region(['languageAiUrl', 'platformUrl']),
+		{
+			displayName: 'Platform API Token',
+			name: 'platformApiToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			displayOptions: { show: { authType: ['platformToken'] } },
+		},
+		{
+			displayName: 'User Name',
+			name: 'userName',
+			type: 'string',
+			default: '',
+			required: true,
+			displayOptions: { show: { authType: ['password'] } },
+		},
+		{
+			displayName: 'Password',
+			name: 'password',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			displayOptions: { show: { authType: ['password'] } },
+		},
+		{
+			displayName: 'Organization UID',
+			name: 'organizationUid',
+			type: 'string',
+			default: '',
+			description: 'The UID of the organization that the user works in',
+			displayOptions: { show: { authType: ['password'] } },
+		},
+		callbackSigningSecret,
+		sessionToken,
+	];
+
+	/** n8n calls this when no session token is stored, when Phrase refused the stored one, and for each test. */
+	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
+		return {
+			sessionToken:
+				credentials.authType === 'password'
+					? await logInToLanguageAi(this.helpers, credentials)
+					: await exchangePlatformToken(this.helpers, credentials),
+		};
+	}
+
+	authenticate = async (credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions) =>
+		authorized(credentials, request, 'languageAi');
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: urlExpression('languageAi'),
+			url: '/v1/translationProfiles',
+			json: true,
+			disableFollowRedirect: true,
+		},
+		rules: testRules('Phrase Language AI', 'content'),
+	};
+}

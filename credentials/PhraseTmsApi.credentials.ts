@@ -1,0 +1,113 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IHttpRequestHelper,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+import { exchangePlatformToken, logInToTms } from '../core/http/login';
+import { authorized, callbackSigningSecret, region, sessionToken, testRules, urlExpression } from './shared/properties';
+
+/** Access to Phrase TMS by a Platform API token, a user name and password, or a ready TMS token. */
+export class PhraseTmsApi implements ICredentialType {
+	name = 'phraseTmsApi';
+
+	displayName = 'Phrase TMS API';
+
+	icon = { light: 'file:../icons/phrase.svg', dark: 'file:../icons/phrase.dark.svg' } as const;
+
+	documentationUrl = 'https://github.com/n8n-nodes-phrase/n8n-nodes-phrase#credentials';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Authentication',
+			name: 'authType',
+			type: 'options',
+			options: [
+				{
+					name: 'Platform API Token',
+					value: 'platformToken',
+					description: "A token from your Phrase profile, 'Access tokens', made for Phrase TMS",
+				},
+				{
+					name: 'User Name and Password',
+					value: 'password',
+					description: 'The log-in of a TMS user; not where only single sign-on is allowed',
+				},
+				{
+					name: 'TMS API Token',
+					value: 'apiToken',
+					description: 'A token that TMS issued at a log-in; it lives for 24 hours and is not renewed',
+				},
+			],
+			default: 'platformToken',
+		},
+		...region(['tmsUrl', 'platformUrl']),
+		{
+			displayName: 'Platform API Token',
+			name: 'platformApiToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			displayOptions: { show: { authType: ['platformToken'] } },
+		},
+		{
+			displayName: 'User Name',
+			name: 'userName',
+			type: 'string',
+			default: '',
+			required: true,
+			displayOptions: { show: { authType: ['password'] } },
+		},
+		{
+			displayName: 'Password',
+			name: 'password',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			displayOptions: { show: { authType: ['password'] } },
+		},
+		{
+			displayName: 'User UID',
+			name: 'userUid',
+			type: 'string',
+			default: '',
+			description: 'Only for a user of several organizations: the UID of the user in the organization to work in',
+			displayOptions: { show: { authType: ['password'] } },
+		},
+		{
+			displayName: 'TMS API Token',
+			name: 'apiToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			displayOptions: { show: { authType: ['apiToken'] } },
+		},
+		callbackSigningSecret,
+		sessionToken,
+	];
+
+	/** n8n calls this when no session token is stored, when Phrase refused the stored one, and for each test. */
+	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
+		switch (credentials.authType) {
+			case 'apiToken':
+				return {};
+			case 'password':
+				return { sessionToken: await logInToTms(this.helpers, credentials) };
+			default:
+				return { sessionToken: await exchangePlatformToken(this.helpers, credentials) };
+		}
+	}
+
+	authenticate = async (credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions) =>
+		authorized(credentials, request, 'tms');
+
+	test: ICredentialTestRequest = {
+		request: { baseURL: urlExpression('tms'), url: '/api2/v1/auth/whoAmI', json: true, disableFollowRedirect: true },
+		rules: testRules('Phrase TMS', 'user'),
+	};
+}
