@@ -127,7 +127,7 @@ describe.each(shippedNodes)('the description of $name', ({ source, description }
 				modes: expect.arrayContaining([
 					expect.objectContaining({ name: 'list' }),
 					expect.objectContaining({ name: 'id' }),
-				]) as unknown,
+				]),
 			});
 		}
 	});

@@ -16,8 +16,8 @@ describe('package.json', () => {
 
 	it('installs undici 7 and zod 3.25, pinned, and nothing else', () => {
 		expect(manifest.dependencies).toEqual({
-			undici: expect.stringMatching(/^7\.\d+\.\d+$/) as string,
-			zod: expect.stringMatching(/^3\.25\.\d+$/) as string,
+			undici: expect.stringMatching(/^7\.\d+\.\d+$/),
+			zod: expect.stringMatching(/^3\.25\.\d+$/),
 		});
 		expect(Object.keys(manifest)).not.toEqual(
 			expect.arrayContaining([expect.stringMatching(/^(optional|bundled?)Dependencies$|^overrides$/)]),
