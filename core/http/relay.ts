@@ -15,5 +15,7 @@ export function relay(
 ): Readable {
 	source.once('error', (error) => target.destroy(onSourceError(error)));
 	target.once('close', () => source.destroy());
+	// The error may come before the taker listens: it must not end the process. The target keeps it for the taker.
+	target.on('error', () => undefined);
 	return source.pipe(target);
 }
