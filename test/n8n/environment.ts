@@ -5,6 +5,8 @@ const PASSED_ON = ['HOME', 'USERPROFILE', 'SystemRoot', 'TMPDIR', 'TEMP', 'TMP',
 
 /** Settings that make n8n quiet, local and free of calls to the outside. */
 const QUIET = {
+	// As in n8n's own image: without it, answers carry stack traces.
+	NODE_ENV: 'production',
 	N8N_DIAGNOSTICS_ENABLED: 'false',
 	N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
 	N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',

@@ -61,6 +61,20 @@ export class N8nExecution {
 	}
 
 	/**
+	 * What the items that a node has put out have under a key.
+	 *
+	 * @throws Error when an item has no text there
+	 */
+	texts(node: string, key: string): string[] {
+		return this.items(node).map(({ json }, index) => {
+			const value = json[key];
+			if (typeof value !== 'string')
+				throw new Error(`Item ${index} of node "${node}" has no text under "${key}"`);
+			return value;
+		});
+	}
+
+	/**
 	 * A file in an item that a node has put out.
 	 *
 	 * @throws Error when there is no such item or field

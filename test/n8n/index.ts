@@ -3,7 +3,18 @@ export { N8nClient, type StoredCredential, type StoredWorkflow, type WorkflowExp
 export { N8nExecution } from './execution';
 export { ensureN8n, type N8nInstallation } from './install';
 export { installNodes, packNodes } from './pack';
-export { duration, type Report } from './progress';
+export { duration, linesOf, type Report } from './progress';
 export { N8nServer, type N8nServerOptions } from './server';
-export { N8nSession, OWNER, type Login } from './session';
+export { N8nSession, OWNER, type Login, type SessionState } from './session';
+export {
+	CREDENTIAL_NAMES,
+	MANUAL_TRIGGER,
+	nodeOfType,
+	readTemplate,
+	TEMPLATES,
+	triggerPath,
+	withCredentials,
+	withParameters,
+	type TemplateName,
+} from './templates';
 export { until } from './until';

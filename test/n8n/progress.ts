@@ -8,9 +8,8 @@ export type Report = (text: string) => void;
  */
 export async function elapsed<T>(what: string, report: Report, work: () => Promise<T>): Promise<T> {
 	const start = Date.now();
-	const tick = (): void => report(`${what}, ${duration(Date.now() - start)}`);
-	tick();
-	const timer = setInterval(tick, 1000);
+	report(what);
+	const timer = setInterval(() => report(`${what}, ${duration(Date.now() - start)}`), 1000);
 	try {
 		return await work();
 	} finally {
@@ -24,4 +23,23 @@ export function duration(ms: number): string {
 	if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
 	const seconds = Math.floor(ms / 1000);
 	return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`;
+}
+
+/**
+ * Thins reports out to lines of text for output that is not a terminal: one at the start of each piece of work,
+ * and then one every half a minute.
+ *
+ * @param write takes one line, without its end
+ */
+export function linesOf(write: (line: string) => void): Report {
+	const pauseMs = 30_000;
+	let work = '';
+	let writtenAt = 0;
+	return (text) => {
+		const [now] = text.split(',', 1);
+		if (now === work && Date.now() - writtenAt < pauseMs) return;
+		work = now ?? '';
+		writtenAt = Date.now();
+		write(text);
+	};
 }

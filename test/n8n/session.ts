@@ -21,15 +21,24 @@ export class N8nRequestError extends Error {
 	}
 }
 
+/** What makes up a session; whoever has it is signed in. */
+export interface SessionState {
+	/** Where n8n listens, without a slash at the end. */
+	url: string;
+	/** n8n binds a cookie to the browser that it was given to. */
+	browserId: string;
+	cookie: string;
+}
+
 /** Somebody who is signed in to n8n, as the editor would be. */
 export class N8nSession {
-	/** n8n binds a cookie to the browser that it was given to. */
-	private readonly browserId = randomUUID();
-
-	private cookie = '';
+	/** @param state a session that exists; other processes can go on with it */
+	constructor(readonly state: SessionState) {}
 
 	/** @param url where n8n listens, without a slash at the end */
-	constructor(readonly url: string) {}
+	static at(url: string): N8nSession {
+		return new N8nSession({ url, browserId: randomUUID(), cookie: '' });
+	}
 
 	/**
 	 * Makes the owner of a fresh n8n and signs in.
@@ -37,12 +46,13 @@ export class N8nSession {
 	 * @throws N8nRequestError when n8n has an owner already
 	 */
 	async setUpOwner(login: Login = OWNER): Promise<void> {
-		await this.enter('/rest/owner/setup', { ...login, firstName: 'Olga', lastName: 'Owner' });
-	}
-
-	/** Signs in to an n8n that has been set up. */
-	async signIn(login: Login = OWNER): Promise<void> {
-		await this.enter('/rest/login', { emailOrLdapLoginId: login.email, password: login.password });
+		const owner = { ...login, firstName: 'Olga', lastName: 'Owner' };
+		const response = await this.send('POST', '/rest/owner/setup', owner);
+		await response.arrayBuffer();
+		this.state.cookie = response.headers
+			.getSetCookie()
+			.map((cookie) => cookie.split(';', 1)[0])
+			.join('; ');
 	}
 
 	/**
@@ -62,25 +72,16 @@ export class N8nSession {
 	 * @throws N8nRequestError when the answer is not a success
 	 */
 	async send(method: string, path: string, body?: unknown): Promise<Response> {
-		const response = await fetch(`${this.url}${path}`, {
+		const response = await fetch(`${this.state.url}${path}`, {
 			method,
 			headers: {
-				'browser-id': this.browserId,
-				cookie: this.cookie,
+				'browser-id': this.state.browserId,
+				cookie: this.state.cookie,
 				...(body === undefined ? {} : { 'content-type': 'application/json' }),
 			},
 			body: body === undefined ? undefined : JSON.stringify(body),
 		});
 		if (!response.ok) throw new N8nRequestError(response.status, `${method} ${path}`, await response.text());
 		return response;
-	}
-
-	private async enter(path: string, body: unknown): Promise<void> {
-		const response = await this.send('POST', path, body);
-		await response.arrayBuffer();
-		this.cookie = response.headers
-			.getSetCookie()
-			.map((cookie) => cookie.split(';', 1)[0])
-			.join('; ');
 	}
 }

@@ -1,0 +1,47 @@
+import type { INodeTypeDescription } from 'n8n-workflow';
+import type { N8nClient } from '../n8n';
+import { connect, sharedN8n } from './support/sharedN8n';
+
+const PREFIX = 'n8n-nodes-phrase.';
+
+describe('the package in n8n', () => {
+	let n8n: N8nClient;
+	let nodes: INodeTypeDescription[];
+
+	beforeAll(async () => {
+		n8n = connect();
+		nodes = (await n8n.nodeTypes()).filter(({ name }) => name.startsWith(PREFIX));
+	});
+
+	test('brings its three nodes, and the two action nodes as tools of AI agents', () => {
+		expect(nodes.map(({ name }) => name.slice(PREFIX.length)).sort()).toEqual([
+			'phraseLanguageAi',
+			'phraseLanguageAiTool',
+			'phraseTms',
+			'phraseTmsTool',
+			'phraseTrigger',
+		]);
+	});
+
+	test('brings its three credential types', async () => {
+		const names = (await n8n.credentialTypes())
+			.map(({ name }) => name)
+			.filter((name) => name.startsWith('phrase'));
+		expect(names.sort()).toEqual(['phraseLanguageAiApi', 'phraseTmsApi', 'phraseTmsOAuth2Api']);
+	});
+
+	test('has pictures that n8n can show', async () => {
+		const urls = nodes.flatMap(({ iconUrl }) =>
+			typeof iconUrl === 'object' ? [iconUrl.light, iconUrl.dark] : [iconUrl],
+		);
+		expect(urls.length).toBeGreaterThan(0);
+		for (const url of urls) {
+			const response = await fetch(`${sharedN8n().url}/${url}`);
+			expect([url, response.status, response.headers.get('content-type')]).toEqual([
+				url,
+				200,
+				expect.stringContaining('image/svg+xml'),
+			]);
+		}
+	});
+});

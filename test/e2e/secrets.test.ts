@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import { MANUAL_TRIGGER, readTemplate, withCredentials, type N8nClient, type N8nExecution } from '../n8n';
+import { phraseIn, uniqueName, type PhraseForTest } from './support/credentials';
+import { connect, sharedN8n } from './support/sharedN8n';
+
+/** How every session token begins that the sandbox gives out for a Platform API token. */
+const SESSION_TOKEN = Buffer.from(JSON.stringify({ alg: 'RS256', typ: 'JWT' })).toString('base64url');
+
+/** Whatever happens, secrets stay in n8n's credential store. */
+describe('secrets', () => {
+	const wrongToken = 'a-token-that-Phrase-does-not-know';
+	let n8n: N8nClient;
+	let phrase: PhraseForTest;
+	let secrets: string[];
+
+	beforeAll(async () => {
+		n8n = connect();
+		phrase = await phraseIn(n8n);
+		const { phraseTmsApi, phraseTmsApiPassword, phraseLanguageAiApi } = phrase.sandbox.credentials;
+		secrets = [
+			SESSION_TOKEN,
+			wrongToken,
+			phraseTmsApi.platformApiToken,
+			phraseTmsApiPassword.password,
+			phraseLanguageAiApi.platformApiToken,
+		];
+	});
+
+	afterAll(async () => {
+		await phrase.sandbox.close();
+	});
+
+	afterEach(() => phrase.sandbox.clearFaults());
+
+	async function run(
+		template: 'byPolling' | 'languageAi',
+		credential: PhraseForTest['tms'],
+	): Promise<N8nExecution> {
+		const workflow = await n8n.createWorkflow(withCredentials(readTemplate(template), [credential]));
+		return await n8n.runToEnd(workflow, MANUAL_TRIGGER);
+	}
+
+	async function expectNoSecret(execution: N8nExecution): Promise<void> {
+		const log = await readFile(sharedN8n().logFile, 'utf8');
+		expect(secrets.filter((secret) => execution.stored.includes(secret))).toEqual([]);
+		expect(secrets.filter((secret) => log.includes(secret))).toEqual([]);
+	}
+
+	test.each(['byPolling', 'languageAi'] as const)(
+		'are not in the data of an execution that succeeds: %s',
+		async (template) => {
+			const execution = await run(template, template === 'byPolling' ? phrase.tms : phrase.languageAi);
+			expect(execution.status).toBe('success');
+			await expectNoSecret(execution);
+		},
+	);
+
+	test.each([
+		['an unknown token', undefined],
+		['a missing right', 403],
+		['a failure of Phrase', 500],
+	])('are not in the data of an execution that fails: %s', async (_title, status) => {
+		const token = status === undefined ? { platformApiToken: wrongToken } : {};
+		const credential = await n8n.createCredential(uniqueName(), 'phraseTmsApi', {
+			...phrase.sandbox.credentials.phraseTmsApi,
+			...token,
+		});
+		if (status !== undefined) phrase.sandbox.fault({ match: { path: '/connectors/' }, do: { status } });
+		const execution = await run('byPolling', credential);
+		expect(execution.status).toBe('error');
+		await expectNoSecret(execution);
+	});
+});

@@ -1,0 +1,28 @@
+import { startSandbox, type Sandbox } from '../../../sandbox';
+import type { N8nClient, StoredCredential } from '../../n8n';
+
+let created = 0;
+
+/** A Phrase of its own for one test file, and the credentials for it in n8n. */
+export interface PhraseForTest {
+	sandbox: Sandbox;
+	tms: StoredCredential;
+	languageAi: StoredCredential;
+}
+
+/** Starts a sandbox and stores its credentials in n8n. */
+export async function phraseIn(n8n: N8nClient): Promise<PhraseForTest> {
+	const sandbox = await startSandbox();
+	const { phraseTmsApi, phraseLanguageAiApi } = sandbox.credentials;
+	return {
+		sandbox,
+		tms: await n8n.createCredential(uniqueName(), 'phraseTmsApi', phraseTmsApi),
+		languageAi: await n8n.createCredential(uniqueName(), 'phraseLanguageAiApi', phraseLanguageAiApi),
+	};
+}
+
+/** A name that no other credential of this n8n has. */
+export function uniqueName(): string {
+	created += 1;
+	return `Credential ${process.pid}-${Date.now()}-${created}`;
+}

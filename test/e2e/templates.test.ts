@@ -1,0 +1,112 @@
+import {
+	MANUAL_TRIGGER,
+	readTemplate,
+	triggerPath,
+	withCredentials,
+	withParameters,
+	type N8nClient,
+	type N8nExecution,
+	type StoredWorkflow,
+	type TemplateName,
+} from '../n8n';
+import { phraseIn, type PhraseForTest } from './support/credentials';
+import { fileOf } from './support/files';
+import { connect, sharedN8n } from './support/sharedN8n';
+
+/** Names of the nodes whose output is looked at. */
+const REQUEST = 'Request the target files';
+const COLLECT = 'Download the target file';
+const DOWNLOAD = 'Download the target files';
+const TRANSLATE = 'Translate the file';
+
+/** Every template in a real n8n, against the sandbox: what comes out must be what Phrase has. */
+describe('workflow templates', () => {
+	let n8n: N8nClient;
+	let phrase: PhraseForTest;
+
+	beforeAll(async () => {
+		n8n = connect();
+		phrase = await phraseIn(n8n);
+	});
+
+	afterAll(async () => {
+		await phrase.sandbox.close();
+	});
+
+	beforeEach(async () => {
+		await phrase.sandbox.reset();
+	});
+
+	afterEach(() => {
+		const { contractViolations, spentIdReuse, duplicateJobs } = phrase.sandbox.counters();
+		expect({ contractViolations, spentIdReuse, duplicateJobs }).toEqual({
+			contractViolations: 0,
+			spentIdReuse: 0,
+			duplicateJobs: 0,
+		});
+	});
+
+	const credentials = () => [phrase.tms, phrase.languageAi];
+
+	async function importTemplate(name: TemplateName): Promise<StoredWorkflow> {
+		return await n8n.createWorkflow(withCredentials(readTemplate(name), credentials()));
+	}
+
+	/** Compares the target files that a node has put out with the sandbox's. */
+	async function expectTargetFiles(execution: N8nExecution, node: string): Promise<void> {
+		for (const [index, jobUid] of execution.texts(node, 'jobUid').entries()) {
+			const { target } = await phrase.sandbox.job(jobUid);
+			expect(await fileOf(n8n, execution, node, index)).toEqual(target);
+		}
+	}
+
+	/** Runs a template that starts by hand, which must succeed. */
+	async function runTemplate(name: TemplateName): Promise<N8nExecution> {
+		const execution = await n8n.runToEnd(await importTemplate(name), MANUAL_TRIGGER);
+		expect(execution.error).toBeUndefined();
+		return execution;
+	}
+
+	test('by callback: Phrase starts the second workflow once per target file', async () => {
+		const collect = await importTemplate('collectByCallback');
+		await n8n.activate(collect);
+		try {
+			const triggerUrl = `${sharedN8n().url}/webhook/${triggerPath(collect)}`;
+			const template = withParameters(readTemplate('requestByCallback'), REQUEST, { triggerUrl });
+			const request = await n8n.createWorkflow(withCredentials(template, credentials()));
+			const requested = await n8n.runToEnd(request, MANUAL_TRIGGER);
+			expect(requested.error).toBeUndefined();
+			const jobUids = requested.texts(REQUEST, 'jobUid');
+			expect(jobUids).toHaveLength(2);
+
+			const collected = await n8n.executionsOf(collect, jobUids.length);
+			expect(collected.map(({ error }) => error)).toEqual([undefined, undefined]);
+			const arrived = collected.flatMap((execution) => execution.texts(COLLECT, 'jobUid'));
+			expect(arrived.sort()).toEqual(jobUids.sort());
+			for (const execution of collected) await expectTargetFiles(execution, COLLECT);
+		} finally {
+			await n8n.deactivate(collect);
+		}
+	});
+
+	test.each([
+		['by polling: one workflow brings a file from the connector to its target files', 'byPolling'],
+		['upload: a file made in n8n is pre-translated and comes back', 'uploadAndPreTranslate'],
+	] as const)('%s', async (_title, name) => {
+		const execution = await runTemplate(name);
+		expect(execution.items(DOWNLOAD)).toHaveLength(2);
+		await expectTargetFiles(execution, DOWNLOAD);
+	});
+
+	test('Language AI: a file comes back with its quality score', async () => {
+		const execution = await runTemplate('languageAi');
+		const languages = execution.texts(TRANSLATE, 'targetLang');
+		const uids = execution.texts(TRANSLATE, 'fileTranslationUid');
+		expect(languages).toHaveLength(2);
+		for (const [index, language] of languages.entries()) {
+			const facts = await phrase.sandbox.fileTranslation(uids[index] ?? '');
+			expect(await fileOf(n8n, execution, TRANSLATE, index)).toEqual(facts.targets[language]);
+			expect(execution.items(TRANSLATE)[index]?.json.score).toBe(facts.scores[language]);
+		}
+	});
+});
