@@ -1,0 +1,26 @@
+import { measure } from '../../bench/memory/child';
+import { startSandbox, type Sandbox } from '../../sandbox';
+
+const MB = 1_000_000;
+const MIB = 1024 * 1024;
+
+jest.setTimeout(180_000);
+
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+	sandbox = await startSandbox();
+});
+
+afterAll(async () => {
+	await sandbox.close();
+});
+
+it.each([
+	['download', 512 * MIB],
+	['upload', 256 * MIB],
+] as const)('a %s of %d bytes raises the memory of the process by less than 128 MB', async (direction, bytes) => {
+	const { raisedBytes, sha256, expectedSha256 } = await measure(direction, bytes, sandbox.url);
+	expect(sha256).toBe(expectedSha256);
+	expect(raisedBytes).toBeLessThan(128 * MB);
+});
