@@ -55,7 +55,8 @@ export function createPhraseClient(
 			const attempt = await send(request, session, read);
 			if (!isRefusedToken(attempt) || !session.renewable || hasLoggedInAgain) return attempt;
 			hasLoggedInAgain = true;
-			return await send(request, await sessions.renewed(session), read);
+			const renewed = await sessions.renewed(session);
+			return renewed.header === session.header ? attempt : await send(request, renewed, read);
 		};
 		return await untilItWorks(once, { repeat: request.repeat, gateKey: sessions.key, backoff, signal });
 	}

@@ -72,7 +72,8 @@ export class Sessions {
 
 	/**
 	 * The session to use instead of one that Phrase refused. Another run may have renewed it already; otherwise n8n
-	 * logs in again, once for all requests of this process that wait for it.
+	 * logs in again, once for all requests of this process that wait for it. It is the same session when Phrase
+	 * accepts its token elsewhere.
 	 * @throws PhraseError when Phrase refuses the log-in; all later requests of this run get the same
 	 */
 	async renewed(refused: Session): Promise<Session> {
@@ -125,6 +126,8 @@ export class Sessions {
 			const { session } = await this.read();
 			if (isNew(session, refused)) return session;
 			this.options.signal?.throwIfAborted();
+			// The token is good after all, so the refusal was about the call.
+			if (session && wasAccepted(thrown)) return session;
 			if (!isBusy(thrown) || attempts >= PROBE_ATTEMPTS) throw toLogInError(thrown, credentials);
 			await pause(delayAfter({ kind: 'broken' }, attempts, BACKOFF), this.options.signal);
 		}
@@ -167,11 +170,21 @@ function isNew(session: Session | undefined, refused: string | undefined): sessi
 	return session !== undefined && session.header !== refused;
 }
 
+/** Whether the probe's token was accepted; Language AI then says 404. */
+function wasAccepted(thrown: unknown): boolean {
+	return thrown === undefined || statusOf(thrown) === 404;
+}
+
 /** Whether the probe itself was answered with "later", so that n8n did not even get to log in. */
 function isBusy(thrown: unknown): boolean {
-	const { httpCode, response } = (thrown ?? {}) as { httpCode?: unknown; response?: { status?: unknown } };
-	const status = Number(httpCode ?? response?.status);
+	const status = statusOf(thrown);
 	return status === 429 || status >= 500;
+}
+
+/** HTTP status in an error of n8n's helper, NaN when there is none. */
+function statusOf(thrown: unknown): number {
+	const { httpCode, response } = (thrown ?? {}) as { httpCode?: unknown; response?: { status?: unknown } };
+	return Number(httpCode ?? response?.status);
 }
 
 /** The helper's error holds the request, token included: only its words may go on. */

@@ -26,7 +26,12 @@ const TYPES: ICredentialType[] = [new PhraseTmsApi(), new PhraseTmsOAuth2Api(), 
  * left out.
  */
 export class CredentialStore extends ICredentialsHelper {
+	private static stores = 0;
+
 	private readonly stored: Map<string, ICredentialDataDecryptedObject>;
+
+	/** Makes the credentials of each test others than those of the test before. */
+	private readonly store = ++CredentialStore.stores;
 
 	/** @param credentials credential data by n8n name of the credential type */
 	constructor(credentials: Record<string, object> = {}) {
@@ -42,7 +47,7 @@ export class CredentialStore extends ICredentialsHelper {
 	/** What a node's `credentials` must hold to use these. */
 	get references(): Record<string, INodeCredentialsDetails> {
 		return Object.fromEntries(
-			[...this.stored.keys()].map((type) => [type, { id: `id-of-${type}`, name: `My ${type}` }]),
+			[...this.stored.keys()].map((type) => [type, { id: `${type}-${this.store}`, name: `My ${type}` }]),
 		);
 	}
 

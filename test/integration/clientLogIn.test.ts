@@ -1,0 +1,151 @@
+import { GET, POST } from '../../core/http/request';
+import { CredentialStore } from '../support/credentialStore';
+import { ScriptedPhrase } from '../support/phrase';
+import { json } from '../support/server';
+
+let phrase: ScriptedPhrase;
+
+beforeEach(async () => {
+	phrase = await ScriptedPhrase.start((response, { headers }) =>
+		json(response, 200, { authorization: headers.authorization }),
+	);
+});
+
+afterEach(async () => await phrase.close());
+
+const request = () => GET`/api2/v1/projects/${'p'}`;
+
+it('logs in when no token is stored, and n8n stores the token', async () => {
+	const client = await phrase.client();
+	expect((await client.send(request())).body).toEqual({ authorization: 'Bearer token-1' });
+	expect(client.credentials.data('phraseTmsApi').sessionToken).toBe('token-1');
+	expect(phrase.logIns).toBe(1);
+});
+
+it('uses the stored token in the next run', async () => {
+	const { credentials } = await phrase.client();
+	await (await phrase.client({ credentials })).send(request());
+	await (await phrase.client({ credentials })).send(request());
+	expect(phrase.logIns).toBe(1);
+});
+
+it('logs in once for many runs that start together', async () => {
+	const credentials = new CredentialStore({ phraseTmsApi: phrase.credential() });
+	const clients = await Promise.all(Array.from({ length: 5 }, async () => await phrase.client({ credentials })));
+	await Promise.all(clients.flatMap((client) => [client.send(request()), client.send(request())]));
+	expect(phrase.logIns).toBe(1);
+});
+
+it('logs in again once when the token expires in the middle of 200 parallel calls', async () => {
+	const client = await phrase.client();
+	await client.send(request());
+	phrase.expireToken();
+	const answers = await Promise.all(Array.from({ length: 200 }, async () => await client.send(request())));
+	expect(answers.map(({ body }) => body)).toEqual(answers.map(() => ({ authorization: 'Bearer token-2' })));
+	expect(phrase.logIns).toBe(2);
+});
+
+it('takes over a token that another run has renewed', async () => {
+	const first = await phrase.client();
+	await first.send(request());
+	const second = await phrase.client({ credentials: first.credentials });
+	await second.send(request());
+	phrase.expireToken();
+	await first.send(request());
+	await second.send(request());
+	expect(phrase.logIns).toBe(2);
+});
+
+it('repeats a call that creates something after logging in again: the refused one did nothing', async () => {
+	const client = await phrase.client();
+	await client.send(request());
+	phrase.expireToken();
+	await client.send(POST`/api2/v1/things`.json({ a: 1 }).repeatable('never'));
+	expect(phrase.requests.filter(({ method }) => method === 'POST').map(({ body }) => body.toString())).toEqual([
+		'{"a":1}',
+		'{"a":1}',
+	]);
+});
+
+it('gives up when the new token is refused too', async () => {
+	phrase.tokensAreRefused = true;
+	const client = await phrase.client();
+	await expect(client.send(request())).rejects.toMatchObject({
+		httpCode: 401,
+		errorCode: 'AuthUnauthorized',
+		description: expect.stringContaining('Open the credential') as string,
+	});
+	expect(phrase.requests).toHaveLength(2);
+});
+
+it('does not log in again when only the one call is refused', async () => {
+	await phrase.close();
+	phrase = await ScriptedPhrase.start((response) =>
+		json(response, 401, { errorCode: 'AuthUnauthorized', errorDescription: 'Unauthorized access.' }),
+	);
+	const client = await phrase.client();
+	await expect(client.send(request())).rejects.toMatchObject({ httpCode: 401, errorCode: 'AuthUnauthorized' });
+	expect(phrase.logIns).toBe(1);
+	expect(phrase.requests).toHaveLength(1);
+});
+
+it('names what Phrase said about a wrong secret, asks once, and shows no secret', async () => {
+	phrase.refusedLogIns.push(
+		...Array.from(
+			{ length: 10 },
+			() => (response: Parameters<typeof json>[0]) =>
+				json(response, 400, { error: 'invalid_grant', error_description: 'No such token: platform-secret' }),
+		),
+	);
+	const client = await phrase.client();
+	const failures = await Promise.allSettled(Array.from({ length: 20 }, async () => await client.send(request())));
+	for (const failure of failures) {
+		const { reason } = failure as PromiseRejectedResult;
+		expect(reason).toMatchObject({
+			name: 'PhraseError',
+			httpCode: 401,
+			description: expect.stringContaining('did not accept the Platform API token') as string,
+		});
+		expect(JSON.stringify(reason) + String(reason.description) + String(reason.stack)).not.toContain('platform-secret');
+	}
+	expect(phrase.server.received).toHaveLength(1);
+});
+
+it('waits for a Phrase that is too busy to log in', async () => {
+	phrase.refusedLogIns.push(
+		(response) => json(response, 429, {}, { 'retry-after': '0' }),
+		(response) => json(response, 503, {}, { 'retry-after': '0' }),
+	);
+	const client = await phrase.client();
+	expect((await client.send(request())).status).toBe(200);
+	expect(phrase.logIns).toBe(1);
+});
+
+it('does not log in with a ready TMS API token, and says when it is refused', async () => {
+	const credentials = new CredentialStore({
+		phraseTmsApi: phrase.credential({ authType: 'apiToken', apiToken: 'a-ready-token' }),
+	});
+	const client = await phrase.client({ credentials });
+	await expect(client.send(request())).rejects.toMatchObject({ httpCode: 401 });
+	expect(phrase.server.received.map(({ headers }) => headers.authorization)).toEqual(['ApiToken a-ready-token']);
+});
+
+it('sends the token of a password log-in as ApiToken', async () => {
+	const credentials = new CredentialStore({
+		phraseTmsApi: phrase.credential({ authType: 'password', userName: 'me', password: 'pass-word', userUid: 'u1' }),
+	});
+	const client = await phrase.client({ credentials });
+	expect((await client.send(request())).body).toEqual({ authorization: 'ApiToken token-1' });
+	expect(JSON.parse(phrase.server.received[0]?.body.toString() ?? '')).toEqual({
+		userName: 'me',
+		password: 'pass-word',
+		userUid: 'u1',
+	});
+});
+
+it('refuses a custom URL that would send the secret in the clear', async () => {
+	const credentials = new CredentialStore({ phraseTmsApi: phrase.credential({ tmsUrl: 'http://cloud.memsource.com' }) });
+	const client = await phrase.client({ credentials });
+	await expect(client.send(request())).rejects.toThrow(/'TMS URL' must start with https/);
+	expect(phrase.server.received).toHaveLength(0);
+});

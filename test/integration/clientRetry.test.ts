@@ -1,0 +1,219 @@
+import { Readable } from 'node:stream';
+import { GET, POST, type ByteSource } from '../../core/http/request';
+import { CredentialStore } from '../support/credentialStore';
+import { QUICK, ScriptedPhrase, type Script } from '../support/phrase';
+import { json } from '../support/server';
+import { until } from '../support/until';
+
+let phrase: ScriptedPhrase;
+let script: Script[];
+
+beforeEach(async () => {
+	script = [];
+	phrase = await ScriptedPhrase.start((response, request) => {
+		const next = script.shift();
+		if (next) next(response, request);
+		else json(response, 200, { ok: true });
+	});
+});
+
+afterEach(async () => await phrase.close());
+
+const answer =
+	(status: number, headers: Record<string, string> = {}): Script =>
+	(response) =>
+		json(response, status, { errorCode: `Code${status}`, errorDescription: 'Because.' }, headers);
+
+/** The token of the first log-in of a test. */
+const loggedIn = { sessionToken: 'token-1' };
+
+const reset: Script = (response) => response.destroy();
+
+const file = (text: string): ByteSource => ({
+	fileName: 'a.txt',
+	mimeType: 'text/plain',
+	size: text.length,
+	open: async () => Readable.from([Buffer.from(text)]),
+});
+
+describe('a call that changes nothing', () => {
+	it.each([
+		['408', answer(408)],
+		['429', answer(429)],
+		['500', answer(500)],
+		['502', answer(502)],
+		['503', answer(503)],
+		['a lost connection', reset],
+	])('is repeated after %s', async (_name, failure) => {
+		script = [failure, failure];
+		const client = await phrase.client();
+		expect((await client.send(GET`/api2/v1/projects/${'p'}`)).body).toEqual({ ok: true });
+		expect(phrase.requests).toHaveLength(3);
+	});
+
+	it('is repeated when its answer breaks off', async () => {
+		script = [
+			(response) => {
+				response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' });
+				response.write('{"half":');
+				setImmediate(() => response.destroy());
+			},
+		];
+		const client = await phrase.client();
+		expect((await client.send(GET`/api2/v1/projects/${'p'}`)).body).toEqual({ ok: true });
+		expect(phrase.requests).toHaveLength(2);
+	});
+
+	it.each([400, 403, 404, 409, 410, 501])('is not repeated after %i', async (status) => {
+		script = [answer(status)];
+		const client = await phrase.client();
+		await expect(client.send(GET`/api2/v1/projects/${'p'}`)).rejects.toMatchObject({
+			httpCode: status,
+			errorCode: `Code${status}`,
+		});
+		expect(phrase.requests).toHaveLength(1);
+	});
+
+	it('is given up in the end', async () => {
+		script = Array<Script>(50).fill(answer(500));
+		const client = await phrase.client();
+		await expect(client.send(GET`/api2/v1/projects/${'p'}`)).rejects.toMatchObject({ httpCode: 500, transient: true });
+		expect(phrase.requests).toHaveLength(5);
+	});
+});
+
+describe('a call that creates something', () => {
+	const create = () => POST`/api2/v1/projects/${'p'}/jobs`.bytes(file('content'));
+
+	it.each([429, 503])('is repeated with its whole file after %i', async (status) => {
+		script = [answer(status), answer(status)];
+		const client = await phrase.client();
+		await client.send(create());
+		expect(phrase.requests.map(({ body }) => body.toString())).toEqual(['content', 'content', 'content']);
+	});
+
+	it.each([
+		['500', answer(500)],
+		['504', answer(504)],
+		['408', answer(408)],
+		['a lost connection', reset],
+	])('is sent once only when %s leaves open whether it was taken', async (_name, failure) => {
+		script = [failure];
+		const client = await phrase.client();
+		await expect(client.send(create())).rejects.toMatchObject({ name: 'PhraseError' });
+		expect(phrase.requests).toHaveLength(1);
+	});
+
+	it('says that its file could not be read, and does not repeat that', async () => {
+		let opened = 0;
+		const broken: ByteSource = {
+			...file('content'),
+			size: undefined,
+			open: async () => {
+				opened++;
+				return Readable.from(
+					(async function* () {
+						yield Buffer.from('some');
+						throw new Error('The disk is gone');
+					})(),
+				);
+			},
+		};
+		const client = await phrase.client();
+		await expect(client.send(POST`/api2/v1/files`.bytes(broken))).rejects.toThrow('The disk is gone');
+		expect(opened).toBe(1);
+	});
+});
+
+describe('a call that spends something', () => {
+	it.each([
+		['429', answer(429)],
+		['503', answer(503)],
+		['a lost connection', reset],
+	])('is never repeated after %s', async (_name, failure) => {
+		script = [failure];
+		const client = await phrase.client();
+		await expect(client.open(GET`/api2/v1/async/${'id'}`.repeatable('never'))).rejects.toMatchObject({
+			name: 'PhraseError',
+		});
+		expect(phrase.requests).toHaveLength(1);
+	});
+});
+
+it('pauses every request of the credential, and no other, after a 429', async () => {
+	const stop = new AbortController();
+	const patience = { ...QUICK, backoff: { ...QUICK.backoff, retryAfterCap: 60_000 } };
+	const client = await phrase.client({ signal: stop.signal, patience });
+	const other = await phrase.client({ credentials: new CredentialStore({ phraseTmsApi: phrase.credential(loggedIn) }) });
+	await client.send(GET`/api2/v1/warm`);
+
+	script = [answer(429, { 'retry-after': '30' })];
+	const first = client.send(GET`/api2/v1/first`);
+	await until(() => phrase.requests.some(({ path }) => path.endsWith('/first')));
+	// The answer travels the way of this call, and ahead of it.
+	await other.send(GET`/api2/v1/other`);
+
+	const second = client.send(GET`/api2/v1/second`);
+	await other.send(GET`/api2/v1/other`);
+	await other.send(GET`/api2/v1/other`);
+	expect(phrase.requests.map(({ path }) => path.split('/').at(-1))).toEqual([
+		'warm',
+		'first',
+		'other',
+		'other',
+		'other',
+	]);
+	stop.abort(new Error('stopped by the user'));
+	await expect(first).rejects.toThrow('stopped by the user');
+	await expect(second).rejects.toThrow('stopped by the user');
+});
+
+it('gets 300 calls through when 30 % are answered 429 or 503', async () => {
+	let seed = 7;
+	const random = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
+	await phrase.close();
+	phrase = await ScriptedPhrase.start((response) => {
+		const chance = random();
+		if (chance < 0.15) json(response, 429, {}, { 'retry-after': '0' });
+		else if (chance < 0.3) json(response, 503, {});
+		else json(response, 200, { ok: true });
+	});
+	const client = await phrase.client();
+	const answers = await Promise.all(
+		Array.from({ length: 300 }, async (_, index) => await client.send(POST`/api2/v1/things/${index}`.json({ index }))),
+	);
+	expect(answers.every(({ status }) => status === 200)).toBe(true);
+});
+
+it('ends at once, with the reason, when the execution is stopped during a wait', async () => {
+	const stop = new AbortController();
+	script = [
+		(response) => {
+			response.on('close', () => stop.abort(new Error('stopped by the user')));
+			json(response, 429, {}, { 'retry-after': '3600' });
+		},
+	];
+	const client = await phrase.client({
+		signal: stop.signal,
+		patience: { ...QUICK, backoff: { ...QUICK.backoff, retryAfterCap: 60_000 } },
+	});
+	await expect(client.send(GET`/api2/v1/projects/${'p'}`)).rejects.toThrow('stopped by the user');
+	expect(phrase.requests).toHaveLength(1);
+});
+
+it('ends at once, with the reason, when the execution is stopped during a call', async () => {
+	const stop = new AbortController();
+	script = [() => stop.abort(new Error('stopped by the user'))];
+	const client = await phrase.client({ signal: stop.signal });
+	await expect(client.send(GET`/api2/v1/projects/${'p'}`)).rejects.toThrow('stopped by the user');
+});
+
+it('explains a host that cannot be reached', async () => {
+	const client = await phrase.client();
+	await client.send(GET`/api2/v1/warm`);
+	await phrase.close();
+	await expect(client.send(POST`/api2/v1/things`.json({ a: 1 }))).rejects.toMatchObject({
+		message: expect.stringMatching(/^No connection to 127\.0\.0\.1:\d+ could be made$/) as string,
+		description: expect.stringContaining('[ECONNREFUSED]') as string,
+	});
+});
