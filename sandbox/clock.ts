@@ -5,6 +5,8 @@
 export class Clock {
 	private readonly timers = new Set<NodeJS.Timeout>();
 
+	private readonly sleepers = new Set<() => void>();
+
 	private closed = false;
 
 	/** The present time. */
@@ -28,19 +30,27 @@ export class Clock {
 	}
 
 	/**
-	 * Resolves after a while; never resolves once the clock is closed.
+	 * Resolves after a while, or when the clock is closed.
 	 *
 	 * @param ms - milliseconds; 0 resolves at once
 	 */
 	async sleep(ms: number): Promise<void> {
-		if (ms <= 0) return;
-		await new Promise<void>((resolve) => this.after(ms, resolve));
+		if (ms <= 0 || this.closed) return;
+		await new Promise<void>((resolve) => {
+			const wake = () => {
+				this.sleepers.delete(wake);
+				resolve();
+			};
+			this.sleepers.add(wake);
+			this.after(ms, wake);
+		});
 	}
 
-	/** Forgets everything that is still to come. */
+	/** Forgets everything that is still to come and wakes those who sleep, so that nobody waits for ever. */
 	close(): void {
 		this.closed = true;
 		for (const timer of this.timers) clearTimeout(timer);
 		this.timers.clear();
+		for (const wake of this.sleepers) wake();
 	}
 }

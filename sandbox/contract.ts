@@ -77,9 +77,12 @@ export class Contract {
 			apiRoot: root,
 			quick: !strict,
 			strict,
-			// Checking the schemas against ajv's meta-schema again for every operation would double the start.
-			ajvOpts: { allErrors: true, validateSchema: strict },
-			customizeAjv: (ajv) => addFormats(ajv, ['date-time', 'uri']),
+			// `strict` has checked the schemas already; ajv would do it again for every single one.
+			ajvOpts: { allErrors: true, validateSchema: false },
+			customizeAjv: (ajv) => {
+				addFormats(ajv, ['date-time', 'uri']);
+				return ajv;
+			},
 		});
 		await backend.init();
 		return new Contract(product, root, backend);

@@ -41,7 +41,10 @@ export function badRequest(code: string, description: string): ApiError {
  */
 export function errorBody(product: Product, error: ApiError): Record<string, unknown> {
 	if (product === 'tms') return { errorCode: error.code, errorDescription: error.description };
-	if (product === 'platform') return { error: error.code, error_description: error.description };
+	if (product === 'platform') {
+		const code = error.code === 'InvalidParameters' ? 'invalid_request' : error.code;
+		return { error: code, error_description: error.description };
+	}
 	return {
 		type: 'about:blank',
 		title: error.code,

@@ -36,7 +36,7 @@ const HANDLERS: Handlers = {
  * The HTTP server: every operation of the contracts is a route, and there are no others.
  *
  * @param world - the world at the moment of the request
- * @throws Error when the contract has an operation that nothing serves
+ * @throws Error when the contract has an operation that nothing serves, or a handler serves none
  */
 export async function makeServer(
 	world: () => World,
@@ -56,10 +56,12 @@ export async function makeServer(
 	// Bodies are read after the token has been checked, and large ones as streams: fastify is to leave them alone.
 	app.removeAllContentTypeParsers();
 	app.addContentTypeParser('*', (_request, _payload, done) => done(null));
+	const unused = new Set(Object.keys(HANDLERS));
 	for (const contract of await loadContracts()) {
 		for (const operation of contract.operations) {
 			const handler = HANDLERS[operation.operationId];
 			if (!handler) throw new Error(`nothing serves the operation ${operation.operationId}`);
+			unused.delete(operation.operationId);
 			const route: Route = { contract, operation, handler };
 			app.route({
 				method: operation.method,
@@ -68,6 +70,7 @@ export async function makeServer(
 			});
 		}
 	}
+	if (unused.size > 0) throw new Error(`no contract has the operations ${[...unused].join(', ')}`);
 	app.setNotFoundHandler((request, reply) => serve(undefined, request, reply, world()));
 	return app;
 }

@@ -90,7 +90,16 @@ async function readMultipart(
 			problems.push(error instanceof ApiError ? error.description : String(error));
 		}
 	});
-	await pipeline(request, parser);
+	try {
+		await pipeline(request, parser);
+	} catch (error) {
+		if (!request.complete) throw error;
+		throw new ApiError(
+			400,
+			'InvalidParameters',
+			`Invalid parameters: the multipart body is broken (${String(error)})`,
+		);
+	}
 	if (!file) problems.push('part file is missing');
 	if (problems.length > 0)
 		throw new ApiError(400, 'InvalidParameters', `Invalid parameters: ${problems.join('; ')}`);

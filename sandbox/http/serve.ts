@@ -33,17 +33,23 @@ export async function serve(
 	const product = route?.contract.product ?? productOf(entry.path);
 	const fault = pickFault(entry, world);
 	const action = fault?.do;
-	if (action && 'reset' in action && action.reset === 'before') return dropConnection(reply);
+	if (action && 'reset' in action && action.reset === 'before') {
+		dropConnection(reply);
+		return;
+	}
 	await world.clock.sleep(world.config.serviceTimeMs);
 	const toldByFault =
 		action && 'status' in action ? faultResponse(action, faultBody(product, action.status)) : undefined;
 	const performed = !action || !('status' in action) || action.performed === true;
 	const response = performed ? await respond(route, product, request, world, entry) : undefined;
-	if (action && 'reset' in action) return dropConnection(reply);
+	if (action && 'reset' in action) {
+		dropConnection(reply);
+		return;
+	}
 	const told = toldByFault ?? response;
 	if (!told) throw new Error('a request was neither served nor refused');
 	told.headers['memsource-action-id'] = randomUUID();
-	return send(reply, told, action, world.clock);
+	await send(reply, told, action, world.clock);
 }
 
 function beginLog(
@@ -84,6 +90,7 @@ async function respond(
 		const call = await checkedCall(route, request, world, entry);
 		answer = await route.handler(call, world);
 	} catch (error) {
+		if (!request.raw.complete && request.raw.destroyed) return clientGone(product);
 		if (!(error instanceof ApiError)) return breakDown(product, String(error), entry, world);
 		answer = { status: error.status, json: errorJson(product, error) };
 	}
@@ -145,6 +152,14 @@ function refuseUnknownPath(product: Product, entry: LoggedRequest, { log }: Worl
 	entry.contractViolation = `${entry.method} ${entry.path} is not in the contract`;
 	log.count('contractViolations');
 	return jsonResponse(404, errorBody(product, new ApiError(404, 'NotFound', entry.contractViolation)));
+}
+
+/** For a client that broke off its own upload; nobody will read it, and it is nobody's mistake. */
+function clientGone(product: Product): WireResponse {
+	return jsonResponse(
+		400,
+		errorBody(product, new ApiError(400, 'UploadIncomplete', 'The upload broke off.')),
+	);
 }
 
 /** The sandbox itself failed: a bug, which must not look like an answer of Phrase. */

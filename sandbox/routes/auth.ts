@@ -70,7 +70,7 @@ export const authHandlers: Handlers = {
 
 function login({ userName, password, userUid }: LoginRequest, { tokens, log }: World): Answer {
 	const user = userUid === undefined || userUid === '' ? MANAGER : accountOf(userUid);
-	if (!user || userName !== user.userName || password !== SECRETS.password) {
+	if (userName !== user?.userName || password !== SECRETS.password) {
 		log.count('loginsRefused');
 		throw new ApiError(401, 'AuthInvalidCredentials', 'Invalid user name or password.');
 	}

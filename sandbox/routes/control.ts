@@ -32,17 +32,22 @@ export function registerControl(app: FastifyInstance, sandbox: Sandbox): void {
 	app.post('/configure', (request) => sandbox.configure(request.body as SandboxConfigPatch));
 	app.post('/faults', (request) => sandbox.fault(request.body as Fault));
 	app.get('/faults', () => sandbox.faults());
-	app.delete('/faults', () => done(sandbox.clearFaults()));
-	app.post('/tokens/revoke', () => done(sandbox.revokeTokens()));
-	app.post('/reset', async () => done(await sandbox.reset()));
+	app.delete('/faults', () => {
+		sandbox.clearFaults();
+		return sandbox.faults();
+	});
+	app.post('/tokens/revoke', () => {
+		sandbox.revokeTokens();
+		return sandbox.counters();
+	});
+	app.post('/reset', async () => {
+		await sandbox.reset();
+		return sandbox.counters();
+	});
 	app.post('/jobs', (request) => sandbox.createJobs((request.body ?? {}) as ReadyJobs));
 	app.get<{ Params: { uid: string } }>('/jobs/:uid', ({ params }) => sandbox.job(params.uid));
 	app.get<{ Params: { uid: string } }>('/fileTranslations/:uid', ({ params }) =>
 		sandbox.fileTranslation(params.uid),
 	);
 	app.get('/ca.pem', (_request, reply) => reply.type('application/x-pem-file').send(sandbox.caPem ?? ''));
-}
-
-function done(_nothing: void): { done: true } {
-	return { done: true };
 }

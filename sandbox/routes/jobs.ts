@@ -31,8 +31,11 @@ export const jobHandlers: Handlers = {
 
 	createJob: async (call, world) => {
 		const project = world.project(param(call, 'projectUid'));
-		const source = await takeUpload(fileNameOf(call), call.upload);
-		return created(world.jobs.create(project, source, call.jsonHeaders.memsource as JobCreateRequest));
+		const request = call.jsonHeaders.memsource as JobCreateRequest;
+		const upload = await takeUpload(fileNameOf(call), call.upload);
+		return created(
+			world.jobs.create(project, request.remoteFile ? remoteFile(request, world) : upload, request),
+		);
 	},
 
 	/** The file comes from a finished download task, or from `remoteFile` when no task is named. */

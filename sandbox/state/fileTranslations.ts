@@ -17,7 +17,7 @@ const CHAIN: ActionType[] = [
 
 /**
  * The files that Language AI works on. A file with `fail-mt` in its name ends in ERROR at its machine
- * translation, one with `fail-quality` at its quality estimation.
+ * translation, one with `fail-quality` at its quality estimation; with `fail-mt-fr` only in that language.
  */
 export class FileTranslations {
 	private readonly translations = new Map<string, FileTranslation>();
@@ -72,8 +72,9 @@ export class FileTranslations {
 			return;
 		}
 		this.clock.after(this.durationOf(action.actionType), () => {
-			const failed = failsAt(translation, index);
-			for (const result of action.results) result.status = failed ? 'ERROR' : 'OK';
+			for (const result of action.results) {
+				result.status = failsAt(translation, index, result.targetLang) ? 'ERROR' : 'OK';
+			}
 			this.run(translation, index + 1);
 		});
 	}
@@ -103,10 +104,17 @@ function running(
 	return { id: uidOf(`${uid}:${actionType}:${targetLang}`), sourceLang, targetLang, status: 'RUNNING' };
 }
 
-/** An action fails by the file's name, or because the one before it failed. */
-function failsAt({ source, actions }: FileTranslation, index: number): boolean {
+/** An action fails by the file's name, or because the one before it failed in this language. */
+function failsAt({ source, actions }: FileTranslation, index: number, targetLang: string): boolean {
+	const before = actions[index - 1]?.results.find((result) => result.targetLang === targetLang);
+	if (before?.status === 'ERROR') return true;
 	const actionType = actions[index]?.actionType;
-	if (index > 0 && actions[index - 1]?.results.some(({ status }) => status === 'ERROR')) return true;
-	if (actionType === 'MT_GENERIC_PRETRANSLATE') return source.name.includes('fail-mt');
-	return actionType === 'QUALITY_ESTIMATION' && source.name.includes('fail-quality');
+	if (actionType === 'MT_GENERIC_PRETRANSLATE') return isNamedToFail(source.name, 'fail-mt', targetLang);
+	return actionType === 'QUALITY_ESTIMATION' && isNamedToFail(source.name, 'fail-quality', targetLang);
+}
+
+function isNamedToFail(fileName: string, mark: string, targetLang: string): boolean {
+	const named = new RegExp(`${mark}(?:-([a-z0-9_]+))?`).exec(fileName);
+	if (named === null) return false;
+	return named[1] === undefined || named[1] === targetLang;
 }

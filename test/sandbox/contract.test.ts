@@ -1,0 +1,102 @@
+import { verifyContracts } from '../../sandbox/contract';
+import { startSandbox, type Sandbox } from '../../sandbox';
+import { createJob, exchange, json, tms } from './client';
+
+interface TmsError {
+	errorCode: string;
+	errorDescription: string;
+}
+
+describe('the contract', () => {
+	let sandbox: Sandbox;
+
+	beforeAll(async () => {
+		sandbox = await startSandbox();
+	});
+
+	afterEach(() => sandbox.reset());
+
+	afterAll(() => sandbox.close());
+
+	it('consists of valid OpenAPI documents with an id on every operation', async () => {
+		const contracts = await verifyContracts();
+		const ids = contracts.flatMap(({ operations }) => operations.map(({ operationId }) => operationId));
+		expect(new Set(ids).size).toBe(ids.length);
+		expect(ids).toContain('createJobFromConnectorTask');
+	}, 60_000);
+
+	it.each([
+		['an unknown query parameter', '/v1/projects?colour=blue', 'colour'],
+		['a page that is too large', '/v1/projects?pageSize=51', 'Maximum value is: 50'],
+		['a value that is not in the list', '/v1/projects?statuses=OPEN', 'statuses'],
+		['a missing required query parameter', '/v1/connectorAsyncTasks', 'projectUid'],
+	])('refuses %s and says what is wrong', async (_what, path, why) => {
+		const reply = await tms(sandbox, 'GET', path);
+		expect(reply.status).toBe(400);
+		expect((json(reply) as TmsError).errorDescription).toContain(why);
+		expect(sandbox.counters().contractViolations).toBe(1);
+		expect(sandbox.requests().at(-1)?.contractViolation).toContain(why);
+	});
+
+	it('refuses a body with an unknown member, a wrong type or no JSON', async () => {
+		const path = `/v1/projects/${sandbox.seed.project.uid}/jobs/connectorTask?downloadTaskId=1`;
+		const unknown = await tms(sandbox, 'POST', path, { json: { targetLangs: ['de'], targetLanguage: 'de' } });
+		expect((json(unknown) as TmsError).errorDescription).toContain('targetLanguage');
+		const wrongType = await tms(sandbox, 'POST', path, { json: { targetLangs: 'de' } });
+		expect((json(wrongType) as TmsError).errorDescription).toContain(
+			'/requestBody/targetLangs must be array',
+		);
+		const noJson = await tms(sandbox, 'POST', path, {
+			headers: { 'content-type': 'application/json' },
+			body: '{"targetLangs":',
+		});
+		expect(noJson.status).toBe(400);
+		expect(sandbox.counters().contractViolations).toBe(3);
+	});
+
+	it('refuses a media type that the operation does not take', async () => {
+		const path = `/v1/projects/${sandbox.seed.project.uid}/jobs/search`;
+		const reply = await tms(sandbox, 'POST', path, {
+			headers: { 'content-type': 'text/plain' },
+			body: 'jobs',
+		});
+		expect(reply.status).toBe(415);
+		expect(sandbox.counters().contractViolations).toBe(1);
+	});
+
+	it('checks the JSON in the Memsource header and the form of Content-Disposition', async () => {
+		const withoutLangs = await createJob(sandbox, 'a.txt', 'Hello', { due: '2030-01-01T00:00:00Z' });
+		expect((json(withoutLangs) as TmsError).errorDescription).toContain('targetLangs');
+		const notAscii = await createJob(sandbox, 'a.txt', 'Hello', { targetLangs: ['de'], path: 'Räume' });
+		expect((json(notAscii) as TmsError).errorDescription).toContain('ASCII');
+		const path = `/v1/projects/${sandbox.seed.project.uid}/jobs`;
+		const headers = {
+			'content-type': 'application/octet-stream',
+			'content-disposition': 'a.txt',
+			memsource: '{"targetLangs":["de"]}',
+		};
+		const noName = await tms(sandbox, 'POST', path, { headers, body: 'Hello' });
+		expect((json(noName) as TmsError).errorDescription).toContain('content-disposition');
+		expect(sandbox.counters().contractViolations).toBe(3);
+	});
+
+	it('refuses a path that it does not have, and counts it', async () => {
+		const reply = await tms(sandbox, 'GET', '/v9/everything');
+		expect(reply.status).toBe(404);
+		expect(sandbox.counters()).toMatchObject({ contractViolations: 1, byOperation: { unknown: 1 } });
+	});
+
+	it('speaks the error language of each product', async () => {
+		const idm = await exchange(sandbox, '');
+		expect(json(idm)).toMatchObject({ error: 'invalid_request', error_description: expect.any(String) });
+		const wrongToken = await tms(sandbox, 'GET', '/v1/auth/whoAmI', {
+			headers: { authorization: 'ApiToken no' },
+		});
+		expect(wrongToken.status).toBe(401);
+		expect(json(wrongToken)).toEqual({
+			errorCode: 'AuthUnauthorized',
+			errorDescription: 'Unauthorized access.',
+		});
+		expect(wrongToken.headers['memsource-action-id']).toEqual(expect.any(String));
+	});
+});
