@@ -1,6 +1,15 @@
 import { request } from 'node:http';
 import { startSandbox, type Fault, type Sandbox } from '../../sandbox';
-import { API_TOKEN, createJob, finished, json, tms, type AsyncRequestReply, type Reply } from './client';
+import {
+	API_TOKEN,
+	createJob,
+	finished,
+	json,
+	tms,
+	until,
+	type AsyncRequestReply,
+	type Reply,
+} from './client';
 
 /** What arrives of an answer that may break off. */
 interface Received {
@@ -9,6 +18,9 @@ interface Received {
 	bytes: number;
 	error?: string;
 }
+
+/** Longer than any test waits. */
+const FOREVER_MS = 600_000;
 
 describe('faults', () => {
 	let sandbox: Sandbox;
@@ -24,7 +36,7 @@ describe('faults', () => {
 	const whoAmI = (): Promise<Reply> => tms(sandbox, 'GET', '/v1/auth/whoAmI');
 
 	/** Reads byte by byte what comes, to the end or to the break. */
-	const receive = (path: string): Promise<Received> =>
+	const receive = (path: string, onBytes?: (bytes: number) => void): Promise<Received> =>
 		new Promise((resolve) => {
 			const received: Received = { announced: 0, bytes: 0 };
 			const fail = (error: NodeJS.ErrnoException) => resolve({ ...received, error: error.code });
@@ -34,7 +46,10 @@ describe('faults', () => {
 				(answer) => {
 					received.status = answer.statusCode;
 					received.announced = Number(answer.headers['content-length']);
-					answer.on('data', (chunk: Buffer) => (received.bytes += chunk.length));
+					answer.on('data', (chunk: Buffer) => {
+						received.bytes += chunk.length;
+						onBytes?.(received.bytes);
+					});
 					answer.on('end', () => resolve(received));
 					answer.on('error', fail);
 				},
@@ -139,11 +154,35 @@ describe('faults', () => {
 		expect(error).toBe('ECONNRESET');
 	});
 
-	it('is slow before the headers and between chunks, and complete', async () => {
-		sandbox.fault({ match: {}, do: { slow: { headersMs: 30, chunkMs: 10 } } });
-		const { announced, bytes } = await receive('/v1/auth/whoAmI');
+	it('is slow before the headers, for the request it acts on only', async () => {
+		sandbox.fault({ match: { nth: 1 }, do: { slow: { headersMs: FOREVER_MS } } });
+		const slow = whoAmI();
+		await until(
+			() => sandbox.counters().faults,
+			(faults) => faults === 1,
+		);
+		expect((await whoAmI()).status).toBe(200);
+		expect(sandbox.requests().map(({ status }) => status)).toEqual([undefined, 200]);
+		// A reset wakes whoever sleeps.
+		await sandbox.reset();
+		expect((await slow).status).toBe(200);
+	});
+
+	it('is slow between the chunks of a body, and complete in the end', async () => {
+		sandbox.fault({ match: {}, do: { slow: { chunkMs: FOREVER_MS } } });
+		let arrived = 0;
+		const slow = receive('/v1/auth/whoAmI', (bytes) => {
+			arrived = bytes;
+		});
+		await until(
+			() => arrived,
+			(bytes) => bytes > 0,
+		);
+		const first = arrived;
+		await sandbox.reset();
+		const { announced, bytes } = await slow;
 		expect(bytes).toBe(announced);
-		expect(sandbox.requests()[0]?.ms).toBeGreaterThanOrEqual(55);
+		expect(first).toBe(Math.ceil(announced / 4));
 	});
 
 	it('refuses a rule that it does not understand', () => {

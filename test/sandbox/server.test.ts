@@ -4,7 +4,7 @@ import { request } from 'node:http';
 import { get } from 'node:https';
 import { encodeName, startSandbox, type Sandbox } from '../../sandbox';
 import { generatedFile } from '../../sandbox/files';
-import { API_TOKEN, call, createJob, json, tms } from './client';
+import { API_TOKEN, call, createJob, json, tms, until } from './client';
 
 const MIB = 1024 * 1024;
 
@@ -90,10 +90,18 @@ describe('the sandbox', () => {
 		});
 	});
 
-	it('adds latency to every answer', async () => {
-		sandbox.configure({ serviceTimeMs: 40 });
-		await tms(sandbox, 'GET', '/v1/auth/whoAmI');
-		expect(sandbox.requests()[0]?.ms).toBeGreaterThanOrEqual(38);
+	it('adds latency to every API answer, but not to its own endpoints', async () => {
+		sandbox.configure({ serviceTimeMs: 600_000 });
+		const slow = tms(sandbox, 'GET', '/v1/auth/whoAmI');
+		await until(
+			() => sandbox.requests().length,
+			(requests) => requests === 1,
+		);
+		expect((await call('GET', `${sandbox.url}/_sandbox/seed`)).status).toBe(200);
+		expect(sandbox.requests()[0]?.status).toBeUndefined();
+		// A reset wakes whoever sleeps.
+		await sandbox.reset();
+		expect((await slow).status).toBe(200);
 	});
 
 	it('refuses a configuration that it does not know, in code and over HTTP', async () => {
@@ -148,7 +156,10 @@ describe('the sandbox', () => {
 	it('closes at once, with work under way and connections open', async () => {
 		const other = await startSandbox({ serviceTimeMs: 60_000, times: { importMs: 60_000 } });
 		const pending = tms(other, 'GET', '/v1/auth/whoAmI').catch(() => 'broken off');
-		while (other.requests().length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+		await until(
+			() => other.requests().length,
+			(requests) => requests === 1,
+		);
 		await other.close();
 		await pending;
 		await expect(call('GET', `${other.url}/_sandbox/seed`)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
