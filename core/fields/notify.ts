@@ -40,7 +40,7 @@ export function notifyFields() {
 					type: 'string',
 					default: '',
 					required: true,
-					placeholder: 'e.g. https://n8n.example.com/webhook/5f0c…/phrase',
+					placeholder: 'e.g. https://n8n.example.com/webhook/5f0c…/webhook',
 					description:
 						'Production URL of the Phrase Trigger in the workflow to start. Phrase must be able to reach it.',
 				},

@@ -1,0 +1,108 @@
+/**
+ * Reads 200 jobs in one node run of a real n8n, with n8n's HTTP Request node and with ours, in turn, against a
+ * sandbox that takes 20 ms for each answer, over TLS. Prints the node's own execution time as n8n records it, the
+ * connections it opened, and the ratio of each pair of runs.
+ *
+ * Usage: tsx bench/requests/run.ts [rounds]
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startSandbox, type Sandbox } from '../../sandbox';
+import {
+	ensureN8n,
+	installNodes,
+	linesOf,
+	MANUAL_TRIGGER,
+	N8nClient,
+	N8nServer,
+	N8nSession,
+	packNodes,
+} from '../../test/n8n';
+import { httpRequest, MEASURED, phraseTms, workflowOf, type Contender } from './workflow';
+
+const JOBS = 200;
+const PARALLEL_REQUESTS = 16;
+const SERVICE_TIME_MS = 20;
+const DEFAULT_ROUNDS = 5;
+
+interface Run {
+	/** The node's execution time, in ms. */
+	ms: number;
+	/** Connections on which the jobs were read. */
+	connections: number;
+}
+
+async function main(rounds: number): Promise<void> {
+	const report = linesOf((line) => process.stderr.write(`${line}\n`));
+	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-phrase-bench-'));
+	const sandbox = await startSandbox({ tls: true });
+	let server: N8nServer | undefined;
+	try {
+		const userFolder = join(folder, 'user');
+		await installNodes(await packNodes(folder, report), userFolder, report);
+		server = await N8nServer.start({
+			installation: await ensureN8n(undefined, report),
+			userFolder,
+			logFile: join(folder, 'n8n.log'),
+			env: { NODE_EXTRA_CA_CERTS: sandbox.caFile ?? '' },
+			report,
+		});
+		const session = N8nSession.at(server.url);
+		await session.setUpOwner();
+		await compare(new N8nClient(session), sandbox, rounds);
+	} finally {
+		await server?.stop();
+		await sandbox.close();
+		await rm(folder, { recursive: true, force: true });
+	}
+}
+
+async function compare(client: N8nClient, sandbox: Sandbox, rounds: number): Promise<void> {
+	const jobs = sandbox.createJobs({ count: JOBS }).map(({ uid, projectUid }) => ({ uid, projectUid }));
+	const credential = await client.createCredential(
+		'Phrase TMS',
+		'phraseTmsApi',
+		sandbox.credentials.phraseTmsApi,
+	);
+	const prepare = async (contender: Contender) => {
+		const workflow = await client.createWorkflow(workflowOf(contender, jobs, credential));
+		return async (): Promise<Run> => {
+			const before = sandbox.requests().length;
+			const execution = await client.runToEnd(workflow, MANUAL_TRIGGER);
+			const read = sandbox
+				.requests()
+				.slice(before)
+				.filter(({ path }) => /\/jobs\/[^/]+$/.test(path));
+			if (execution.items(MEASURED).length !== JOBS || read.length !== JOBS)
+				throw new Error(execution.summary());
+			return {
+				ms: execution.duration(MEASURED),
+				connections: new Set(read.map(({ connectionId }) => connectionId)).size,
+			};
+		};
+	};
+	const rival = await prepare(httpRequest(sandbox.tmsUrl));
+	const ours = await prepare(phraseTms(PARALLEL_REQUESTS));
+	// Once without counting: log-in, compilation, first connections.
+	await rival();
+	await ours();
+	sandbox.configure({ serviceTimeMs: SERVICE_TIME_MS });
+
+	const ratios: number[] = [];
+	for (let round = 1; round <= rounds; round++) {
+		const [theirs, own] = [await rival(), await ours()];
+		ratios.push(theirs.ms / own.ms);
+		console.log(
+			`round ${round}: HTTP Request ${theirs.ms} ms on ${theirs.connections} connections, ` +
+				`Phrase TMS ${own.ms} ms on ${own.connections} connections, ratio ${(theirs.ms / own.ms).toFixed(2)}`,
+		);
+	}
+	ratios.sort((a, b) => a - b);
+	const middle = ratios[Math.floor(ratios.length / 2)] ?? NaN;
+	console.log(
+		`${JOBS} jobs: HTTP Request takes ${middle.toFixed(2)} times as long (median of ${rounds} pairs)`,
+	);
+}
+
+void main(Number(process.argv[2] ?? DEFAULT_ROUNDS));

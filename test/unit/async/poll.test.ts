@@ -1,0 +1,50 @@
+import { nextInterval, poll } from '../../../core/async/poll';
+
+const never = new AbortController().signal;
+
+it('looks again soon at first, then ever more rarely, at most every 15 s', () => {
+	const looks: number[] = [];
+	for (let elapsed = 0; elapsed < 120_000; elapsed += nextInterval(elapsed)) looks.push(elapsed);
+	expect(looks.slice(0, 4)).toEqual([0, 500, 1500, 2500]);
+	const gaps = looks.slice(1).map((at, index) => at - (looks[index] ?? 0));
+	expect(gaps).toEqual([...gaps].sort((a, b) => a - b));
+	expect(Math.max(...gaps)).toBe(15_000);
+	expect(looks.length).toBeLessThan(30);
+});
+
+it('looks once when the work has ended already', async () => {
+	let looks = 0;
+	const result = await poll(
+		async () => {
+			looks++;
+			return await Promise.resolve('done');
+		},
+		{ limitMs: 1000, signal: never },
+	);
+	expect([result, looks]).toEqual([{ ended: true, value: 'done' }, 1]);
+});
+
+it('looks a last time at the limit', async () => {
+	let looks = 0;
+	const result = await poll(
+		async () => {
+			looks++;
+			return await Promise.resolve(undefined);
+		},
+		{ limitMs: 50, signal: never },
+	);
+	expect(result).toMatchObject({ ended: false });
+	expect(looks).toBe(2);
+});
+
+it('stops with the reason of the signal', async () => {
+	const stop = new AbortController();
+	const wait = poll(
+		async () => {
+			stop.abort(new Error('stopped by the user'));
+			return await Promise.resolve(undefined);
+		},
+		{ limitMs: 60_000, signal: stop.signal },
+	);
+	await expect(wait).rejects.toThrow('stopped by the user');
+});

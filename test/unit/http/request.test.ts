@@ -1,0 +1,63 @@
+import { asciiJson, GET, POST, withoutEmpty } from '../../../core/http/request';
+
+describe('the path', () => {
+	it.each([
+		['a/b', '/jobs/a%2Fb'],
+		['a?b#c', '/jobs/a%3Fb%23c'],
+		['%2e%2e', '/jobs/%252e%252e'],
+		['příručka', '/jobs/p%C5%99%C3%ADru%C4%8Dka'],
+		[' x ', '/jobs/x'],
+	])('keeps %j in one segment', (value, path) => {
+		expect(GET`/jobs/${value}`.target).toBe(path);
+	});
+
+	it.each(['', '  ', '.', '..'])('refuses %j, with which it would name something else', (value) => {
+		expect(() => GET`/jobs/${value}/parts`).toThrow(/part of the path/);
+	});
+});
+
+describe('the query', () => {
+	it('repeats the key of a list and leaves out what is empty', () => {
+		const request = GET`/jobs`.query({
+			status: ['NEW', 'ACCEPTED'],
+			name: '',
+			page: 0,
+			all: false,
+			x: undefined,
+		});
+		expect(request.target).toBe('/jobs?status=NEW&status=ACCEPTED&page=0&all=false');
+	});
+
+	it('encodes values', () => {
+		expect(GET`/jobs`.query({ name: 'a&b=č' }).target).toBe('/jobs?name=a%26b%3D%C4%8D');
+	});
+});
+
+it('a request is a value: adding to it leaves it as it was', () => {
+	const bare = GET`/jobs`;
+	bare.query({ a: 1 }).header('X', 'y').json({ b: 2 });
+	expect([bare.target, bare.headers, bare.body]).toEqual(['/jobs', {}, undefined]);
+});
+
+it('JSON leaves out what the user left empty, but not false and 0', () => {
+	const value = {
+		a: '',
+		b: undefined,
+		c: null,
+		d: [],
+		e: {},
+		f: { g: '' },
+		h: false,
+		i: 0,
+		j: [{ k: 'x', l: '' }],
+	};
+	expect(withoutEmpty(value)).toEqual({ h: false, i: 0, j: [{ k: 'x' }] });
+	expect(POST`/jobs`.json({}).body).toEqual({ kind: 'json', value: {} });
+});
+
+it('JSON in a header is printable ASCII and means the same', () => {
+	const value = { path: 'docs/příručka – 指南 😀\n\u007f' };
+	const text = asciiJson(value);
+	expect(text).toMatch(/^[\x20-\x7e]+$/);
+	expect(JSON.parse(text)).toEqual(value);
+});
