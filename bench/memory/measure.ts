@@ -5,7 +5,6 @@
  * Usage: tsx --expose-gc bench/memory/measure.ts <download|upload> <bytes> <control URL of a sandbox>
  * Prints one line of JSON: { direction, bytes, idleBytes, peakBytes, raisedBytes, sha256, expectedSha256 }
  */
-import { setTimeout as delay } from 'node:timers/promises';
 import type { IBinaryData } from 'n8n-workflow';
 import { PhraseLanguageAi } from '../../nodes/PhraseLanguageAi/PhraseLanguageAi.node.js';
 import { PhraseTms } from '../../nodes/PhraseTms/PhraseTms.node.js';
@@ -16,16 +15,13 @@ import { SandboxControl } from './sandboxControl';
 /** Highest resident set size seen while a piece of work runs. */
 async function peakWhile(work: () => Promise<void>): Promise<number> {
 	let peak = 0;
-	let running = true;
-	const watch = (async () => {
-		while (running) {
-			peak = Math.max(peak, process.memoryUsage.rss());
-			await delay(5);
-		}
-	})();
+	const look = () => {
+		peak = Math.max(peak, process.memoryUsage.rss());
+	};
+	const watch = setInterval(look, 5);
 	await work();
-	running = false;
-	await watch;
+	look();
+	clearInterval(watch);
 	return peak;
 }
 

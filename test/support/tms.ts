@@ -23,5 +23,5 @@ export async function runTms(
 
 /** A resource locator in the mode By ID. */
 export function byId(value: string): INodeParameters {
-	return { __rl: true, mode: 'id', value } as unknown as INodeParameters;
+	return { __rl: true, mode: 'id', value };
 }

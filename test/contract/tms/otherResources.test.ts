@@ -207,7 +207,7 @@ describe('dropdowns', () => {
 		do {
 			const page = await searchList(new PhraseTms(), method, { ...setup(), paginationToken });
 			names.push(...page.results.map(({ value }) => String(value)));
-			paginationToken = page.paginationToken as string | undefined;
+			paginationToken = page.paginationToken;
 		} while (paginationToken !== undefined);
 		expect(names.length).toBeGreaterThan(100);
 		expect(new Set(names).size).toBe(names.length);

@@ -29,7 +29,7 @@ it('looks a last time at the limit', async () => {
 	const result = await poll(
 		async () => {
 			looks++;
-			return await Promise.resolve(undefined);
+			return await Promise.resolve<string | undefined>(undefined);
 		},
 		{ limitMs: 50, signal: never },
 	);
@@ -42,7 +42,7 @@ it('stops with the reason of the signal', async () => {
 	const wait = poll(
 		async () => {
 			stop.abort(new Error('stopped by the user'));
-			return await Promise.resolve(undefined);
+			return await Promise.resolve<string | undefined>(undefined);
 		},
 		{ limitMs: 60_000, signal: stop.signal },
 	);
