@@ -7,7 +7,14 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { exchangePlatformToken, logInToLanguageAi } from '../core/http/login';
-import { authorized, callbackSigningSecret, region, sessionToken, testRules, urlExpression } from './shared/properties';
+import {
+	authorized,
+	callbackSigningSecret,
+	region,
+	sessionToken,
+	testRules,
+	urlExpression,
+} from './shared/properties';
 
 /** Access to Phrase Language AI by a Platform API token, or by the log-in that Phrase keeps as a fallback. */
 export class PhraseLanguageAiApi implements ICredentialType {

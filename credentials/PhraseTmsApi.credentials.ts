@@ -7,7 +7,14 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { exchangePlatformToken, logInToTms } from '../core/http/login';
-import { authorized, callbackSigningSecret, region, sessionToken, testRules, urlExpression } from './shared/properties';
+import {
+	authorized,
+	callbackSigningSecret,
+	region,
+	sessionToken,
+	testRules,
+	urlExpression,
+} from './shared/properties';
 
 /** Access to Phrase TMS by a Platform API token, a user name and password, or a ready TMS token. */
 export class PhraseTmsApi implements ICredentialType {
@@ -75,7 +82,8 @@ export class PhraseTmsApi implements ICredentialType {
 			name: 'userUid',
 			type: 'string',
 			default: '',
-			description: 'Only for a user of several organizations: the UID of the user in the organization to work in',
+			description:
+				'Only for a user of several organizations: the UID of the user in the organization to work in',
 			displayOptions: { show: { authType: ['password'] } },
 		},
 		{
@@ -107,7 +115,12 @@ export class PhraseTmsApi implements ICredentialType {
 		authorized(credentials, request, 'tms');
 
 	test: ICredentialTestRequest = {
-		request: { baseURL: urlExpression('tms'), url: '/api2/v1/auth/whoAmI', json: true, disableFollowRedirect: true },
+		request: {
+			baseURL: urlExpression('tms'),
+			url: '/api2/v1/auth/whoAmI',
+			json: true,
+			disableFollowRedirect: true,
+		},
 		rules: testRules('Phrase TMS', 'user'),
 	};
 }

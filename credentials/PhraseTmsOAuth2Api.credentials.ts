@@ -45,7 +45,12 @@ export class PhraseTmsOAuth2Api implements ICredentialType {
 	];
 
 	test: ICredentialTestRequest = {
-		request: { baseURL: urlExpression('tms'), url: '/api2/v1/auth/whoAmI', json: true, disableFollowRedirect: true },
+		request: {
+			baseURL: urlExpression('tms'),
+			url: '/api2/v1/auth/whoAmI',
+			json: true,
+			disableFollowRedirect: true,
+		},
 		rules: testRules('Phrase TMS', 'user'),
 	};
 }

@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { Product } from './client.types';
+import { asRecord } from './read';
 
 /** The value of the `Authorization` header that a credential stands for. */
 export interface Authorization {
@@ -19,11 +20,10 @@ export function readAuthorization(
 	credentials: ICredentialDataDecryptedObject,
 	product: Product,
 ): Authorization | undefined {
-	const { authType, apiToken, sessionToken, oauthTokenData } = credentials;
+	const { authType, apiToken, sessionToken } = credentials;
 	if (authType === 'apiToken') return authorization('ApiToken', apiToken, false);
-	if (typeof oauthTokenData === 'object' && oauthTokenData !== null && 'access_token' in oauthTokenData) {
-		return authorization('Bearer', oauthTokenData.access_token, true);
-	}
+	const { access_token: accessToken } = asRecord(credentials.oauthTokenData);
+	if (accessToken !== undefined) return authorization('Bearer', accessToken, true);
 	// TMS's log-in with user name and password makes a token of its own kind, all else makes bearer tokens.
 	const isApiToken = product === 'tms' && authType === 'password';
 	return authorization(isApiToken ? 'ApiToken' : 'Bearer', sessionToken, true);

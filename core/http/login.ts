@@ -232,5 +232,5 @@ function required(credentials: ICredentialDataDecryptedObject, name: string, dis
 }
 
 function toText(body: unknown): string {
-	return typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
+	return typeof body === 'string' ? body : JSON.stringify(body ?? '');
 }

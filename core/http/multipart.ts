@@ -8,7 +8,7 @@ export interface Multipart {
 	/** Length in bytes, when that of every file is known. */
 	size?: number;
 	/** Opens a new stream of the whole body. */
-	open(): Readable;
+	open: () => Readable;
 }
 
 /**

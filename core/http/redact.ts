@@ -1,4 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { asRecord } from './read';
 
 /** The properties of our credentials whose value is nobody's business. */
 const SECRET_NAMES = [
@@ -17,11 +18,7 @@ const SHORTEST_SECRET = 6;
 
 /** The secrets that a credential holds, tokens of OAuth2 included. */
 export function secretsOf(credentials: ICredentialDataDecryptedObject): string[] {
-	const { oauthTokenData } = credentials;
-	const all: Record<string, unknown> = {
-		...credentials,
-		...(typeof oauthTokenData === 'object' && oauthTokenData),
-	};
+	const all: Record<string, unknown> = { ...asRecord(credentials.oauthTokenData), ...credentials };
 	return SECRET_NAMES.map((name) => all[name]).filter(
 		(value): value is string => typeof value === 'string' && value.length >= SHORTEST_SECRET,
 	);

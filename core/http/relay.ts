@@ -13,6 +13,8 @@ export function relay(
 	onSourceError: (error: Error) => Error,
 	target: Duplex = new PassThrough(),
 ): Readable {
+	// A stream that nobody reads yet must not end the process; whoever reads it later still gets the error.
+	target.on('error', () => undefined);
 	source.once('error', (error) => target.destroy(onSourceError(error)));
 	target.once('close', () => source.destroy());
 	// The error may come before the taker listens: it must not end the process. The target keeps it for the taker.

@@ -92,14 +92,14 @@ export class Sessions {
 
 	private async renew(refused: string | undefined): Promise<Session> {
 		const stored = await this.read();
-		if (isNew(stored.session, refused)) return stored.session;
+		if (stored.session && stored.session.header !== refused) return stored.session;
 
 		const others = logIns.get(this.key);
 		if (others !== undefined) {
 			// Theirs may have been stopped, or be that of another user behind the same credential.
 			await others.catch(() => undefined);
 			const { session } = await this.read();
-			if (isNew(session, refused)) return session;
+			if (session && session.header !== refused) return session;
 		}
 		return await this.logIn(refused, stored.credentials);
 	}
@@ -124,7 +124,7 @@ export class Sessions {
 		for (let attempts = 1; ; attempts++) {
 			const thrown = await this.probe(credentials);
 			const { session } = await this.read();
-			if (isNew(session, refused)) return session;
+			if (session && session.header !== refused) return session;
 			this.options.signal?.throwIfAborted();
 			// The token is good after all, so the refusal was about the call.
 			if (session && wasAccepted(thrown)) return session;
@@ -153,7 +153,7 @@ export class Sessions {
 
 	private async read(): Promise<{ credentials: ICredentialDataDecryptedObject; session?: Session }> {
 		const { credentialType, product } = this.options;
-		const credentials = await this.context.getCredentials<ICredentialDataDecryptedObject>(credentialType);
+		const credentials = await this.context.getCredentials(credentialType);
 		const authorization = readAuthorization(credentials, product);
 		return {
 			credentials,
@@ -164,10 +164,6 @@ export class Sessions {
 			},
 		};
 	}
-}
-
-function isNew(session: Session | undefined, refused: string | undefined): session is Session {
-	return session !== undefined && session.header !== refused;
 }
 
 /** Whether the probe's token was accepted; Language AI then says 404. */

@@ -93,7 +93,11 @@ export const sessionToken: INodeProperties = {
  * @param path what follows the base URL
  * @param source how the expression names the credential: `$self` among its own properties
  */
-export function urlExpression(product: Product, path = '', source: '$credentials' | '$self' = '$credentials'): string {
+export function urlExpression(
+	product: Product,
+	path = '',
+	source: '$credentials' | '$self' = '$credentials',
+): string {
 	const custom = `${source}["${product === 'tms' ? 'tmsUrl' : 'languageAiUrl'}"].trim().replace(/\\/+$/, "")`;
 	const { eu, us } = REGIONS;
 	return (
@@ -128,6 +132,7 @@ export function testRules(product: string, member: string): ICredentialTestReque
 	const messages: Record<number, string> = {
 		301: wrongHost,
 		302: wrongHost,
+		303: wrongHost,
 		307: wrongHost,
 		308: wrongHost,
 		400: `${product} did not accept the request. Check the region or the custom URL.`,
@@ -141,12 +146,10 @@ export function testRules(product: string, member: string): ICredentialTestReque
 		503: unavailable,
 		504: unavailable,
 	};
-	const byStatus = Object.entries(messages).map(
-		([status, message]): IAuthenticateRuleResponseCode => ({
-			type: 'responseCode',
-			properties: { value: Number(status), message },
-		}),
-	);
+	const byStatus = Object.entries(messages).map(([status, message]): IAuthenticateRuleResponseCode => ({
+		type: 'responseCode',
+		properties: { value: Number(status), message },
+	}));
 	const byBody: IAuthenticateRuleResponseSuccessBody = {
 		type: 'responseSuccessBody',
 		properties: { key: member, value: undefined, message: wrongHost },

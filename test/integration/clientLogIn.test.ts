@@ -1,3 +1,4 @@
+import type { PhraseError } from '../../core/http/error';
 import { GET, POST } from '../../core/http/request';
 import { CredentialStore } from '../support/credentialStore';
 import { ScriptedPhrase } from '../support/phrase';
@@ -31,7 +32,9 @@ it('uses the stored token in the next run', async () => {
 
 it('logs in once for many runs that start together', async () => {
 	const credentials = new CredentialStore({ phraseTmsApi: phrase.credential() });
-	const clients = await Promise.all(Array.from({ length: 5 }, async () => await phrase.client({ credentials })));
+	const clients = await Promise.all(
+		Array.from({ length: 5 }, async () => await phrase.client({ credentials })),
+	);
 	await Promise.all(clients.flatMap((client) => [client.send(request()), client.send(request())]));
 	expect(phrase.logIns).toBe(1);
 });
@@ -61,10 +64,9 @@ it('repeats a call that creates something after logging in again: the refused on
 	await client.send(request());
 	phrase.expireToken();
 	await client.send(POST`/api2/v1/things`.json({ a: 1 }).repeatable('never'));
-	expect(phrase.requests.filter(({ method }) => method === 'POST').map(({ body }) => body.toString())).toEqual([
-		'{"a":1}',
-		'{"a":1}',
-	]);
+	expect(
+		phrase.requests.filter(({ method }) => method === 'POST').map(({ body }) => body.toString()),
+	).toEqual(['{"a":1}', '{"a":1}']);
 });
 
 it('gives up when the new token is refused too', async () => {
@@ -84,7 +86,10 @@ it('does not log in again when only the one call is refused', async () => {
 		json(response, 401, { errorCode: 'AuthUnauthorized', errorDescription: 'Unauthorized access.' }),
 	);
 	const client = await phrase.client();
-	await expect(client.send(request())).rejects.toMatchObject({ httpCode: 401, errorCode: 'AuthUnauthorized' });
+	await expect(client.send(request())).rejects.toMatchObject({
+		httpCode: 401,
+		errorCode: 'AuthUnauthorized',
+	});
 	expect(phrase.logIns).toBe(1);
 	expect(phrase.requests).toHaveLength(1);
 });
@@ -98,15 +103,19 @@ it('names what Phrase said about a wrong secret, asks once, and shows no secret'
 		),
 	);
 	const client = await phrase.client();
-	const failures = await Promise.allSettled(Array.from({ length: 20 }, async () => await client.send(request())));
+	const failures = await Promise.allSettled(
+		Array.from({ length: 20 }, async () => await client.send(request())),
+	);
 	for (const failure of failures) {
-		const { reason } = failure as PromiseRejectedResult;
+		const reason = (failure as PromiseRejectedResult).reason as PhraseError;
 		expect(reason).toMatchObject({
 			name: 'PhraseError',
 			httpCode: 401,
 			description: expect.stringContaining('did not accept the Platform API token') as string,
 		});
-		expect(JSON.stringify(reason) + String(reason.description) + String(reason.stack)).not.toContain('platform-secret');
+		expect(JSON.stringify(reason) + String(reason.description) + String(reason.stack)).not.toContain(
+			'platform-secret',
+		);
 	}
 	expect(phrase.server.received).toHaveLength(1);
 });
@@ -127,12 +136,19 @@ it('does not log in with a ready TMS API token, and says when it is refused', as
 	});
 	const client = await phrase.client({ credentials });
 	await expect(client.send(request())).rejects.toMatchObject({ httpCode: 401 });
-	expect(phrase.server.received.map(({ headers }) => headers.authorization)).toEqual(['ApiToken a-ready-token']);
+	expect(phrase.server.received.map(({ headers }) => headers.authorization)).toEqual([
+		'ApiToken a-ready-token',
+	]);
 });
 
 it('sends the token of a password log-in as ApiToken', async () => {
 	const credentials = new CredentialStore({
-		phraseTmsApi: phrase.credential({ authType: 'password', userName: 'me', password: 'pass-word', userUid: 'u1' }),
+		phraseTmsApi: phrase.credential({
+			authType: 'password',
+			userName: 'me',
+			password: 'pass-word',
+			userUid: 'u1',
+		}),
 	});
 	const client = await phrase.client({ credentials });
 	expect((await client.send(request())).body).toEqual({ authorization: 'ApiToken token-1' });
@@ -144,8 +160,54 @@ it('sends the token of a password log-in as ApiToken', async () => {
 });
 
 it('refuses a custom URL that would send the secret in the clear', async () => {
-	const credentials = new CredentialStore({ phraseTmsApi: phrase.credential({ tmsUrl: 'http://cloud.memsource.com' }) });
+	const credentials = new CredentialStore({
+		phraseTmsApi: phrase.credential({ tmsUrl: 'http://cloud.memsource.com' }),
+	});
 	const client = await phrase.client({ credentials });
 	await expect(client.send(request())).rejects.toThrow(/'TMS URL' must start with https/);
 	expect(phrase.server.received).toHaveLength(0);
+});
+
+describe('OAuth2', () => {
+	const oauth2 = (oauthTokenData?: object) =>
+		new CredentialStore({
+			phraseTmsOAuth2Api: {
+				region: 'custom',
+				tmsUrl: `${phrase.server.url}/web/`,
+				clientId: 'client',
+				clientSecret: 'client-secret',
+				oauthTokenData,
+			},
+		});
+
+	it('renews the token once for many calls, and n8n stores it', async () => {
+		const credentials = oauth2({ access_token: 'expired-token', refresh_token: 'refresh-token' });
+		const client = await phrase.client({ credentials, credentialType: 'phraseTmsOAuth2Api' });
+		const answers = await Promise.all(Array.from({ length: 20 }, async () => await client.send(request())));
+		expect(answers.map(({ body }) => body)).toEqual(answers.map(() => ({ authorization: 'Bearer token-1' })));
+		expect(phrase.logIns).toBe(1);
+		const renewal = phrase.server.received.find(({ path }) => path === '/web/oauth/token');
+		expect(Object.fromEntries(new URLSearchParams(renewal?.body.toString()))).toMatchObject({
+			grant_type: 'refresh_token',
+			refresh_token: 'refresh-token',
+		});
+		expect(credentials.data('phraseTmsOAuth2Api').oauthTokenData).toMatchObject({ access_token: 'token-1' });
+	});
+
+	it.each([
+		['is not connected yet', undefined],
+		['cannot be renewed', { access_token: 'expired-token' }],
+	])('says what to do when it %s', async (_name, oauthTokenData) => {
+		const client = await phrase.client({
+			credentials: oauth2(oauthTokenData),
+			credentialType: 'phraseTmsOAuth2Api',
+		});
+		const error: unknown = await client.send(request()).catch((caught: unknown) => caught);
+		expect(error).toMatchObject({
+			name: 'PhraseError',
+			httpCode: 401,
+			description: expect.stringContaining('Open the credential') as string,
+		});
+		expect(JSON.stringify(error)).not.toContain('expired-token');
+	});
 });

@@ -77,7 +77,10 @@ describe('a call that changes nothing', () => {
 	it('is given up in the end', async () => {
 		script = Array<Script>(50).fill(answer(500));
 		const client = await phrase.client();
-		await expect(client.send(GET`/api2/v1/projects/${'p'}`)).rejects.toMatchObject({ httpCode: 500, transient: true });
+		await expect(client.send(GET`/api2/v1/projects/${'p'}`)).rejects.toMatchObject({
+			httpCode: 500,
+			transient: true,
+		});
 		expect(phrase.requests).toHaveLength(5);
 	});
 });
@@ -144,7 +147,9 @@ it('pauses every request of the credential, and no other, after a 429', async ()
 	const stop = new AbortController();
 	const patience = { ...QUICK, backoff: { ...QUICK.backoff, retryAfterCap: 60_000 } };
 	const client = await phrase.client({ signal: stop.signal, patience });
-	const other = await phrase.client({ credentials: new CredentialStore({ phraseTmsApi: phrase.credential(loggedIn) }) });
+	const other = await phrase.client({
+		credentials: new CredentialStore({ phraseTmsApi: phrase.credential(loggedIn) }),
+	});
 	await client.send(GET`/api2/v1/warm`);
 
 	script = [answer(429, { 'retry-after': '30' })];
@@ -180,7 +185,10 @@ it('gets 300 calls through when 30 % are answered 429 or 503', async () => {
 	});
 	const client = await phrase.client();
 	const answers = await Promise.all(
-		Array.from({ length: 300 }, async (_, index) => await client.send(POST`/api2/v1/things/${index}`.json({ index }))),
+		Array.from(
+			{ length: 300 },
+			async (_, index) => await client.send(POST`/api2/v1/things/${index}`.json({ index })),
+		),
 	);
 	expect(answers.every(({ status }) => status === 200)).toBe(true);
 });

@@ -91,7 +91,10 @@ export class CredentialStore extends ICredentialsHelper {
 		const isTest = node.parameters.temp === '' && node.type === 'n8n-nodes-base.noOp';
 		if (credentials[expirable] !== '' && !credentialsExpired && !isTest) return undefined;
 
-		const output = (await type.preAuthentication.call(helpers, credentials)) as ICredentialDataDecryptedObject;
+		const output = (await type.preAuthentication.call(
+			helpers,
+			credentials,
+		)) as ICredentialDataDecryptedObject;
 		if (output[expirable] === undefined || !node.credentials) return undefined;
 		this.stored.set(typeName, { ...this.data(typeName), ...output });
 		return Object.assign(credentials, output);
@@ -160,6 +163,6 @@ function resolveExpressions(data: ICredentialDataDecryptedObject): ICredentialDa
 		{},
 		undefined,
 		undefined,
-		data as never,
+		data,
 	) as ICredentialDataDecryptedObject;
 }

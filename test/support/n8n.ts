@@ -217,7 +217,11 @@ export async function callWebhook(
 /** The context in which a trigger registers and removes its webhooks. */
 export function hookContext(
 	type: AnyNodeType,
-	{ activation = 'activate', isTest = false, ...setup }: NodeSetup & { activation?: WorkflowActivateMode; isTest?: boolean } = {},
+	{
+		activation = 'activate',
+		isTest = false,
+		...setup
+	}: NodeSetup & { activation?: WorkflowActivateMode; isTest?: boolean } = {},
 ): HookContext {
 	const { workflow, node, nodeType, additionalData } = inWorkflow(type, setup);
 	const webhookDescription = nodeType.description.webhooks?.[0];
@@ -303,7 +307,9 @@ function inWorkflow(type: AnyNodeType, { parameters = {}, typeVersion, ...setup 
 		id: 'workflow',
 		name: 'Test',
 		nodes: [input, node],
-		connections: { [INPUT_NODE]: { main: [[{ node: node.name, type: NodeConnectionTypes.Main, index: 0 }]] } },
+		connections: {
+			[INPUT_NODE]: { main: [[{ node: node.name, type: NodeConnectionTypes.Main, index: 0 }]] },
+		},
 		active: false,
 		nodeTypes: nodeTypes({ [node.type]: type, 'test.input': inputNodeType }),
 	});
@@ -330,7 +336,10 @@ function versionOf(type: AnyNodeType, version?: number): INodeType {
 }
 
 /** What n8n's server gives to an execution, as far as our nodes use it. */
-function additionalDataFor(node: INode, credentialsHelper: CredentialStore): IWorkflowExecuteAdditionalData {
+export function additionalDataFor(
+	node: INode,
+	credentialsHelper: CredentialStore,
+): IWorkflowExecuteAdditionalData {
 	const unavailable = async (): Promise<never> => {
 		throw new Error('Not part of the tests');
 	};

@@ -8,7 +8,10 @@ import { executeContext } from './n8n';
 import { json, LoopbackServer, type Received } from './server';
 
 /** Waits short enough for tests, in the proportions of the real ones. */
-export const QUICK: Patience = { timeouts: TIMEOUTS, backoff: { ...BACKOFF, base: 5, cap: 40, retryAfterCap: 50 } };
+export const QUICK: Patience = {
+	timeouts: TIMEOUTS,
+	backoff: { ...BACKOFF, base: 5, cap: 40, retryAfterCap: 50 },
+};
 
 export type Script = (response: ServerResponse, request: Received) => void;
 
@@ -70,9 +73,15 @@ export class ScriptedPhrase {
 		signal,
 		patience = QUICK,
 		credentials = new CredentialStore({ phraseTmsApi: this.credential() }),
-	}: { signal?: AbortSignal; patience?: Patience; credentials?: CredentialStore } = {}) {
+		credentialType = 'phraseTmsApi',
+	}: {
+		credentialType?: string;
+		signal?: AbortSignal;
+		patience?: Patience;
+		credentials?: CredentialStore;
+	} = {}) {
 		const { context } = await executeContext(new CallerNode(), { credentials, signal });
-		const client = createPhraseClient(context, { credentialType: 'phraseTmsApi', product: 'tms', signal }, patience);
+		const client = createPhraseClient(context, { credentialType, product: 'tms', signal }, patience);
 		return Object.assign(client, { credentials });
 	}
 
@@ -89,10 +98,14 @@ export class ScriptedPhrase {
 			return;
 		}
 		const token = `token-${++this.logIns}`;
-		json(response, 200, { access_token: token, token, expires_in: 14399 });
+		json(response, 200, { access_token: token, token_type: 'Bearer', token, expires_in: 14399 });
 	}
 
 	private accepts(header: string | undefined): boolean {
-		return !this.tokensAreRefused && this.logIns > this.expired && (header?.endsWith(` token-${this.logIns}`) ?? false);
+		return (
+			!this.tokensAreRefused &&
+			this.logIns > this.expired &&
+			(header?.endsWith(` token-${this.logIns}`) ?? false)
+		);
 	}
 }

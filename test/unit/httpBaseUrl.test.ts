@@ -5,7 +5,12 @@ const custom = (tmsUrl: string) => productBaseUrl({ region: 'custom', tmsUrl }, 
 describe('the base URL of a credential', () => {
 	it.each([
 		['eu', 'https://cloud.memsource.com/web', 'https://eu.phrase.com/smt/api', 'https://eu.phrase.com/idm'],
-		['us', 'https://us.cloud.memsource.com/web', 'https://us.phrase.com/smt/api', 'https://us.phrase.com/idm'],
+		[
+			'us',
+			'https://us.cloud.memsource.com/web',
+			'https://us.phrase.com/smt/api',
+			'https://us.phrase.com/idm',
+		],
 	])('is known for the region %s', (region, tms, languageAi, platform) => {
 		expect(productBaseUrl({ region }, 'tms')).toBe(tms);
 		expect(productBaseUrl({ region }, 'languageAi')).toBe(languageAi);

@@ -14,7 +14,11 @@ describe('an answer that is not a success', () => {
 		],
 		[
 			'TMS with details',
-			{ errorCode: 'Bad', errorDescription: 'Wrong', errorDetails: [{ code: 'x', message: 'The due date is past' }] },
+			{
+				errorCode: 'Bad',
+				errorDescription: 'Wrong',
+				errorDetails: [{ code: 'x', message: 'The due date is past' }],
+			},
 			'Bad',
 			'Wrong The due date is past.',
 		],
@@ -37,9 +41,19 @@ describe('an answer that is not a success', () => {
 			'INVALID_LOCALE',
 			'Invalid locale.',
 		],
-		['the Platform', { error: 'invalid_grant', error_description: 'Token is revoked' }, 'invalid_grant', 'Token is revoked.'],
+		[
+			'the Platform',
+			{ error: 'invalid_grant', error_description: 'Token is revoked' },
+			'invalid_grant',
+			'Token is revoked.',
+		],
 		['a connector', { errors: [{ code: 'NO_FILE', message: 'File is gone' }] }, 'NO_FILE', 'File is gone.'],
-		['an odd member', { errorCode: { a: 1 }, errorDescription: 'Still readable' }, undefined, 'Still readable.'],
+		[
+			'an odd member',
+			{ errorCode: { a: 1 }, errorDescription: 'Still readable' },
+			undefined,
+			'Still readable.',
+		],
 	])('is read in the style of %s', (_style, body, code, words) => {
 		const error = refusal(400, body);
 		expect(error.errorCode).toBe(code);
@@ -57,16 +71,15 @@ describe('an answer that is not a success', () => {
 		},
 	);
 
-	it.each([301, 400, 401, 402, 403, 404, 405, 408, 409, 410, 413, 415, 418, 422, 429, 500, 501, 502, 503, 504])(
-		'of status %i says what happened and what to do, in plain words',
-		(status) => {
-			const error = refusal(status, '');
-			expect(error.message).toMatch(/^Phrase TMS .*\(HTTP \d{3}\)$/);
-			expect(error.message).not.toMatch(/error|fail|problem|mistake/i);
-			expect(error.description).toMatch(/[a-z]{4}.*\./);
-			expect(error.httpCode).toBe(status);
-		},
-	);
+	it.each([
+		301, 400, 401, 402, 403, 404, 405, 408, 409, 410, 413, 415, 418, 422, 429, 500, 501, 502, 503, 504,
+	])('of status %i says what happened and what to do, in plain words', (status) => {
+		const error = refusal(status, '');
+		expect(error.message).toMatch(/^Phrase TMS .*\(HTTP \d{3}\)$/);
+		expect(error.message).not.toMatch(/error|fail|problem|mistake/i);
+		expect(error.description).toMatch(/[a-z]{4}.*\./);
+		expect(error.httpCode).toBe(status);
+	});
 
 	it('holds the Memsource-Action-Id', () => {
 		const error = refusal(500, '', { 'memsource-action-id': 'abc123' });

@@ -47,14 +47,21 @@ describe('a multipart body', () => {
 		]);
 	});
 
-	it.each(['Übersetzung 翻訳 😀.docx', 'with space;and=signs.txt'])('keeps the file name %s', async (fileName) => {
-		const body = encodeMultipart([{ name: 'file', file: source('x', { fileName }), contentType: 'text/plain' }]);
-		expect((await parse(body))[0]?.fileName).toBe(fileName);
-	});
+	it.each(['Übersetzung 翻訳 😀.docx', 'with space;and=signs.txt'])(
+		'keeps the file name %s',
+		async (fileName) => {
+			const body = encodeMultipart([
+				{ name: 'file', file: source('x', { fileName }), contentType: 'text/plain' },
+			]);
+			expect((await parse(body))[0]?.fileName).toBe(fileName);
+		},
+	);
 
 	it('cannot be broken out of by a file name', async () => {
 		const fileName = 'a"\r\nContent-Type: text/html\r\n\r\nb.txt';
-		const body = encodeMultipart([{ name: 'file', file: source('x', { fileName }), contentType: 'text/plain' }]);
+		const body = encodeMultipart([
+			{ name: 'file', file: source('x', { fileName }), contentType: 'text/plain' },
+		]);
 		const parts = await parse(body);
 		expect(parts).toHaveLength(1);
 		expect(parts[0]).toMatchObject({ contentType: 'text/plain', text: 'x' });
@@ -69,7 +76,8 @@ describe('a multipart body', () => {
 		const bytes = Buffer.concat(await open().toArray());
 		expect(size).toBe(bytes.length);
 		expect(
-			encodeMultipart([{ name: 'file', file: source('x', { size: undefined }), contentType: 'text/plain' }]).size,
+			encodeMultipart([{ name: 'file', file: source('x', { size: undefined }), contentType: 'text/plain' }])
+				.size,
 		).toBeUndefined();
 	});
 
@@ -86,7 +94,10 @@ describe('a multipart body', () => {
 				yield Buffer.alloc(64 * 1024);
 			}
 		};
-		const file = source('', { size: undefined, open: async () => Readable.from(endless(), { objectMode: false }) });
+		const file = source('', {
+			size: undefined,
+			open: async () => Readable.from(endless(), { objectMode: false }),
+		});
 		const stream = encodeMultipart([{ name: 'file', file, contentType: 'text/plain' }]).open();
 		for await (const chunk of stream as AsyncIterable<Buffer>) if (chunk.length > 1000) break;
 		expect(produced).toBeLessThan(1024 * 1024);
