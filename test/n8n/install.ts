@@ -26,11 +26,7 @@ const WAIT_FOR_OTHER_RUN = { retries: 1800, factor: 1, minTimeout: 1000, maxTime
  * @param report hears what goes on, about once a second
  * @throws Error when the installation fails: nothing half-done stays in the cache
  */
-export async function ensureN8n(
-	line: string | undefined,
-	report: Report,
-	signal?: AbortSignal,
-): Promise<N8nInstallation> {
+export async function ensureN8n(line: string | undefined, report: Report): Promise<N8nInstallation> {
 	const pinned = pinnedN8n(line);
 	if (!existsSync(pinned.folder)) {
 		const cache = dirname(pinned.folder);
@@ -38,7 +34,7 @@ export async function ensureN8n(
 		report(`n8n ${pinned.version}: waiting for the cache`);
 		const release = await lock(cache, { lockfilePath: `${pinned.folder}.lock`, retries: WAIT_FOR_OTHER_RUN });
 		try {
-			if (!existsSync(pinned.folder)) await install(pinned, report, signal);
+			if (!existsSync(pinned.folder)) await install(pinned, report);
 		} finally {
 			await release();
 		}
@@ -51,10 +47,10 @@ export async function ensureN8n(
 }
 
 /** Installs beside the final folder and moves the result there: the final folder is complete whenever it exists. */
-async function install(pinned: PinnedN8n, report: Report, signal?: AbortSignal): Promise<void> {
+async function install(pinned: PinnedN8n, report: Report): Promise<void> {
 	const folder = `${pinned.folder}.partial`;
 	const logFile = `${pinned.folder}.log`;
-	const options = { cwd: folder, logFile, signal };
+	const options = { cwd: folder, logFile };
 	// A run that was killed may have left its part.
 	await rm(folder, { recursive: true, force: true });
 	try {

@@ -13,8 +13,8 @@ const ROOT = resolve(__dirname, '..', '..');
  * @returns path of the tarball
  * @throws Error with the end of the output when the build or npm fails
  */
-export async function packNodes(folder: string, report: Report, signal?: AbortSignal): Promise<string> {
-	const options = { cwd: ROOT, logFile: join(folder, 'pack.log'), signal };
+export async function packNodes(folder: string, report: Report): Promise<string> {
+	const options = { cwd: ROOT, logFile: join(folder, 'pack.log') };
 	await elapsed('building the nodes', report, async () => {
 		await npm(['run', 'build'], options);
 	});
@@ -33,18 +33,13 @@ export async function packNodes(folder: string, report: Report, signal?: AbortSi
  * @param userFolder the N8N_USER_FOLDER of an n8n that is not running yet
  * @throws Error with the end of npm's output when it fails
  */
-export async function installNodes(
-	tarball: string,
-	userFolder: string,
-	report: Report,
-	signal?: AbortSignal,
-): Promise<void> {
+export async function installNodes(tarball: string, userFolder: string, report: Report): Promise<void> {
 	const folder = join(userFolder, '.n8n', 'nodes');
 	await mkdir(folder, { recursive: true });
 	await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'installed-nodes', private: true }));
 	// n8n itself provides n8n-workflow: without --legacy-peer-deps npm would install a second one.
 	const args = ['install', tarball, '--ignore-scripts', '--legacy-peer-deps', '--prefer-offline'];
 	await elapsed('installing the nodes', report, async () => {
-		await npm(args, { cwd: folder, logFile: join(folder, 'install.log'), signal });
+		await npm(args, { cwd: folder, logFile: join(folder, 'install.log') });
 	});
 }

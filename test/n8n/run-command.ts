@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { adopt } from './process-group';
 
 /** How many of the log's last lines an error repeats. */
 const TAIL_LINES = 15;
@@ -13,12 +14,10 @@ export interface CommandOptions {
 	logFile: string;
 	/** Environment variables on top of this process's own. */
 	env?: Record<string, string>;
-	/** Stops the program when aborted. */
-	signal?: AbortSignal;
 }
 
 /**
- * Runs a program to its end.
+ * Runs a program to its end. It ends with this process, with all that it has started in turn.
  *
  * @throws Error with the end of the log and its path, when the program cannot be started or does not exit with 0
  */
@@ -29,13 +28,13 @@ export async function runCommand(command: string, args: string[], options: Comma
 		cwd: options.cwd,
 		env: { ...process.env, ...options.env },
 		stdio: ['ignore', log, log],
-		signal: options.signal,
+		detached: true,
 	});
+	adopt(child);
 	try {
 		const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
 		if (code !== 0) throw new Error(`ended with ${signal ?? `exit code ${code}`}`);
 	} catch (error) {
-		options.signal?.throwIfAborted();
 		const reason = error instanceof Error ? error.message : String(error);
 		const shown = [command, ...args].join(' ');
 		throw new Error(`${shown}: ${reason}\n${await tail(options.logFile)}\nFull log: ${options.logFile}`);

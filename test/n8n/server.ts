@@ -35,7 +35,6 @@ export interface N8nServerOptions {
 	/** Further environment variables: database, Redis, encryption key, … */
 	env?: Record<string, string>;
 	report?: Report;
-	signal?: AbortSignal;
 }
 
 /** A running n8n process on ports of its own, of the loopback interface. */
@@ -82,15 +81,11 @@ export class N8nServer {
 		const server = new N8nServer(url, logFile, child, SIGNS_OF_READINESS[command]);
 		try {
 			await elapsed(`starting n8n ${installation.version}`, options.report ?? (() => undefined), async () => {
-				await until('n8n is ready', START_DEADLINE_MS, async () => {
-					options.signal?.throwIfAborted();
-					return await server.ready();
-				});
+				await until('n8n is ready', START_DEADLINE_MS, async () => await server.ready());
 			});
 			return server;
 		} catch (error) {
 			await server.stop();
-			options.signal?.throwIfAborted();
 			const reason = error instanceof Error ? error.message : String(error);
 			throw new Error(`n8n did not start: ${reason}\n${await tail(logFile)}\nFull log: ${logFile}`);
 		}
