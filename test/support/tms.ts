@@ -1,5 +1,5 @@
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import { PhraseTms } from '../../nodes/PhraseTms/PhraseTms.node.js';
+import { PhraseTms } from '../../nodes/PhraseTms/PhraseTms.node';
 import type { Sandbox } from '../../sandbox';
 import { runNode, type NodeRun, type RunSetup } from './n8n';
 
