@@ -16,10 +16,15 @@ export class N8nExecution {
 		private readonly run: IRunExecutionData,
 	) {}
 
-	/** Reads what n8n has stored. */
-	static async from(record: ExecutionRecord): Promise<N8nExecution> {
+	/**
+	 * Reads what n8n has stored.
+	 *
+	 * @returns undefined when n8n has stored the status, but not yet what happened
+	 */
+	static async from(record: ExecutionRecord): Promise<N8nExecution | undefined> {
 		const { parse } = await import('flatted');
-		return new N8nExecution(record, parse(record.data) as IRunExecutionData);
+		const run = parse(record.data) as IRunExecutionData | undefined;
+		return run && new N8nExecution(record, run);
 	}
 
 	get id(): string {
