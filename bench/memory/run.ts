@@ -1,14 +1,10 @@
-/**
- * Measures by how much a large file raises the memory of the process that streams it; see `measure.ts`.
- *
- * Usage: tsx bench/memory/run.ts
- */
 import { startSandbox } from '../../sandbox';
 import { measure } from './child';
 
 const MIB = 1024 * 1024;
 
-async function main(): Promise<void> {
+/** Measures by how much a large file raises the memory of the process that streams it; see `measure.ts`. */
+export async function measureFiles(): Promise<void> {
 	const sandbox = await startSandbox();
 	try {
 		for (const [direction, bytes] of [
@@ -25,5 +21,3 @@ async function main(): Promise<void> {
 		await sandbox.close();
 	}
 }
-
-void main();
