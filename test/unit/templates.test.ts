@@ -1,0 +1,52 @@
+import { NodeHelpers, type INode, type INodeTypeDescription } from 'n8n-workflow';
+import { PhraseLanguageAi } from '../../nodes/PhraseLanguageAi/PhraseLanguageAi.node';
+import { PhraseTms } from '../../nodes/PhraseTms/PhraseTms.node';
+import { PhraseTrigger } from '../../nodes/PhraseTrigger/PhraseTrigger.node';
+import { readTemplate, TEMPLATES, type TemplateName } from '../n8n/templates';
+
+const PREFIX = 'n8n-nodes-phrase.';
+
+const DESCRIPTIONS: Record<string, INodeTypeDescription> = {
+	[`${PREFIX}phraseLanguageAi`]: new PhraseLanguageAi().description,
+	[`${PREFIX}phraseTms`]: new PhraseTms().description,
+	[`${PREFIX}phraseTrigger`]: new PhraseTrigger().description,
+};
+
+/** The node's values as n8n keeps them: parameters that the node does not have, or does not show, are gone. */
+function keptParameters(node: INode, description: INodeTypeDescription): INode['parameters'] | null {
+	return NodeHelpers.getNodeParameters(
+		description.properties,
+		node.parameters,
+		true,
+		false,
+		node,
+		description,
+	);
+}
+
+describe.each(Object.keys(TEMPLATES) as TemplateName[])('the workflow template %s', (name) => {
+	const template = readTemplate(name);
+	const ours = template.nodes.filter(({ type }) => type.startsWith(PREFIX));
+
+	test('is small, and its nodes have names of their own', () => {
+		expect(template.nodes.length).toBeLessThanOrEqual(6);
+		expect(new Set(template.nodes.map((node) => node.name)).size).toBe(template.nodes.length);
+		expect(ours).not.toHaveLength(0);
+	});
+
+	test.each(ours.map((node) => [node.name, node] as const))(
+		'has only parameters that exist, and all that are required: %s',
+		(_name, node) => {
+			const description = DESCRIPTIONS[node.type];
+			if (description === undefined) throw new Error(`There is no node type ${node.type}`);
+			expect(keptParameters(node, description)).toMatchObject(node.parameters);
+			expect(NodeHelpers.getNodeParametersIssues(description.properties, node, description)).toBeNull();
+		},
+	);
+
+	test('holds no secret and no id of a stored credential', () => {
+		for (const credential of ours.flatMap(({ credentials = {} }) => Object.values(credentials))) {
+			expect(credential).toEqual({ id: null, name: expect.stringMatching(/^Phrase .* account$/) as string });
+		}
+	});
+});
