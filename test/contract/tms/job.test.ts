@@ -31,6 +31,12 @@ async function textFile(fileName: string, text: string) {
 	return { json: {}, binary: { data } };
 }
 
+/** Makes every change of a value an error. */
+function deepFreeze<T extends object>(value: T): T {
+	for (const one of Object.values(value) as unknown[]) if (typeof one === 'object' && one) deepFreeze(one);
+	return Object.freeze(value);
+}
+
 describe('job: get', () => {
 	const get = (jobUid: string) => ({
 		resource: 'job',
@@ -239,11 +245,13 @@ describe('job: create', () => {
 				targetLangs: 'de',
 				additionalFields: {
 					importSettingsUid: importSettings.uid,
+					jobPreviewPackageFileUid: 'previewFile',
 					notificationEmailTemplateId: '39',
 					notificationInterval: '10',
 					path: 'docs/příručky',
 					preTranslate: true,
 					semanticMarkup: true,
+					xmlAssistantProfileUid: 'xmlProfile',
 					workflowSettings: JSON.stringify(
 						workflowProject.workflowSteps.map(({ id }) => ({
 							id,
@@ -264,6 +272,8 @@ describe('job: create', () => {
 		expect(JSON.parse(String(request?.headers.memsource))).toEqual({
 			targetLangs: ['de'],
 			importSettings: { uid: importSettings.uid },
+			jobPreviewPackageFileUidRef: { uid: 'previewFile' },
+			xmlAssistantProfile: { uid: 'xmlProfile' },
 			notifyProvider: { organizationEmailTemplate: { id: '39' }, notificationIntervalInMinutes: 10 },
 			path: 'docs/příručky',
 			preTranslate: true,
@@ -275,6 +285,37 @@ describe('job: create', () => {
 				notifyProvider: { organizationEmailTemplate: { id: '39' }, notificationIntervalInMinutes: 10 },
 			})),
 		});
+	});
+
+	it('sends due date, assignments and callback of a project without workflow', async () => {
+		await runTms(
+			sandbox,
+			create({
+				targetLangs: ['de'],
+				notify: 'url',
+				callbackUrl: 'http://127.0.0.1:9/callback?a=b',
+				additionalFields: {
+					assignments: [{ targetLang: 'de', assignedUsers: [{ id: '7' }] }],
+					due: '2030-12-31T19:00:00+01:00',
+					useProjectFileImportSettings: true,
+				},
+			}),
+			{ items: [await textFile('hello.txt', 'Hello')] },
+		);
+		const [request] = sent(/\/jobs$/).filter(({ method }) => method === 'POST');
+		expect(JSON.parse(String(request?.headers.memsource))).toEqual({
+			targetLangs: ['de'],
+			assignments: [{ targetLang: 'de', assignedUsers: [{ id: 7 }] }],
+			callbackUrl: 'http://127.0.0.1:9/callback?a=b',
+			due: '2030-12-31T18:00:00.000Z',
+			useProjectFileImportSettings: true,
+		});
+	});
+
+	it('leaves the input as it was', async () => {
+		const input = deepFreeze(await textFile('hello.txt', 'Hello'));
+		const { items } = await runTms(sandbox, create(), { items: [input] });
+		expect(items).toHaveLength(2);
 	});
 
 	it.each([
