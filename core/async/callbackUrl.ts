@@ -1,7 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod/v4';
 
-import { CallbackRejected } from './CallbackRejected';
+import { CallbackRejected } from './callback/CallbackRejected';
 
 /**
  * What a callback URL carries about the call it was made for: `kind`, `projectUid`, `jobUid`, `connectorId` …

@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { ASYNC_REQUEST_ACTIONS } from '../../../core/async/asyncRequestActions';
-import type { CallbackKind } from './CallbackEvent';
+import type { CallbackKind } from '../../../core/async/callback/CallbackEvent';
 import type { OutcomeFilter } from './passesFilters';
 
 const onlyForCallbacks: INodeProperties['displayOptions'] = { show: { triggerOn: ['callback'] } };

@@ -1,11 +1,9 @@
-import type { ServerResponse } from 'node:http';
 import { NodeOperationError, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
 
-import { readCallbackContext } from '../../../core/async/callbackUrl';
-import { CallbackRejected } from '../../../core/async/CallbackRejected';
+import { CallbackRejected } from '../../../core/async/callback/CallbackRejected';
+import { readCallback } from '../../../core/async/callback/readCallback';
+import { rejectCallback } from '../../../core/async/callback/rejectCallback';
 import { passesFilters, type OutcomeFilter } from './passesFilters';
-import { readCallbackBody, type WebhookRequest } from './readCallbackBody';
-import { readCallbackEvent } from './readCallbackEvent';
 import { signingSecret } from './signingSecret';
 
 interface Options {
@@ -27,19 +25,12 @@ export async function receiveCallback(context: IWebhookFunctions): Promise<IWebh
 	const secret = await signingSecret(context);
 	const options = context.getNodeParameter('callbackOptions', {}) as Options;
 	try {
-		const received = readCallbackContext(
-			context.getQueryData() as Record<string, unknown>,
-			secret,
-			new Date(),
-		);
-		const request = context.getRequestObject() as WebhookRequest;
-		const body = await readCallbackBody(request, (options.maxBodySize ?? 1024) * 1024);
-		const { signed, context: callbackContext = {} } = received;
-		const event = readCallbackEvent(body, callbackContext);
+		const limit = (options.maxBodySize ?? 1024) * 1024;
+		const { event, context: callbackContext, signed, body } = await readCallback(context, secret, limit);
 		if (!passesFilters(event, filters(context, options))) return {};
 		return { workflowData: [[{ json: { ...event, context: callbackContext, signed, body } }]] };
 	} catch (error) {
-		if (error instanceof CallbackRejected) return reject(context, error);
+		if (error instanceof CallbackRejected) return rejectCallback(context, error);
 		throw new NodeOperationError(context.getNode(), error as Error);
 	}
 }
@@ -52,13 +43,4 @@ function filters(context: IWebhookFunctions, { otherActions = '', outcome = 'any
 		actions: [...actions, ...others.filter((action) => action !== '')],
 		outcome,
 	};
-}
-
-function reject(context: IWebhookFunctions, { status, message }: CallbackRejected): IWebhookResponseData {
-	context.logger.warn(`Phrase Trigger rejected a callback: ${message}`);
-	const response = context.getResponseObject() as ServerResponse;
-	response
-		.writeHead(status, { 'content-type': 'application/json; charset=utf-8' })
-		.end(JSON.stringify({ message }));
-	return { noWebhookResponse: true };
 }

@@ -1,5 +1,5 @@
 import { readCallbackContext, signCallbackUrl, type CallbackQuery } from '../../../core/async/callbackUrl';
-import { CallbackRejected } from '../../../core/async/CallbackRejected';
+import { CallbackRejected } from '../../../core/async/callback/CallbackRejected';
 
 const secret = 'a secret of the credential';
 const context = { kind: 'asyncRequest', projectUid: 'aBc123', jobUid: 'J0b', targetLang: 'cs_cz' };

@@ -1,4 +1,4 @@
-import { readCallbackEvent } from '../../../nodes/PhraseTrigger/callback/readCallbackEvent';
+import { readCallbackEvent } from '../../../../core/async/callback/readCallbackEvent';
 
 const request = (asyncResponse: unknown) => ({
 	asyncRequest: { id: '381708066', action: 'EXPORT_COMPLETE_FILE', asyncResponse },

@@ -1,7 +1,4 @@
-import {
-	readCallbackBody,
-	type WebhookRequest,
-} from '../../../nodes/PhraseTrigger/callback/readCallbackBody';
+import { readCallbackBody, type WebhookRequest } from '../../../../core/async/callback/readCallbackBody';
 
 const LIMIT = 100;
 

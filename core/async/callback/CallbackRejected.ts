@@ -4,7 +4,7 @@
  */
 export class CallbackRejected extends Error {
 	/**
-	 * @param status HTTP status to answer with, 4xx
+	 * @param status HTTP status to answer with: 4xx, or 503 when Phrase is to deliver the callback again
 	 * @param message a few words for the caller
 	 */
 	constructor(

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { jsonParse, type IDataObject } from 'n8n-workflow';
 
-import { CallbackRejected } from '../../../core/async/CallbackRejected';
+import { CallbackRejected } from './CallbackRejected';
 import { isJsonObject } from './lenient';
 
 /** A request as n8n's web server hands it over. */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { CallbackContext } from '../../../core/async/callbackUrl';
+import type { CallbackContext } from '../callbackUrl';
 import { readAsyncRequest } from './asyncRequest';
 import type { CallbackEvent } from './CallbackEvent';
 import { looksLikeConnectorTask, readConnectorTask } from './connectorTask';

@@ -1,0 +1,17 @@
+import type { ServerResponse } from 'node:http';
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import type { CallbackRejected } from './CallbackRejected';
+
+/** Answers a call that is not taken, and leaves one line in the log. */
+export function rejectCallback(
+	context: IWebhookFunctions,
+	{ status, message }: CallbackRejected,
+): IWebhookResponseData {
+	context.logger.warn(`${context.getNode().name} rejected a callback: ${message}`);
+	const response = context.getResponseObject() as ServerResponse;
+	response
+		.writeHead(status, { 'content-type': 'application/json; charset=utf-8' })
+		.end(JSON.stringify({ message }));
+	return { noWebhookResponse: true };
+}
