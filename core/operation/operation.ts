@@ -4,7 +4,11 @@ import type { PhraseClient } from '../http/client.types';
 import type { PhraseRequest } from '../http/request';
 import type { CallbackTarget } from '../fields/notify';
 import type { CallbackContext } from '../async/callbackUrl';
+import type { CallbackEvent } from '../async/callback/CallbackEvent';
 import type { Fields, OptionalValues, Values } from './field';
+import type { Mark } from './sleep';
+import type { StillPending } from './StillPending';
+import type { Slots } from './slots';
 
 /** What an operation gives for one input item; the runner adds `pairedItem`. */
 export interface OutputItem {
@@ -22,8 +26,25 @@ export interface FailedPart {
 	about: IDataObject;
 }
 
-/** What came of one input item: its output, in parts that may have failed, or what prevented all of it. */
-export type Outcome = Array<OutputItem | FailedPart> | Error;
+/**
+ * What came of one input item: its output, in parts that may have failed; what prevented all of it; or that it has to
+ * wait for a callback.
+ */
+export type Outcome = Array<OutputItem | FailedPart> | Error | StillPending;
+
+/** How sleeping items are recognized and looked at when a callback arrives. */
+export interface CallbackWait {
+	/** The member of a sleeping item that names its work, `asyncRequestId` for instance. */
+	member: string;
+	/** The member of a callback that names the same. */
+	named: keyof CallbackEvent & ('asyncRequestId' | 'fileTranslationUid' | 'taskId');
+	/**
+	 * Looks, with as few calls as possible, whether all of the work has ended, well or not.
+	 * @param items the sleeping items, the one that the callback is about first
+	 * @throws PhraseError when that cannot be told
+	 */
+	haveEnded(items: IDataObject[], client: PhraseClient): Promise<boolean>;
+}
 
 /** What a request may need besides the user's values. */
 export interface RequestTools {
@@ -41,8 +62,20 @@ export interface Call<V> {
 	/** Makes the operation's request anew. */
 	request: () => PhraseRequest;
 	client: PhraseClient;
+	/** How many input items the run has. */
+	itemCount: number;
+	/** When the run began, ms since 1970. */
+	begun: number;
+	/** What the item was marked with when the execution went to sleep, in the run after that. */
+	mark?: Mark;
 	/** Aborted when the execution is stopped, or when the run cannot end well any more. */
 	signal: AbortSignal;
+	/** What bounds the run's work ('Parallel Requests'). The call holds one; it lends that while it only waits. */
+	slots: Slots;
+	/** Longest time that a wait by polling may take whatever the user chose, in ms; bounded for AI agents. */
+	longestWaitMs: number;
+	/** Tells the user something about the run, below its output and in n8n's log. The same text is told once. */
+	hint: (text: string) => void;
 	/**
 	 * Moves a stream into n8n's binary storage.
 	 * @param mimeType media type; n8n tells it from the file name when it is left out
@@ -61,6 +94,8 @@ export interface Ending<V = unknown> {
 	fields?: Fields;
 	/** Entries of the ending in the node's Options. */
 	options?: Fields;
+	/** For endings that can let the execution sleep until Phrase calls back. */
+	callback?: CallbackWait;
 	/** Items that are sent together; without it each item goes alone. */
 	pack?: {
 		/** Most items in one call. */

@@ -1,13 +1,14 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { signCallbackUrl, type CallbackContext } from '../async/callbackUrl';
 import { createPhraseClient } from '../http/client';
-import type { PhraseClient, Product } from '../http/client.types';
+import type { Product } from '../http/client.types';
 import type { CallbackTarget } from '../fields/notify';
 import { toErrorItem, toNodeError } from './nodeError';
-import type { Call, FailedPart, Operation, Outcome, OutputItem, RequestTools, Resources } from './operation';
+import type { FailedPart, Operation, Outcome, OutputItem, RequestTools, Resources } from './operation';
 import { DEFAULT_PARALLEL_REQUESTS } from './options';
 import { packs } from './packs';
 import { inParallel } from './parallel';
+import { Slots } from './slots';
 import { readValues } from './values';
 
 /** What distinguishes one action node from another. */
@@ -50,8 +51,9 @@ export async function runOperation(
 	}
 
 	if (entries.length > 0) {
-		const run = await prepare(context, node, operation);
-		await inParallel(packs(operation.ends, entries), parallelRequests(entries), async (pack) => {
+		const slots = new Slots(parallelRequests(entries));
+		const run = await prepare(context, node, { operation, slots });
+		await inParallel(packs(operation.ends, entries), slots, async (pack) => {
 			run.signal.throwIfAborted();
 			const ended = await run.send(pack);
 			pack.forEach(({ itemIndex }, index) => {
@@ -78,12 +80,17 @@ function chosenOperation(context: IExecuteFunctions, resources: Resources): Oper
 }
 
 /** Everything that all items of a run share. */
-async function prepare(context: IExecuteFunctions, node: ActionNode, operation: Operation) {
+async function prepare(
+	context: IExecuteFunctions,
+	node: ActionNode,
+	{ operation, slots }: { operation: Operation; slots: Slots },
+) {
 	const giveUp = new AbortController();
 	const stopped = context.getExecutionCancelSignal();
 	const signal = stopped === undefined ? giveUp.signal : AbortSignal.any([stopped, giveUp.signal]);
 	const client = createPhraseClient(context, { ...node, signal });
 	const tools = await requestTools(context, node.credentialType);
+	const shared = { client, signal, slots, longestWaitMs: longestWaitMs(context), hint: hints(context) };
 
 	return {
 		signal,
@@ -91,7 +98,13 @@ async function prepare(context: IExecuteFunctions, node: ActionNode, operation: 
 		async send(pack: Entry[]): Promise<Outcome[]> {
 			try {
 				return await operation.ends.run(
-					pack.map(({ values }) => toCall(context, operation, { values, client, signal, tools })),
+					pack.map(({ values }) => ({
+						...shared,
+						values,
+						request: () => operation.request(values, tools),
+						store: (stream, fileName, mimeType) =>
+							context.helpers.prepareBinaryData(stream, fileName, mimeType),
+					})),
 				);
 			} catch (error) {
 				signal.throwIfAborted();
@@ -129,22 +142,22 @@ async function requestTools(context: IExecuteFunctions, credentialType: string):
 /** Phrase redelivers a callback for some hours; the work before it may take days. */
 const CALLBACK_LIFE_MS = 7 * 24 * 60 * 60 * 1000;
 
-function toCall(
-	context: IExecuteFunctions,
-	operation: Operation,
-	{
-		values,
-		client,
-		signal,
-		tools,
-	}: { values: Record<string, unknown>; client: PhraseClient; signal: AbortSignal; tools: RequestTools },
-): Call<Record<string, unknown>> {
-	return {
-		values,
-		request: () => operation.request(values, tools),
-		client,
-		signal,
-		store: (stream, fileName, mimeType) => context.helpers.prepareBinaryData(stream, fileName, mimeType),
+/** An AI agent that waits for minutes is taken for dead, in ms. */
+const LONGEST_WAIT_OF_TOOLS_MS = 60_000;
+
+/** n8n gives a node that an AI agent uses a type of its own, with this ending. */
+function longestWaitMs(context: IExecuteFunctions): number {
+	return context.getNode().type.endsWith('Tool') ? LONGEST_WAIT_OF_TOOLS_MS : Infinity;
+}
+
+/** Hands hints to n8n, each text once per run. */
+function hints(context: IExecuteFunctions): (text: string) => void {
+	const told = new Set<string>();
+	return (text) => {
+		if (told.has(text)) return;
+		told.add(text);
+		context.logger.info(text, { node: context.getNode().name });
+		context.addExecutionHints({ message: text, type: 'info', location: 'outputPane' });
 	};
 }
 
