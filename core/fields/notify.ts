@@ -3,9 +3,11 @@ import { field, shownWhen } from '../operation/field';
 
 /** Whom Phrase tells when the work has ended. */
 export interface CallbackTarget {
-	/** URL that Phrase calls; undefined when nobody is to be told. */
+	/** URL that Phrase calls; undefined when nobody is to be told, or this execution is. */
 	url?: string;
-	/** Whether the URL gets the context of the call, for a Phrase Trigger to read. */
+	/** Whether Phrase is to wake this execution. */
+	thisExecution: boolean;
+	/** Whether the URL gets the context of the call, for one of our nodes to read. */
 	withContext: boolean;
 }
 
@@ -26,11 +28,17 @@ export function notifyFields() {
 						value: 'phraseTrigger',
 						description: 'Start a workflow that begins with a Phrase Trigger',
 					},
+					{
+						name: 'This Execution',
+						value: 'thisExecution',
+						description: 'Wake this execution, which sleeps in a Wait operation further down by then',
+						displayOptions: { show: { '@tool': [false] } },
+					},
 				],
 				default: 'nobody',
 				description: 'Whom Phrase tells when the work has ended',
 			},
-			z.enum(['nobody', 'phraseTrigger', 'url']),
+			z.enum(['nobody', 'phraseTrigger', 'thisExecution', 'url']),
 		),
 		triggerUrl: shownWhen(
 			{ notify: ['phraseTrigger'] },
@@ -70,5 +78,10 @@ export function callbackTarget(values: {
 	triggerUrl?: string;
 	callbackUrl?: string;
 }): CallbackTarget {
-	return { url: values.triggerUrl ?? values.callbackUrl, withContext: values.notify === 'phraseTrigger' };
+	const { notify, triggerUrl, callbackUrl } = values;
+	return {
+		url: triggerUrl ?? callbackUrl,
+		thisExecution: notify === 'thisExecution',
+		withContext: notify === 'phraseTrigger' || notify === 'thisExecution',
+	};
 }

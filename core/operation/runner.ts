@@ -1,4 +1,9 @@
-import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type IExecuteFunctions,
+	type INode,
+	type INodeExecutionData,
+} from 'n8n-workflow';
 import { signCallbackUrl, type CallbackContext } from '../async/callbackUrl';
 import { createPhraseClient } from '../http/client';
 import type { Product } from '../http/client.types';
@@ -8,7 +13,10 @@ import type { FailedPart, Operation, Outcome, OutputItem, RequestTools, Resource
 import { DEFAULT_PARALLEL_REQUESTS } from './options';
 import { packs } from './packs';
 import { inParallel } from './parallel';
+import { resumeUrlOf } from './resumeUrl';
+import { marksOf, sleep } from './sleep';
 import { Slots } from './slots';
+import { StillPending } from './StillPending';
 import { readValues } from './values';
 
 /** What distinguishes one action node from another. */
@@ -39,7 +47,10 @@ export async function runOperation(
 	context: IExecuteFunctions,
 	node: ActionNode,
 ): Promise<INodeExecutionData[][]> {
-	const operation = chosenOperation(context, node.resources);
+	const begun = Date.now();
+	const operation = chosenOperation(context.getNode(), node.resources, (name) =>
+		context.getNodeParameter(name, 0, ''),
+	);
 	const outcomes: Outcome[] = [];
 	const entries: Entry[] = [];
 	for (const itemIndex of context.getInputData().keys()) {
@@ -52,27 +63,38 @@ export async function runOperation(
 
 	if (entries.length > 0) {
 		const slots = new Slots(parallelRequests(entries));
-		const run = await prepare(context, node, { operation, slots });
+		const run = await prepare(context, node, { operation, slots, begun });
 		await inParallel(packs(operation.ends, entries), slots, async (pack) => {
 			run.signal.throwIfAborted();
 			const ended = await run.send(pack);
 			pack.forEach(({ itemIndex }, index) => {
 				const outcome = ended[index] ?? [];
-				const error = outcome instanceof Error ? outcome : outcome.find(isFailedPart)?.error;
+				const error = errorIn(outcome);
 				outcomes[itemIndex] = outcome;
 				if (error !== undefined) run.failed(error, itemIndex);
 			});
 		});
 	}
+	if (outcomes.some((outcome) => outcome instanceof StillPending))
+		return await sleep(context, outcomes, begun);
 	return [outcomes.flatMap(toItems)];
 }
 
-function chosenOperation(context: IExecuteFunctions, resources: Resources): Operation {
-	const resource = context.getNodeParameter('resource', 0, '');
-	const name = context.getNodeParameter('operation', 0, '');
+/**
+ * The operation that a node is set to.
+ * @param parameter reads a parameter of the node
+ * @throws NodeOperationError when there is none
+ */
+export function chosenOperation(
+	node: INode,
+	resources: Resources,
+	parameter: (name: string) => unknown,
+): Operation {
+	const resource = String(parameter('resource'));
+	const name = String(parameter('operation'));
 	const operation = resources[resource]?.operations[name];
 	if (operation === undefined) {
-		throw new NodeOperationError(context.getNode(), `There is no operation '${name}' for '${resource}'`, {
+		throw new NodeOperationError(node, `There is no operation '${name}' for '${resource}'`, {
 			description: 'Choose the resource and the operation again, or update the package n8n-nodes-phrase.',
 		});
 	}
@@ -83,14 +105,23 @@ function chosenOperation(context: IExecuteFunctions, resources: Resources): Oper
 async function prepare(
 	context: IExecuteFunctions,
 	node: ActionNode,
-	{ operation, slots }: { operation: Operation; slots: Slots },
+	{ operation, slots, begun }: { operation: Operation; slots: Slots; begun: number },
 ) {
 	const giveUp = new AbortController();
 	const stopped = context.getExecutionCancelSignal();
 	const signal = stopped === undefined ? giveUp.signal : AbortSignal.any([stopped, giveUp.signal]);
 	const client = createPhraseClient(context, { ...node, signal });
 	const tools = await requestTools(context, node.credentialType);
-	const shared = { client, signal, slots, longestWaitMs: longestWaitMs(context), hint: hints(context) };
+	const marks = marksOf(context);
+	const shared = {
+		client,
+		signal,
+		slots,
+		begun,
+		itemCount: context.getInputData().length,
+		longestWaitMs: longestWaitMs(context),
+		hint: hints(context),
+	};
 
 	return {
 		signal,
@@ -98,9 +129,10 @@ async function prepare(
 		async send(pack: Entry[]): Promise<Outcome[]> {
 			try {
 				return await operation.ends.run(
-					pack.map(({ values }) => ({
+					pack.map(({ itemIndex, values }) => ({
 						...shared,
 						values,
+						mark: marks[itemIndex],
 						request: () => operation.request(values, tools),
 						store: (stream, fileName, mimeType) =>
 							context.helpers.prepareBinaryData(stream, fileName, mimeType),
@@ -129,13 +161,14 @@ async function requestTools(context: IExecuteFunctions, credentialType: string):
 		credentialType,
 	);
 	return {
-		callbackUrl: (target: CallbackTarget, callbackContext: CallbackContext) =>
-			target.url === undefined || !target.withContext
-				? target.url
-				: signCallbackUrl(target.url, callbackContext, {
-						secret: callbackSigningSecret === '' ? undefined : callbackSigningSecret,
-						expiresAt: new Date(Date.now() + CALLBACK_LIFE_MS),
-					}),
+		callbackUrl: (target: CallbackTarget, callbackContext: CallbackContext) => {
+			const url = target.thisExecution ? resumeUrlOf(context) : target.url;
+			if (url === undefined || !target.withContext) return url;
+			return signCallbackUrl(url, callbackContext, {
+				secret: callbackSigningSecret === '' ? undefined : callbackSigningSecret,
+				expiresAt: new Date(Date.now() + CALLBACK_LIFE_MS),
+			});
+		},
 	};
 }
 
@@ -176,7 +209,13 @@ function asError(error: unknown): Error {
 	return error instanceof Error ? error : new Error(String(error));
 }
 
+function errorIn(outcome: Outcome): Error | undefined {
+	if (outcome instanceof Error) return outcome;
+	return outcome instanceof StillPending ? undefined : outcome.find(isFailedPart)?.error;
+}
+
 function toItems(outcome: Outcome, itemIndex: number): INodeExecutionData[] {
+	if (outcome instanceof StillPending) return [];
 	const parts: Array<OutputItem | FailedPart> =
 		outcome instanceof Error ? [{ error: outcome, about: {} }] : outcome;
 	return parts.map((part) => ({

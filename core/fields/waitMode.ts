@@ -1,0 +1,65 @@
+import { z } from 'zod/v4';
+import { choice, wholeNumber } from './simple';
+import { field, shownWhen } from '../operation/field';
+
+const MS_PER_UNIT = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 };
+
+/** n8n cannot keep a date after the year 9999; a wait of ten years is none. */
+const LONGEST_LIMIT = 3650;
+
+const mode = choice(
+	{ displayName: 'Mode', description: 'How to wait' },
+	[
+		{
+			name: 'Callback',
+			value: 'callback',
+			description:
+				"Let the execution sleep until Phrase calls back, which the node that started the work must have asked for with 'Notify: This Execution'",
+		},
+		{ name: 'Polling', value: 'polling', description: 'Ask Phrase again and again' },
+	],
+	'polling',
+);
+
+/** The fields that let the user say how to wait. */
+export const waitModeFields = {
+	mode: field({ ...mode.property, noDataExpression: true }, z.enum(['polling', 'callback'])),
+	sleepLimit: shownWhen(
+		{ mode: ['callback'] },
+		wholeNumber(
+			{
+				displayName: 'Limit',
+				description:
+					"How long to sleep at most. After that the items go on with 'wait.timedOut' true, so that the next node can finish the wait.",
+			},
+			{ min: 1, max: LONGEST_LIMIT, initially: 24 },
+		),
+	),
+	sleepLimitUnit: shownWhen(
+		{ mode: ['callback'] },
+		choice(
+			{ displayName: 'Limit Unit', description: 'The unit of the limit' },
+			[
+				{ name: 'Days', value: 'days' },
+				{ name: 'Hours', value: 'hours' },
+				{ name: 'Minutes', value: 'minutes' },
+			],
+			'hours',
+		),
+	),
+};
+
+const values = z.object({
+	mode: z.literal('callback'),
+	sleepLimit: z.number(),
+	sleepLimitUnit: z.enum(['minutes', 'hours', 'days']),
+});
+
+/**
+ * How long the user lets the execution sleep.
+ * @returns ms; undefined when the node is to poll
+ */
+export function sleepLimitMs(given: unknown): number | undefined {
+	const { data } = values.safeParse(given);
+	return data && data.sleepLimit * MS_PER_UNIT[data.sleepLimitUnit];
+}

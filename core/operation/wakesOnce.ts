@@ -1,0 +1,27 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { markIn } from './sleep';
+
+/** How long n8n may take to note that an execution is awake, in ms. */
+const SETTLING_MS = 10_000;
+
+/** When which sleep was ended by this process, in ms since 1970. */
+const woken = new Map<string, number>();
+
+/**
+ * Lets one of several callbacks wake an execution that arrive at the same moment. n8n 2 does so by itself, in its
+ * database, and answers the others with 500; n8n 1 would run the execution several times. What is remembered here is
+ * about callbacks in the same process, and may be lost without harm.
+ *
+ * @param executionId the execution that sleeps
+ * @param items its sleeping items
+ * @returns whether the execution is to be woken
+ */
+export function wakesOnce(executionId: string, items: INodeExecutionData[]): boolean {
+	const now = Date.now();
+	for (const [sleep, at] of woken) if (now - at > SETTLING_MS) woken.delete(sleep);
+	const mark = items.map(({ json }) => markIn(json)).find((one) => one !== undefined);
+	const sleep = `${executionId} ${mark?.since} ${mark?.callbacks}`;
+	if (woken.has(sleep)) return false;
+	woken.set(sleep, now);
+	return true;
+}
