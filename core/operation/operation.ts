@@ -4,7 +4,6 @@ import type { PhraseClient } from '../http/client.types';
 import type { PhraseRequest } from '../http/request';
 import type { CallbackTarget } from '../fields/notify';
 import type { CallbackContext } from '../async/callbackUrl';
-import type { CallbackEvent } from '../async/callback/CallbackEvent';
 import type { Fields, OptionalValues, Values } from './field';
 import type { Mark } from './sleep';
 import type { StillPending } from './StillPending';
@@ -37,7 +36,7 @@ export interface CallbackWait {
 	/** The member of a sleeping item that names its work, `asyncRequestId` for instance. */
 	member: string;
 	/** The member of a callback that names the same. */
-	named: keyof CallbackEvent & ('asyncRequestId' | 'fileTranslationUid' | 'taskId');
+	named: 'asyncRequestId' | 'fileTranslationUid' | 'taskId';
 	/**
 	 * Looks, with as few calls as possible, whether all of the work has ended, well or not.
 	 * @param items the sleeping items, the one that the callback is about first

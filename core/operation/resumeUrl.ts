@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { z } from 'zod/v4';
 import { ParameterError } from './field';
 
 /**
@@ -15,5 +16,5 @@ export function resumeUrlOf(context: IExecuteFunctions): string {
 			'Let the tool wait by polling, or notify a Phrase Trigger.',
 		);
 	}
-	return String(context.evaluateExpression('{{ $execution.resumeUrl }}', 0));
+	return z.url().parse(context.evaluateExpression('{{ $execution.resumeUrl }}', 0));
 }

@@ -4,13 +4,23 @@ import {
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { describe } from '../../core/operation/description';
-import { runOperation } from '../../core/operation/runner';
+import { resumeOperation } from '../../core/operation/resume';
+import { resumeWebhooks } from '../../core/operation/resumeWebhooks';
+import { runOperation, type ActionNode } from '../../core/operation/runner';
 import { getLanguages } from './lookups/getLanguages';
 import { searchLanguages } from './lookups/searchLanguages';
 import { searchProfiles } from './lookups/searchProfiles';
 import { resources } from './resources';
+
+const actionNode: ActionNode = {
+	resources,
+	product: 'languageAi',
+	credentialType: 'phraseLanguageAiApi',
+};
 
 /** Drives Phrase Language AI: machine translation of files and texts, and its quality scores. */
 export class PhraseLanguageAi implements INodeType {
@@ -29,6 +39,8 @@ export class PhraseLanguageAi implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
+		webhooks: resumeWebhooks,
+		waitingNodeTooltip: 'Sleeping until Phrase calls back, or until the limit is over',
 		credentials: [{ name: 'phraseLanguageAiApi', required: true }],
 		properties: describe(resources, 'fileTranslation'),
 	};
@@ -40,10 +52,11 @@ export class PhraseLanguageAi implements INodeType {
 
 	/** Runs the chosen operation over all input items. */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperation(this, {
-			resources,
-			product: 'languageAi',
-			credentialType: 'phraseLanguageAiApi',
-		});
+		return await runOperation(this, actionNode);
+	}
+
+	/** Takes the callbacks that an execution sleeping in this node waits for. */
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await resumeOperation(this, actionNode);
 	}
 }

@@ -4,9 +4,13 @@ import {
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { describe } from '../../core/operation/description';
-import { runOperation } from '../../core/operation/runner';
+import { resumeOperation } from '../../core/operation/resume';
+import { resumeWebhooks } from '../../core/operation/resumeWebhooks';
+import { runOperation, type ActionNode } from '../../core/operation/runner';
 import { tmsCredentialType } from './credentialType';
 import { getTargetLangs } from './lookups/getTargetLangs';
 import { searchConnectors } from './lookups/searchConnectors';
@@ -28,6 +32,8 @@ export class PhraseTms implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
+		webhooks: resumeWebhooks,
+		waitingNodeTooltip: 'Sleeping until Phrase calls back, or until the limit is over',
 		credentials: [
 			{
 				name: 'phraseTmsApi',
@@ -63,10 +69,15 @@ export class PhraseTms implements INodeType {
 
 	/** Runs the chosen operation over all input items. */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperation(this, {
-			resources,
-			product: 'tms',
-			credentialType: tmsCredentialType(this.getNodeParameter('authentication', 0)),
-		});
+		return await runOperation(this, actionNode(this.getNodeParameter('authentication', 0)));
 	}
+
+	/** Takes the callbacks that an execution sleeping in this node waits for. */
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await resumeOperation(this, actionNode(this.getNodeParameter('authentication')));
+	}
+}
+
+function actionNode(authentication: unknown): ActionNode {
+	return { resources, product: 'tms', credentialType: tmsCredentialType(authentication) };
 }

@@ -3,7 +3,8 @@ import { stillRunning } from '../../../../core/async/asyncRequest';
 import { poll } from '../../../../core/async/poll';
 import { PhraseError } from '../../../../core/http/error';
 import { asRecord, asRecords, asText } from '../../../../core/http/read';
-import type { PhraseClient } from '../../../../core/http/client.types';
+import type { Call } from '../../../../core/operation/operation';
+import { waiting } from '../../../../core/operation/waiting';
 import { getState } from './requests';
 
 /** One action into one language. Source: schemas ActionV1, ActionResultV1. */
@@ -31,6 +32,8 @@ export interface Progress {
 	languages: LanguageProgress[];
 	/** Whether all languages have ended. */
 	ended: boolean;
+	/** How often Phrase was asked. */
+	polls: number;
 	/** How long was waited, in ms. */
 	elapsedMs: number;
 }
@@ -42,23 +45,33 @@ export interface Progress {
  * predecessor has failed. So a language has ended when all that is listed for it is OK, or as soon as something listed
  * for it is in ERROR; what is listed for a language nobody asked for counts for all of them.
  *
- * @param options.targetLangs the languages to wait for; those that Phrase names when it is left out
+ * @param targetLangs the languages to wait for; those that Phrase names when it is left out
  * @throws PhraseError when the state cannot be read
  */
 export async function waitForFileTranslation(
+	call: Call<unknown>,
 	uid: string,
-	options: { client: PhraseClient; signal: AbortSignal; limitMs: number; targetLangs?: string[] },
+	targetLangs?: string[],
 ): Promise<Progress> {
-	const begin = Date.now();
 	let state: IDataObject = {};
 	let languages: LanguageProgress[] = [];
-	const isEnded = () => languages.length > 0 && languages.every(({ ended }) => ended);
+	const isEnded = () => haveEnded(languages);
 	await poll(async () => {
-		state = asRecord((await options.client.send(getState(uid))).body);
+		state = await readState(uid, options.client);
 		languages = progressOf(state, options.targetLangs);
 		return isEnded() ? true : undefined;
 	}, options);
 	return { state, languages, ended: isEnded(), elapsedMs: Date.now() - begin };
+}
+
+/** Reads the state of a file translation once. */
+export async function readState(uid: string, client: PhraseClient): Promise<IDataObject> {
+	return asRecord((await client.send(getState(uid))).body);
+}
+
+/** Whether nothing is to be waited for in any language. */
+export function haveEnded(languages: LanguageProgress[]): boolean {
+	return languages.length > 0 && languages.every(({ ended }) => ended);
 }
 
 /**

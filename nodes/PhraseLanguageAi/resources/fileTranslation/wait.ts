@@ -1,10 +1,24 @@
-import { timeLimit, timeLimitMs } from '../../../../core/fields/waiting';
+import { waitOptions } from '../../../../core/fields/waiting';
+import { asText } from '../../../../core/http/read';
 import { eachAlone } from '../../../../core/operation/endings/eachAlone';
-import { defineOperation, type Ending } from '../../../../core/operation/operation';
+import { orByCallback, type ByCallback } from '../../../../core/operation/endings/orByCallback';
+import { defineOperation, type Ending, type OutputItem } from '../../../../core/operation/operation';
+import { waitDetails } from '../../../../core/operation/waiting';
 import { fileTranslationUid } from '../../fields';
 import { explained } from './explain';
-import { unfinished, waitForFileTranslation } from './progress';
+import {
+	haveEnded,
+	progressOf,
+	readState,
+	unfinished,
+	waitForFileTranslation,
+	type Progress,
+} from './progress';
 import { getState } from './requests';
+
+interface Waiting {
+	fileTranslationUid: string;
+}
 
 /** Waits until every action into every language has succeeded. */
 export const wait = defineOperation(
@@ -17,20 +31,53 @@ export const wait = defineOperation(
 	},
 	{
 		request: ({ fileTranslationUid: uid }) => getState(uid),
-		ends: explained(finished()),
+		ends: explained(orByCallback(finished(), byCallback())),
 	},
 );
 
 /** The item comes out when the file translation has ended well. */
-function finished(): Ending<{ fileTranslationUid: string }> {
+function finished(): Ending<Waiting> {
 	return {
-		options: { timeLimit },
-		run: eachAlone(async ({ client, signal, values }) => {
-			const uid = values.fileTranslationUid;
-			const progress = await waitForFileTranslation(uid, { client, signal, limitMs: timeLimitMs(values) });
-			const bad = progress.languages.filter(({ ended, failed }) => !ended || failed.length > 0);
-			if (bad.length > 0 || !progress.ended) throw unfinished(bad, uid, progress);
-			return [{ json: { fileTranslationUid: uid, ...progress.state } }];
+		options: waitOptions,
+		run: eachAlone(async (call) => {
+			const uid = call.values.fileTranslationUid;
+			const progress = await waitForFileTranslation(call, uid);
+			return [itemOf(uid, progress)];
 		}),
 	};
+}
+
+/**
+ * Looks at each file translation by itself. What Phrase's callback about one says is not documented, so a callback
+ * may be about any of them.
+ */
+function byCallback(): ByCallback<Waiting> {
+	return {
+		member: 'fileTranslationUid',
+		named: 'fileTranslationUid',
+		work: ({ fileTranslationUid: uid }) => ({ fileTranslationUid: uid }),
+		look: async ({ client, begun, values }) => {
+			const uid = values.fileTranslationUid;
+			const state = await readState(uid, client);
+			const languages = progressOf(state);
+			if (!haveEnded(languages)) return undefined;
+			return [itemOf(uid, { state, languages, ended: true, elapsedMs: Date.now() - begun })];
+		},
+		haveEnded: async (items, client) => {
+			for (const { fileTranslationUid: uid } of items) {
+				if (!haveEnded(progressOf(await readState(asText(uid) ?? '', client)))) return false;
+			}
+			return true;
+		},
+	};
+}
+
+/**
+ * What an ended file translation gives.
+ * @throws PhraseError when it did not end well
+ */
+function itemOf(uid: string, progress: Progress): OutputItem {
+	const bad = progress.languages.filter(({ ended, failed }) => !ended || failed.length > 0);
+	if (bad.length > 0 || !progress.ended) throw unfinished(bad, uid, progress);
+	return { json: { fileTranslationUid: uid, ...progress.state, ...waitDetails(call.values, progress) } };
 }

@@ -1,5 +1,7 @@
 import { GET } from '../../../../core/http/request';
 import { finishedAsyncRequest } from '../../../../core/operation/endings/asyncRequest';
+import { asyncRequestByCallback } from '../../../../core/operation/endings/asyncRequestByCallback';
+import { orByCallback } from '../../../../core/operation/endings/orByCallback';
 import { defineOperation } from '../../../../core/operation/operation';
 import { asyncRequestId } from '../../fields';
 
@@ -17,6 +19,6 @@ export const wait = defineOperation(
 	},
 	{
 		request: ({ asyncRequestId: id }) => GET`/api2/v1/async/${id}`,
-		ends: finishedAsyncRequest(),
+		ends: orByCallback(finishedAsyncRequest(), asyncRequestByCallback()),
 	},
 );
