@@ -3,34 +3,6 @@ import type { PhraseClient } from '../http/client.types';
 import { PhraseError } from '../http/error';
 import { asRecord, asRecords, asText } from '../http/read';
 import { GET } from '../http/request';
-import { poll } from './poll';
-
-/** What a wait needs to know. */
-export interface WaitOptions {
-	client: PhraseClient;
-	/** Stops the wait. */
-	signal: AbortSignal;
-	/** Longest time to wait, in ms. */
-	limitMs: number;
-}
-
-/**
- * Waits by polling until an asynchronous request of Phrase TMS has ended.
- * Source: operation `getAsyncRequest`, GET /api2/v1/async/{asyncRequestId}; `asyncResponse` is null until the end.
- *
- * @param id the asyncRequestId
- * @returns the finished request
- * @throws PhraseError when the request ended with an error code, or has not ended within the time limit
- */
-export async function waitForAsyncRequest(id: string, options: WaitOptions): Promise<IDataObject> {
-	const result = await poll(async () => {
-		const asyncRequest = await getAsyncRequest(id, options.client);
-		return isFinished(asyncRequest) ? asyncRequest : undefined;
-	}, options);
-	if (!result.ended) throw stillRunning(`Asynchronous request ${id}`, result.elapsedMs);
-	throwIfUnsuccessful(result.value);
-	return result.value;
-}
 
 /** Reads an asynchronous request once. */
 export async function getAsyncRequest(id: string, client: PhraseClient): Promise<IDataObject> {

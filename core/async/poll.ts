@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** Wait before the first look that found the work unfinished is repeated, in ms. */
-const FIRST_INTERVAL_MS = 500;
+export const FIRST_INTERVAL_MS = 500;
 /** Bounds of the later intervals, in ms. */
 const SHORTEST_INTERVAL_MS = 1_000;
 const LONGEST_INTERVAL_MS = 15_000;
@@ -21,8 +21,12 @@ export function nextInterval(elapsedMs: number): number {
 	return Math.min(LONGEST_INTERVAL_MS, Math.max(SHORTEST_INTERVAL_MS, elapsedMs * SHARE_OF_ELAPSED));
 }
 
-/** What looking repeatedly came to. */
-export type PollResult<T> = { ended: true; value: T } | { ended: false; elapsedMs: number };
+/** What looking repeatedly came to, and what it took. */
+export type PollResult<T> = ({ ended: true; value: T } | { ended: false }) & {
+	/** How often was looked. */
+	polls: number;
+	elapsedMs: number;
+};
 
 /**
  * Looks at once, then again at growing intervals, until the work has ended or the time is up.
@@ -37,12 +41,12 @@ export async function poll<T>(
 	{ limitMs, signal }: { limitMs: number; signal: AbortSignal },
 ): Promise<PollResult<T>> {
 	const start = Date.now();
-	for (;;) {
+	for (let polls = 1; ; polls++) {
 		signal.throwIfAborted();
 		const value = await look();
-		if (value !== undefined) return { ended: true, value };
 		const elapsedMs = Date.now() - start;
-		if (elapsedMs >= limitMs) return { ended: false, elapsedMs };
+		if (value !== undefined) return { ended: true, value, polls, elapsedMs };
+		if (elapsedMs >= limitMs) return { ended: false, polls, elapsedMs };
 		await pause(Math.min(nextInterval(elapsedMs), limitMs - elapsedMs), signal);
 	}
 }

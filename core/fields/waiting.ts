@@ -1,11 +1,12 @@
 import { z } from 'zod/v4';
 import { DEFAULT_TIME_LIMIT_MINUTES } from '../async/poll';
 import { field } from '../operation/field';
+import { toggle } from './simple';
 
 const MS_PER_MINUTE = 60_000;
 
 /** The option that bounds a wait by polling. */
-export const timeLimit = field(
+const timeLimit = field(
 	{
 		displayName: 'Time Limit',
 		type: 'number',
@@ -16,7 +17,28 @@ export const timeLimit = field(
 	z.coerce.number().min(0),
 );
 
-const options = z.object({ options: z.object({ timeLimit: z.number().optional() }).optional() });
+/** The options of every operation that waits by polling. */
+export const waitOptions = {
+	timeLimit,
+	includeWaitDetails: toggle(
+		{
+			displayName: 'Include Wait Details',
+			description: "Whether to say in 'wait' how long the node waited and how often it asked Phrase",
+		},
+		true,
+	),
+};
+
+const options = z.object({
+	options: z
+		.object({ timeLimit: z.number().optional(), includeWaitDetails: z.boolean().optional() })
+		.optional(),
+});
+
+/** Whether the items are to tell how they were waited for: unless the user says no. */
+export function wantsWaitDetails(values: unknown): boolean {
+	return options.safeParse(values).data?.options?.includeWaitDetails !== false;
+}
 
 /**
  * The time limit of a wait, from the operation's values.

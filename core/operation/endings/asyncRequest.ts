@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { throwIfUnsuccessful, isFinished, waitForAsyncRequest } from '../../async/asyncRequest';
-import { timeLimit, timeLimitMs, waitField, wantsToWait } from '../../fields/waiting';
-import { PhraseError } from '../../http/error';
+import { isFinished, throwIfUnsuccessful } from '../../async/asyncRequest';
+import { waitField, waitOptions, wantsToWait } from '../../fields/waiting';
 import { asRecord, asText } from '../../http/read';
+import { asyncRequestIdOf } from '../exportedFile';
 import type { Ending } from '../operation';
+import { start, waitDetails, waitForAsyncRequest } from '../waiting';
 import { eachAlone } from './eachAlone';
 
 /**
@@ -12,9 +13,11 @@ import { eachAlone } from './eachAlone';
  */
 export function startedAsyncRequest<V>(options: { add?: (values: V) => IDataObject } = {}): Ending<V> {
 	return {
-		run: eachAlone(async ({ client, request, values }) => {
-			const answer = asRecord((await client.send(request())).body);
-			return [{ json: { ...options.add?.(values), asyncRequestId: asyncRequestIdOf(answer), ...answer } }];
+		run: eachAlone(async (call) => {
+			const answer = asRecord((await start(call)).body);
+			return [
+				{ json: { ...options.add?.(call.values), asyncRequestId: asyncRequestIdOf(answer), ...answer } },
+			];
 		}),
 	};
 }
@@ -33,18 +36,19 @@ export function awaitedAsyncRequest<V>(options: {
 }): Ending<V> {
 	return {
 		fields: { waitForCompletion: waitField(options.waitName, options.waitDescription) },
-		options: { timeLimit },
+		options: waitOptions,
 		run: eachAlone(async (call) => {
-			const { client, request, signal, values } = call;
-			const answer = await client.send(request()).catch(async (error: unknown) => {
+			const { values } = call;
+			const answer = await start(call).catch(async (error: unknown) => {
 				throw (await options.explain?.(error, call)) ?? error;
 			});
 			const started = asRecord(answer.body);
 			const asyncRequestId = asyncRequestIdOf(started);
-			const finished = wantsToWait(values)
-				? await waitForAsyncRequest(asyncRequestId, { client, signal, limitMs: timeLimitMs(values) })
-				: asRecord(started.asyncRequest);
-			return [{ json: { ...options.add?.(values), asyncRequestId, ...started, asyncRequest: finished } }];
+			const json = { ...options.add?.(values), asyncRequestId, ...started };
+			if (!wantsToWait(values)) return [{ json }];
+			const finished = await waitForAsyncRequest(call, asyncRequestId, { justStarted: true });
+			const { asyncRequest } = finished;
+			return [{ json: { ...json, asyncRequest, ...waitDetails(values, finished) } }];
 		}),
 	};
 }
@@ -52,30 +56,18 @@ export function awaitedAsyncRequest<V>(options: {
 /** The answer is an asynchronous request; the operation polls it until it has ended. */
 export function finishedAsyncRequest<V>(): Ending<V> {
 	return {
-		options: { timeLimit },
-		run: eachAlone(async ({ client, request, signal, values }) => {
+		options: waitOptions,
+		run: eachAlone(async (call) => {
+			const { client, request, values } = call;
 			const first = asRecord((await client.send(request())).body);
 			if (isFinished(first)) {
 				throwIfUnsuccessful(first);
-				return [{ json: first }];
+				return [{ json: { ...first, ...waitDetails(values, { polls: 1, elapsedMs: 0 }) } }];
 			}
-			const id = asText(first.id) ?? '';
-			return [{ json: await waitForAsyncRequest(id, { client, signal, limitMs: timeLimitMs(values) }) }];
+			const finished = await waitForAsyncRequest(call, asText(first.id) ?? '', { justStarted: true });
+			return [
+				{ json: { ...finished.asyncRequest, ...waitDetails(values, { polls: 1, elapsedMs: 0 }, finished) } },
+			];
 		}),
 	};
-}
-
-/**
- * The id of the asynchronous request in an answer that started one.
- * @throws PhraseError when the answer names none
- */
-export function asyncRequestIdOf(answer: IDataObject): string {
-	const id = asText(asRecord(answer.asyncRequest).id);
-	if (id === undefined) {
-		throw new PhraseError({
-			message: 'Phrase took the call but named no asynchronous request',
-			description: 'Look in Phrase whether the work was started before you run this again.',
-		});
-	}
-	return id;
 }

@@ -21,7 +21,10 @@ it('looks once when the work has ended already', async () => {
 		},
 		{ limitMs: 1000, signal: never },
 	);
-	expect([result, looks]).toEqual([{ ended: true, value: 'done' }, 1]);
+	expect([result, looks]).toEqual([
+		{ ended: true, value: 'done', polls: 1, elapsedMs: expect.any(Number) },
+		1,
+	]);
 });
 
 it('looks a last time at the limit', async () => {
@@ -33,7 +36,7 @@ it('looks a last time at the limit', async () => {
 		},
 		{ limitMs: 50, signal: never },
 	);
-	expect(result).toMatchObject({ ended: false });
+	expect(result).toMatchObject({ ended: false, polls: 2 });
 	expect(looks).toBe(2);
 });
 

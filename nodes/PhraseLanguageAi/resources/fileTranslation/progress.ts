@@ -3,6 +3,7 @@ import { stillRunning } from '../../../../core/async/asyncRequest';
 import { poll } from '../../../../core/async/poll';
 import { PhraseError } from '../../../../core/http/error';
 import { asRecord, asRecords, asText } from '../../../../core/http/read';
+import type { PhraseClient } from '../../../../core/http/client.types';
 import type { Call } from '../../../../core/operation/operation';
 import { waiting } from '../../../../core/operation/waiting';
 import { getState } from './requests';
@@ -55,13 +56,13 @@ export async function waitForFileTranslation(
 ): Promise<Progress> {
 	let state: IDataObject = {};
 	let languages: LanguageProgress[] = [];
-	const isEnded = () => haveEnded(languages);
-	await poll(async () => {
-		state = await readState(uid, options.client);
-		languages = progressOf(state, options.targetLangs);
-		return isEnded() ? true : undefined;
-	}, options);
-	return { state, languages, ended: isEnded(), elapsedMs: Date.now() - begin };
+	const look = async () => {
+		state = await readState(uid, call.client);
+		languages = progressOf(state, targetLangs);
+		return haveEnded(languages) ? true : undefined;
+	};
+	const { polls, elapsedMs } = await waiting(call, async (options) => await poll(look, options));
+	return { state, languages, ended: haveEnded(languages), polls, elapsedMs };
 }
 
 /** Reads the state of a file translation once. */

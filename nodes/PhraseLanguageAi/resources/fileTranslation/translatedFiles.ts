@@ -1,18 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
-import { timeLimit, timeLimitMs } from '../../../../core/fields/waiting';
+import { waitOptions } from '../../../../core/fields/waiting';
 import { asRecord } from '../../../../core/http/read';
 import { eachAlone } from '../../../../core/operation/endings/eachAlone';
 import { download } from '../../../../core/operation/endings/file';
 import type { Call, Ending, FailedPart, OutputItem } from '../../../../core/operation/operation';
 import { inParallel } from '../../../../core/operation/parallel';
+import { waitDetails } from '../../../../core/operation/waiting';
 import { explain } from './explain';
 import type { Upload } from './metadata';
 import { unfinished, waitForFileTranslation, type LanguageProgress, type Progress } from './progress';
 import { getFile, getScore } from './requests';
 import { start, type StartedFileTranslation } from './started';
-
-/** How many languages of one file are collected at the same time. */
-const PARALLEL_LANGUAGES = 5;
 
 /** A file to translate, and what is wanted of it. */
 interface Translation extends Upload {
@@ -27,22 +25,19 @@ interface Translation extends Upload {
  */
 export function translatedFiles(): Ending<Translation> {
 	return {
-		options: { timeLimit },
+		options: waitOptions,
 		run: eachAlone(async (call) => {
-			const { client, signal, values } = call;
+			const { signal, slots, values } = call;
 			const started = await start(call);
 			try {
-				const limitMs = timeLimitMs(values);
-				const progress = await waitForFileTranslation(started.uid, {
-					client,
-					signal,
-					limitMs,
-					targetLangs: values.targetLangs,
-				});
-				return await inParallel(
-					progress.languages,
-					PARALLEL_LANGUAGES,
-					async (language) => await collect(call, started, progress, language),
+				const progress = await waitForFileTranslation(call, started.uid, values.targetLangs);
+				return await slots.lend(
+					async () =>
+						await inParallel(
+							progress.languages,
+							slots,
+							async (language) => await collect(call, started, progress, language),
+						),
 				);
 			} catch (error) {
 				signal.throwIfAborted();
@@ -65,7 +60,7 @@ async function collect(
 		const score = qualityScore ? await scoreOf(call, uid, language) : {};
 		return await download(call, getFile(uid, 'MT_GENERIC_PRETRANSLATE', language.language), {
 			fallbackName: () => binaryPropertyName.fileName,
-			json: () => ({ ...about, ...score, expiresAt }),
+			json: () => ({ ...about, ...score, expiresAt, ...waitDetails(call.values, progress) }),
 			into: () => outputBinaryPropertyName,
 		});
 	} catch (error) {

@@ -42,7 +42,8 @@ function finished(): Ending<Waiting> {
 		run: eachAlone(async (call) => {
 			const uid = call.values.fileTranslationUid;
 			const progress = await waitForFileTranslation(call, uid);
-			return [itemOf(uid, progress)];
+			const { json } = itemOf(uid, progress);
+			return [{ json: { ...json, ...waitDetails(call.values, progress) } }];
 		}),
 	};
 }
@@ -61,7 +62,7 @@ function byCallback(): ByCallback<Waiting> {
 			const state = await readState(uid, client);
 			const languages = progressOf(state);
 			if (!haveEnded(languages)) return undefined;
-			return [itemOf(uid, { state, languages, ended: true, elapsedMs: Date.now() - begun })];
+			return [itemOf(uid, { state, languages, ended: true, polls: 1, elapsedMs: Date.now() - begun })];
 		},
 		haveEnded: async (items, client) => {
 			for (const { fileTranslationUid: uid } of items) {
@@ -79,5 +80,5 @@ function byCallback(): ByCallback<Waiting> {
 function itemOf(uid: string, progress: Progress): OutputItem {
 	const bad = progress.languages.filter(({ ended, failed }) => !ended || failed.length > 0);
 	if (bad.length > 0 || !progress.ended) throw unfinished(bad, uid, progress);
-	return { json: { fileTranslationUid: uid, ...progress.state, ...waitDetails(call.values, progress) } };
+	return { json: { fileTranslationUid: uid, ...progress.state } };
 }

@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { stillRunning } from '../../../../core/async/asyncRequest';
 import { poll } from '../../../../core/async/poll';
-import { timeLimit, timeLimitMs, waitField, wantsToWait } from '../../../../core/fields/waiting';
+import { waitField, waitOptions, wantsToWait } from '../../../../core/fields/waiting';
 import type { PhraseClient } from '../../../../core/http/client.types';
 import { PhraseError } from '../../../../core/http/error';
 import { asRecord, asText } from '../../../../core/http/read';
 import { eachAlone } from '../../../../core/operation/endings/eachAlone';
 import type { Ending } from '../../../../core/operation/operation';
+import { waitDetails, waiting } from '../../../../core/operation/waiting';
 import { downloadPrepared, type PreparedFile } from './preparedFile';
 
 /** Answers that say the credential, not the task, is at fault. */
@@ -28,8 +29,9 @@ export function preparedByTask<V extends PreparedFile>(): Ending<V> {
 				'Whether to wait until Phrase has downloaded the file, so that the next node can make a job of it',
 			),
 		},
-		options: { timeLimit },
-		run: eachAlone(async ({ client, request, signal, values }) => {
+		options: waitOptions,
+		run: eachAlone(async (call) => {
+			const { client, request, values } = call;
 			const task: IDataObject = asRecord((await client.send(request())).body);
 			const downloadTaskId = asText(task.id);
 			if (downloadTaskId === undefined) {
@@ -38,15 +40,13 @@ export function preparedByTask<V extends PreparedFile>(): Ending<V> {
 					description: 'Check in Phrase that the connector can read the file, then run this again.',
 				});
 			}
-			if (wantsToWait(values)) {
-				const result = await poll(async () => await isPrepared(client, values, downloadTaskId), {
-					limitMs: timeLimitMs(values),
-					signal,
-				});
-				if (!result.ended) throw stillRunning(`Download task ${downloadTaskId}`, result.elapsedMs);
-			}
 			const { connectorId, folder, file } = values;
-			return [{ json: { connectorId, folder, file, downloadTaskId, ...task } }];
+			const json = { connectorId, folder, file, downloadTaskId, ...task };
+			if (!wantsToWait(values)) return [{ json }];
+			const look = async () => await isPrepared(client, values, downloadTaskId);
+			const result = await waiting(call, async (options) => await poll(look, options));
+			if (!result.ended) throw stillRunning(`Download task ${downloadTaskId}`, result.elapsedMs);
+			return [{ json: { ...json, ...waitDetails(values, result) } }];
 		}),
 	};
 }

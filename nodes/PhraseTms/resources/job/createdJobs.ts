@@ -1,16 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
-import { stillRunning, waitForAsyncRequest } from '../../../../core/async/asyncRequest';
+import { stillRunning } from '../../../../core/async/asyncRequest';
 import { poll } from '../../../../core/async/poll';
-import { timeLimit, timeLimitMs, waitField, wantsToWait } from '../../../../core/fields/waiting';
+import { waitField, waitOptions, wantsToWait } from '../../../../core/fields/waiting';
 import { PhraseError } from '../../../../core/http/error';
 import { asRecord, asRecords, asText, asTexts } from '../../../../core/http/read';
 import { GET } from '../../../../core/http/request';
 import { eachAlone } from '../../../../core/operation/endings/eachAlone';
 import { inParallel } from '../../../../core/operation/parallel';
 import type { Call, Ending } from '../../../../core/operation/operation';
-
-/** How many jobs of one import are looked at at the same time. */
-const PARALLEL_JOBS = 5;
+import {
+	limitMs,
+	start,
+	waitDetails,
+	waitForAsyncRequest,
+	type Polling,
+} from '../../../../core/operation/waiting';
 
 /**
  * The answer lists the jobs that Phrase created of one file; each becomes an item. The import goes on in Phrase;
@@ -25,18 +29,20 @@ export function createdJobs<V extends { projectUid: string }>(): Ending<V> {
 				'Whether to wait until Phrase has imported the file, so that the next node can work with the job',
 			),
 		},
-		options: { timeLimit },
+		options: waitOptions,
 		run: eachAlone(async (call) => {
 			const { projectUid } = call.values;
-			const answer = asRecord((await call.client.send(call.request())).body);
+			const answer = asRecord((await start(call)).body);
 			const created = asRecords(answer.jobs);
 			throwIfNone(answer, created);
 			const asyncRequestId = asText(asRecord(answer.asyncRequest).id);
-			const jobs = wantsToWait(call.values) ? await imported(call, asyncRequestId, created) : created;
 			const notes = { warnings: answer.warnings, unsupportedFiles: answer.unsupportedFiles };
-			return jobs.map((job) => ({
+			const toItem = (job: IDataObject) => ({
 				json: { projectUid, jobUid: job.uid, asyncRequestId, ...notes, ...job },
-			}));
+			});
+			if (!wantsToWait(call.values)) return created.map(toItem);
+			const { jobs, polling } = await imported(call, asyncRequestId, created);
+			return jobs.map((job) => toItem({ ...job, ...waitDetails(call.values, polling) }));
 		}),
 	};
 }
@@ -49,25 +55,33 @@ async function imported(
 	call: Call<{ projectUid: string }>,
 	asyncRequestId: string | undefined,
 	created: IDataObject[],
-): Promise<IDataObject[]> {
-	const { client, signal, values } = call;
-	const start = Date.now();
-	const limitMs = timeLimitMs(values);
-	if (asyncRequestId !== undefined) await waitForAsyncRequest(asyncRequestId, { client, signal, limitMs });
-	return await inParallel(created, PARALLEL_JOBS, async ({ uid }) => {
-		const jobUid = asText(uid) ?? '';
+): Promise<{ jobs: IDataObject[]; polling: Polling }> {
+	const { client, signal, slots, values } = call;
+	const begin = Date.now();
+	let polls = 0;
+	if (asyncRequestId !== undefined) {
+		polls += (await waitForAsyncRequest(call, asyncRequestId, { justStarted: true })).polls;
+	}
+	const readImported = async (jobUid: string) => {
+		const request = GET`/api2/v1/projects/${values.projectUid}/jobs/${jobUid}`;
+		const left = Math.max(0, limitMs(call) - (Date.now() - begin));
 		const result = await poll(
 			async () => {
-				const request = GET`/api2/v1/projects/${values.projectUid}/jobs/${jobUid}`;
 				const job = asRecord((await client.send(request)).body);
 				return asRecord(job.importStatus).status === 'RUNNING' ? undefined : job;
 			},
-			{ limitMs: Math.max(0, limitMs - (Date.now() - start)), signal },
+			{ limitMs: left, signal },
 		);
-		if (!result.ended) throw stillRunning(`The import of job ${jobUid}`, Date.now() - start);
+		if (!result.ended) throw stillRunning(`The import of job ${jobUid}`, Date.now() - begin);
 		throwIfNotImported(result.value);
+		polls += result.polls;
 		return result.value;
-	});
+	};
+	// The import has ended by now as a rule: these are reads, so each takes a slot.
+	const jobs = await slots.lend(
+		async () => await inParallel(created, slots, async ({ uid }) => await readImported(asText(uid) ?? '')),
+	);
+	return { jobs, polling: { polls, elapsedMs: Date.now() - begin } };
 }
 
 function throwIfNotImported(job: IDataObject): void {
