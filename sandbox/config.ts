@@ -9,6 +9,8 @@ const timesSchema = z.strictObject({
 	importMs: ms,
 	/** Making a target file (asyncRequest `EXPORT_COMPLETE_FILE`), ms. */
 	exportMs: ms,
+	/** Export of a translation memory (asyncRequest `EXPORT_TMX`), ms. */
+	tmExportMs: ms,
 	/** Pre-translation (asyncRequest `PRE_TRANSLATE`), ms. */
 	preTranslateMs: ms,
 	/** A connector's asynchronous file download, ms. */
@@ -66,6 +68,7 @@ export const TIMES: Record<'fast' | 'real', SandboxTimes> = {
 	fast: {
 		importMs: 300,
 		exportMs: 300,
+		tmExportMs: 300,
 		preTranslateMs: 300,
 		connectorDownloadMs: 300,
 		fileImportMs: 100,
@@ -75,6 +78,7 @@ export const TIMES: Record<'fast' | 'real', SandboxTimes> = {
 	real: {
 		importMs: 8_000,
 		exportMs: 5_000,
+		tmExportMs: 8_000,
 		preTranslateMs: 15_000,
 		connectorDownloadMs: 6_000,
 		fileImportMs: 3_000,

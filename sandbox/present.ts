@@ -7,6 +7,7 @@ import type {
 	Job,
 	Project,
 	ProjectWorkflowStep,
+	TransMemory,
 } from './state/types';
 import { MANAGER, ORGANIZATION } from './state/users';
 
@@ -73,10 +74,15 @@ export function presentAsyncRequest(request: AsyncRequest): Record<string, unkno
 		action: request.action,
 		dateCreated: request.dateCreated.toISOString(),
 		createdBy: MANAGER,
-		project: { name: request.project.name, uid: request.project.uid },
+		...(request.project && { project: { name: request.project.name, uid: request.project.uid } }),
 		parent: null,
 		asyncResponse: request.asyncResponse,
 	};
+}
+
+/** A translation memory as TMS shows it. */
+export function presentTransMemory(memory: TransMemory): Record<string, unknown> {
+	return { ...memory, dateCreated: memory.dateCreated.toISOString(), createdBy: MANAGER, note: '' };
 }
 
 /** A connector as TMS shows it. */

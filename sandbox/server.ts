@@ -12,6 +12,7 @@ import { jobHandlers } from './routes/jobs';
 import { languageAiHandlers } from './routes/languageAi';
 import { platformHandlers } from './routes/platform';
 import { projectHandlers } from './routes/projects';
+import { transMemoryHandlers } from './routes/transMemories';
 import type { Certificate } from './tls';
 import type { World } from './world';
 
@@ -29,6 +30,7 @@ const HANDLERS: Handlers = {
 	...asyncRequestHandlers,
 	...connectorHandlers,
 	...importSettingsHandlers,
+	...transMemoryHandlers,
 	...languageAiHandlers,
 };
 

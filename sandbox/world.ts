@@ -10,6 +10,7 @@ import { FileTranslations } from './state/fileTranslations';
 import { Jobs } from './state/jobs';
 import { describeSeed, seedJobs, seedState, type Seed } from './state/seed';
 import { Tokens } from './state/tokens';
+import { TransMemories } from './state/transMemories';
 import type { ImportSettings, Project, TranslationProfile } from './state/types';
 import { SECRETS } from './state/users';
 
@@ -42,6 +43,8 @@ export class World {
 
 	readonly fileTranslations: FileTranslations;
 
+	readonly transMemories: TransMemories;
+
 	/** Codes of the OAuth2 authorization that were not exchanged yet. */
 	readonly oauth2Codes = new Set<string>();
 
@@ -63,6 +66,7 @@ export class World {
 		this.asyncRequests = new AsyncRequests(this.clock, this.callbacks, config);
 		this.jobs = new Jobs(this.clock, this.asyncRequests, this.log, config);
 		this.connectors = new Connectors(state.connectors, this.clock, this.callbacks, config);
+		this.transMemories = new TransMemories(state.transMemories, this.asyncRequests, config);
 		this.fileTranslations = new FileTranslations(this.clock, this.callbacks, config);
 		seedJobs(state.projects, this.jobs);
 		this.seed = describeSeed(state, this.jobs);

@@ -16,6 +16,7 @@ import { getTargetLangs } from './lookups/getTargetLangs';
 import { searchConnectors } from './lookups/searchConnectors';
 import { searchJobs } from './lookups/searchJobs';
 import { searchProjects } from './lookups/searchProjects';
+import { searchTranslationMemories } from './lookups/searchTranslationMemories';
 import { resources } from './resources';
 
 /** Drives Phrase TMS: jobs, their files, connectors and projects. */
@@ -63,7 +64,7 @@ export class PhraseTms implements INodeType {
 	};
 
 	methods = {
-		listSearch: { searchConnectors, searchJobs, searchProjects },
+		listSearch: { searchConnectors, searchJobs, searchProjects, searchTranslationMemories },
 		loadOptions: { getTargetLangs },
 	};
 

@@ -37,6 +37,15 @@ export const connector = () =>
 		idPlaceholder: 'e.g. 1742',
 	});
 
+/** The translation memory an operation is about. */
+export const translationMemory = () =>
+	locator({
+		displayName: 'Translation Memory',
+		description: 'The translation memory in Phrase TMS',
+		searchListMethod: 'searchTranslationMemories',
+		idPlaceholder: 'e.g. 9sJ4iIb5yGgLh4AxN2pZm3',
+	});
+
 /** The target languages of a job; the list follows the chosen project. */
 export const targetLangs = () =>
 	field(

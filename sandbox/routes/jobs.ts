@@ -1,8 +1,9 @@
-import { ApiError, badRequest } from '../errors';
+import { badRequest } from '../errors';
 import { contentFile, takeUpload, type SandboxFile } from '../files';
 import { download, list, ok, param, single, type Answer, type Call, type Handlers } from '../http/call';
 import { page } from '../http/paging';
 import { presentAsyncRequest, presentCreatedJob, presentJob, presentListedJob } from '../present';
+import { spendDownload } from '../state/asyncRequests';
 import type { CreatedJobs, JobCreateRequest } from '../state/jobs';
 import type { AsyncRequest, Job } from '../state/types';
 import type { World } from '../world';
@@ -65,10 +66,6 @@ export const jobHandlers: Handlers = {
 		return started(world.jobs.export(jobOf(call, world), callbackUrl));
 	},
 
-	/**
-	 * The id is spent once a download starts (Phrase, completedFileV3). What Phrase answers to a spent id or
-	 * to one that is not ready is not documented; the sandbox says 410 and 400.
-	 */
 	downloadTargetFile: (call, world) => {
 		const job = jobOf(call, world);
 		const request = world.asyncRequests.get(param(call, 'asyncRequestId'));
@@ -78,15 +75,7 @@ export const jobHandlers: Handlers = {
 				`Async request ${request.id} does not make a target file of this job.`,
 			);
 		}
-		if (!request.asyncResponse) throw badRequest('NotReady', `Async request ${request.id} has not finished.`);
-		if (request.asyncResponse.errorCode !== undefined) {
-			throw badRequest(request.asyncResponse.errorCode, request.asyncResponse.errorDesc ?? '');
-		}
-		if (request.spent) {
-			world.log.count('spentIdReuse');
-			throw new ApiError(410, 'Gone', `Async request ${request.id} has been used for a download already.`);
-		}
-		request.spent = true;
+		spendDownload(request, world.log);
 		return download(single(call, 'format') === 'PDF' ? pdfOf(job) : job.target);
 	},
 };

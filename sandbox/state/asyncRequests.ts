@@ -1,8 +1,9 @@
 import type { Callbacks } from '../callbacks';
 import type { Clock } from '../clock';
 import type { SandboxConfig } from '../config';
-import { ApiError, notFound } from '../errors';
+import { ApiError, badRequest, notFound } from '../errors';
 import { presentAsyncRequest, presentJob } from '../present';
+import type { RequestLog } from '../requestLog';
 import type { AsyncAction, AsyncRequest, AsyncResponse, Job, Project } from './types';
 
 const FIRST_ID = 381_708_066;
@@ -16,7 +17,8 @@ export interface AsyncFailure {
 /** What to start. */
 export interface AsyncStart {
 	action: AsyncAction;
-	project: Project;
+	/** What belongs to a project has one. */
+	project?: Project;
 	jobs: Job[];
 	/** How long it takes, ms. */
 	ms: number;
@@ -102,4 +104,24 @@ function callbackBody(request: AsyncRequest): Record<string, unknown> {
 	return request.action === 'EXPORT_COMPLETE_FILE'
 		? { asyncRequest, jobPart: jobs[0] }
 		: { asyncRequest, jobParts: jobs };
+}
+
+/**
+ * Spends the id of an export: a download with it begins.
+ *
+ * The id is spent once a download starts (Phrase, completedFileV3). What Phrase answers to a spent id or to one that
+ * is not ready is not documented; the sandbox says 410 and 400.
+ *
+ * @throws ApiError when the export has not ended well, or its id is spent
+ */
+export function spendDownload(request: AsyncRequest, log: RequestLog): void {
+	if (!request.asyncResponse) throw badRequest('NotReady', `Async request ${request.id} has not finished.`);
+	if (request.asyncResponse.errorCode !== undefined) {
+		throw badRequest(request.asyncResponse.errorCode, request.asyncResponse.errorDesc ?? '');
+	}
+	if (request.spent) {
+		log.count('spentIdReuse');
+		throw new ApiError(410, 'Gone', `Async request ${request.id} has been used for a download already.`);
+	}
+	request.spent = true;
 }

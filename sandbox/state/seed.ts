@@ -8,6 +8,7 @@ import type {
 	ImportSettings,
 	NamedReference,
 	Project,
+	TransMemory,
 	TranslationProfile,
 } from './types';
 import { MANAGER, MANAGER_ELSEWHERE, ORGANIZATION } from './users';
@@ -17,6 +18,7 @@ const MIB = 1024 * 1024;
 const PROJECTS = 125;
 const PROFILES = 123;
 const IMPORT_SETTINGS = 65;
+const TRANS_MEMORIES = 110;
 const BUSY_PROJECT_FILES = 60;
 
 /** Languages of the project without workflow. */
@@ -36,6 +38,7 @@ export interface SeededState {
 	connectors: Connector[];
 	importSettings: ImportSettings[];
 	profiles: TranslationProfile[];
+	transMemories: TransMemory[];
 }
 
 /** The state of a new or reset sandbox; the same every time. */
@@ -45,6 +48,7 @@ export function seedState(): SeededState {
 		connectors: [repository(), emptyConnector()],
 		importSettings: Array.from({ length: IMPORT_SETTINGS }, (_, index) => importSettings(index)),
 		profiles: Array.from({ length: PROFILES }, (_, index) => profile(index)),
+		transMemories: Array.from({ length: TRANS_MEMORIES }, (_, index) => transMemory(index)),
 	};
 }
 
@@ -67,7 +71,7 @@ export function seedJobs(projects: Project[], jobs: Jobs): void {
  * @param jobs - the seeded jobs
  */
 export function describeSeed(
-	{ projects, connectors, importSettings: settings, profiles }: SeededState,
+	{ projects, connectors, importSettings: settings, profiles, transMemories }: SeededState,
 	jobs: Jobs,
 ) {
 	const at = <T>(list: T[], index: number): T => {
@@ -126,9 +130,21 @@ export function describeSeed(
 		},
 		importSettings: { uid: at(settings, 0).uid, name: at(settings, 0).name },
 		profile: { uid: at(profiles, 0).uid, name: at(profiles, 0).name },
+		transMemory: {
+			uid: at(transMemories, 0).uid,
+			name: at(transMemories, 0).name,
+			targetLangs: at(transMemories, 0).targetLangs,
+			/** One whose export fails. */
+			failingUid: at(transMemories, 1).uid,
+		},
 		organization: { uid: ORGANIZATION.uid, name: ORGANIZATION.name },
 		user: { uid: MANAGER.uid, userName: MANAGER.userName, uidElsewhere: MANAGER_ELSEWHERE.uid },
-		totals: { projects: projects.length, profiles: profiles.length, importSettings: settings.length },
+		totals: {
+			projects: projects.length,
+			profiles: profiles.length,
+			importSettings: settings.length,
+			transMemories: transMemories.length,
+		},
 	};
 }
 
@@ -249,6 +265,21 @@ function profile(index: number): TranslationProfile {
 	return {
 		uid: uidOf(`profile:${index}`),
 		name: index === 0 ? 'Sandbox profile' : `Profile ${number}`,
+		dateCreated: new Date(Date.now() - index * DAY),
+	};
+}
+
+function transMemory(index: number): TransMemory {
+	const special = ['Sandbox memory', 'Sandbox memory, fail-export'][index];
+	return {
+		id: String(810_200 + index),
+		uid: uidOf(`transMemory:${index}`),
+		internalId: index + 1,
+		name: special ?? `Memory ${String(index + 1).padStart(3, '0')}`,
+		sourceLang: 'en',
+		targetLangs: index % 2 === 0 ? SIMPLE_LANGS : WORKFLOW_LANGS,
+		client: named('client', index % 4),
+		domain: named('domain', index % 3),
 		dateCreated: new Date(Date.now() - index * DAY),
 	};
 }

@@ -79,8 +79,21 @@ export interface Job {
 	times?: Partial<SandboxTimes>;
 }
 
+/** A TMS translation memory. */
+export interface TransMemory {
+	id: string;
+	uid: string;
+	internalId: number;
+	name: string;
+	sourceLang: string;
+	targetLangs: string[];
+	client: NamedReference;
+	domain: NamedReference;
+	dateCreated: Date;
+}
+
 /** What TMS does asynchronously in the sandbox. */
-export type AsyncAction = 'IMPORT_JOB' | 'PRE_TRANSLATE' | 'EXPORT_COMPLETE_FILE';
+export type AsyncAction = 'IMPORT_JOB' | 'PRE_TRANSLATE' | 'EXPORT_COMPLETE_FILE' | 'EXPORT_TMX';
 
 /** How an asynchronous request ended; a failure has an `errorCode`. */
 export interface AsyncResponse {
@@ -95,7 +108,8 @@ export interface AsyncRequest {
 	id: string;
 	action: AsyncAction;
 	dateCreated: Date;
-	project: Project;
+	/** What belongs to a project has one. */
+	project?: Project;
 	jobs: Job[];
 	/** Null until it has ended. */
 	asyncResponse: AsyncResponse | null;

@@ -4,6 +4,14 @@ import { connector } from './connector';
 import { importSettings } from './importSettings';
 import { job } from './job';
 import { project } from './project';
+import { translationMemory } from './translationMemory';
 
 /** What the Phrase TMS node can work with. */
-export const resources: Resources = { asyncRequest, connector, importSettings, job, project };
+export const resources: Resources = {
+	asyncRequest,
+	connector,
+	importSettings,
+	job,
+	project,
+	translationMemory,
+};
