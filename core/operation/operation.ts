@@ -38,6 +38,11 @@ export interface CallbackWait {
 	/** The member of a callback that names the same. */
 	named: 'asyncRequestId' | 'fileTranslationUid' | 'taskId';
 	/**
+	 * Set when Phrase's API does not tell work that failed from work that goes on. A signed callback that reports a
+	 * failure wakes the execution then, and its words are in the item's mark.
+	 */
+	onlyCallbackTellsFailure?: boolean;
+	/**
 	 * Looks, with as few calls as possible, whether all of the work has ended, well or not.
 	 * @param items the sleeping items, the one that the callback is about first
 	 * @throws PhraseError when that cannot be told

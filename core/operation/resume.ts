@@ -1,4 +1,5 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData, INodeExecutionData } from 'n8n-workflow';
+import type { CallbackEvent } from '../async/callback/CallbackEvent';
 import { CallbackRejected } from '../async/callback/CallbackRejected';
 import { readCallback } from '../async/callback/readCallback';
 import { rejectCallback } from '../async/callback/rejectCallback';
@@ -31,13 +32,21 @@ export async function resumeOperation(
 		).ends;
 		if (wait === undefined) throw new CallbackRejected(404, 'Nothing waits for a callback here');
 		const secret = await signingSecret(context, node.credentialType);
-		const { event } = await readCallback(context, secret, LONGEST_BODY);
+		const { event, signed } = await readCallback(context, secret, LONGEST_BODY);
 		const items = sleepingItems(context);
 		const waiting = inOrder(items, wait, event[wait.named]);
-		if (waiting === undefined || !(await haveEnded(waiting, wait, context, node))) return {};
+		if (waiting === undefined) return {};
+		const [about] = waiting;
+		const isNamed = event[wait.named] !== undefined || waiting.length === 1;
+		const failure = wait.onlyCallbackTellsFailure && signed && isNamed ? failureOf(event) : undefined;
+		if (failure === undefined && !(await haveEnded(waiting, wait, context, node))) return {};
 		if (!wakesOnce(context.getExecutionId(), items)) return {};
 		runNodeAgain(context);
-		return { workflowData: [items.map(woken)] };
+		return {
+			workflowData: [
+				items.map((item, index) => woken(item, index, item.json === about ? failure : undefined)),
+			],
+		};
 	} catch (error) {
 		if (error instanceof CallbackRejected) return rejectCallback(context, error);
 		throw error;
@@ -75,6 +84,11 @@ function inOrder(
 	return [...about, ...pending.filter((json) => !about.includes(json))];
 }
 
+/** What a callback says of work that failed; undefined when it reports no failure. */
+function failureOf({ succeeded, error }: CallbackEvent): string | undefined {
+	return succeeded === false ? (error?.message ?? 'Phrase gives no reason.') : undefined;
+}
+
 /**
  * Asks Phrase.
  * @throws CallbackRejected with 503 when Phrase cannot tell for the moment: it delivers the callback again later
@@ -103,8 +117,14 @@ function runNodeAgain(context: IWebhookFunctions): void {
 	if (executeData !== undefined) executeData.node.disabled = false;
 }
 
-function woken(item: INodeExecutionData, index: number): INodeExecutionData {
+function woken(item: INodeExecutionData, index: number, failure: string | undefined): INodeExecutionData {
 	const mark = markIn(item.json);
-	const wait = mark && { ...mark, ended: true, timedOut: false, callbacks: mark.callbacks + 1 };
+	const wait = mark && {
+		...mark,
+		ended: true,
+		timedOut: false,
+		callbacks: mark.callbacks + 1,
+		failure: failure ?? mark.failure,
+	};
 	return { ...item, json: { ...item.json, wait }, pairedItem: { item: index } };
 }

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { z } from 'zod/v4';
 import { asRecord } from '../http/read';
+import { toErrorItem } from './nodeError';
 import { resumeUrlOf } from './resumeUrl';
 import { StillPending } from './StillPending';
 import type { Outcome } from './operation';
@@ -20,6 +21,8 @@ const markShape = z.object({
 	/** How many callbacks have woken the execution so far. */
 	callbacks: z.int(),
 	elapsedMs: z.number(),
+	/** What a callback said of work that failed, where only callbacks tell. */
+	failure: z.string().optional(),
 });
 
 export type Mark = z.infer<typeof markShape>;
@@ -52,7 +55,8 @@ export async function sleep(
 	outcomes: readonly Outcome[],
 	begun: number,
 ): Promise<INodeExecutionData[][]> {
-	const earlier = marksOf(context).find((mark) => mark !== undefined);
+	const marks = marksOf(context);
+	const earlier = marks.find((mark) => mark !== undefined);
 	const limitMs = Math.max(...outcomes.map((one) => (one instanceof StillPending ? one.limitMs : 0)));
 	const since = earlier === undefined ? begun : Date.parse(earlier.since);
 	const until = earlier === undefined ? begun + limitMs : Date.parse(earlier.until);
@@ -66,13 +70,14 @@ export async function sleep(
 	const items = context.getInputData().map((item, index) => {
 		const outcome = outcomes[index];
 		const pending = outcome instanceof StillPending;
+		const failure = marks[index]?.failure;
 		const elapsedMs = (pending ? until : Date.now()) - since;
 		return {
 			...item,
 			json: {
 				...item.json,
 				...(pending ? outcome.work : outcomeOf(outcome)),
-				wait: { ...mark, ended: !pending, timedOut: pending, elapsedMs } satisfies Mark,
+				wait: { ...mark, ended: !pending, timedOut: pending, elapsedMs, failure } satisfies Mark,
 			},
 			pairedItem: { item: index },
 		};
@@ -87,6 +92,6 @@ export async function sleep(
 
 /** What the item of an ended work holds beside its input, should the time be over before the others have ended. */
 function outcomeOf(outcome: Outcome | undefined): IDataObject {
-	if (outcome instanceof Error) return { failed: outcome.message };
+	if (outcome instanceof Error) return toErrorItem(outcome);
 	return Array.isArray(outcome) ? asRecord(outcome.find((part) => 'json' in part)?.json) : {};
 }

@@ -22,7 +22,8 @@ export default async function globalSetup(): Promise<void> {
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-phrase-e2e-'));
 	const installation = await ensureN8n(process.env.N8N_VERSION, report);
 	const userFolder = join(folder, 'user');
-	await installNodes(await packNodes(folder, report), userFolder, report);
+	const tarball = await packNodes(folder, report);
+	await installNodes(tarball, userFolder, report);
 	await rm(LOG_FILE, { force: true });
 	const server = await N8nServer.start({
 		installation,
@@ -34,5 +35,5 @@ export default async function globalSetup(): Promise<void> {
 	globalThis.startedN8n = { server, folder };
 	const session = N8nSession.at(server.url);
 	await session.setUpOwner();
-	shareN8n({ url: server.url, logFile: LOG_FILE, session: session.state });
+	shareN8n({ url: server.url, logFile: LOG_FILE, session: session.state, tarball });
 }

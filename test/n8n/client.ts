@@ -112,6 +112,25 @@ export class N8nClient {
 		return await this.ended(await this.run(workflow, trigger));
 	}
 
+	/** Waits until an execution sleeps in the database. */
+	async asleep(executionId: string): Promise<void> {
+		let status = 'unknown';
+		await until(
+			`execution ${executionId} sleeps`,
+			EXECUTION_DEADLINE_MS,
+			async () => {
+				({ status } = await this.record(executionId));
+				return status === 'waiting' ? true : undefined;
+			},
+			() => `status ${status}`,
+		);
+	}
+
+	/** Stops an execution, as the user does in the editor. */
+	async stop(executionId: string): Promise<void> {
+		await this.session.json('POST', `/rest/executions/${executionId}/stop`, {});
+	}
+
 	/** Waits until an execution has ended, in success or not. */
 	async ended(executionId: string, deadlineMs = EXECUTION_DEADLINE_MS): Promise<N8nExecution> {
 		let status = 'unknown';

@@ -90,6 +90,11 @@ export class N8nExecution {
 		return file;
 	}
 
+	/** How often a node has run. */
+	runs(node: string): number {
+		return this.run.resultData.runData[node]?.length ?? 0;
+	}
+
 	/** Milliseconds that a node took in its last run. */
 	duration(node: string): number {
 		return this.run.resultData.runData[node]?.at(-1)?.executionTime ?? 0;

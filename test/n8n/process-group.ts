@@ -26,13 +26,13 @@ export function adopt(child: ChildProcess): void {
 /**
  * Ends an adopted process and all that it started: politely first, then by force.
  *
- * @param patienceMs milliseconds between the two
+ * @param patienceMs milliseconds between the two; 0 for force only
  */
 export async function stopGroup(child: ChildProcess, patienceMs: number): Promise<void> {
 	const { pid } = child;
 	if (pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
 	const exited = once(child, 'exit');
-	signalGroup(pid, 'SIGTERM');
+	signalGroup(pid, patienceMs === 0 ? 'SIGKILL' : 'SIGTERM');
 	const force = setTimeout(() => signalGroup(pid, 'SIGKILL'), patienceMs);
 	await exited;
 	clearTimeout(force);

@@ -32,6 +32,8 @@ export interface N8nServerOptions {
 	logFile: string;
 	/** What to start: the main process (default), a worker or a webhook processor of queue mode. */
 	command?: 'start' | 'worker' | 'webhook';
+	/** Port to listen on; a free one when it is left out. */
+	port?: number;
 	/** Further environment variables: database, Redis, encryption key, … */
 	env?: Record<string, string>;
 	report?: Report;
@@ -55,7 +57,8 @@ export class N8nServer {
 	 */
 	static async start(options: N8nServerOptions): Promise<N8nServer> {
 		const { installation, userFolder, logFile, command = 'start' } = options;
-		const [port, brokerPort] = await freePorts(2);
+		const [freePort, brokerPort] = await freePorts(2);
+		const port = options.port ?? freePort;
 		const url = `http://127.0.0.1:${port}`;
 		const env = n8nEnvironment(installation.node, userFolder, {
 			N8N_RUNNERS_BROKER_PORT: String(brokerPort),
@@ -94,6 +97,11 @@ export class N8nServer {
 	/** Stops the process and everything it started; does nothing when it has stopped already. */
 	async stop(): Promise<void> {
 		await stopGroup(this.child, STOP_PATIENCE_MS);
+	}
+
+	/** Ends the process and everything it started as a crash does. */
+	async kill(): Promise<void> {
+		await stopGroup(this.child, 0);
 	}
 
 	private async ready(): Promise<true | undefined> {

@@ -60,14 +60,14 @@ export function finishedAsyncRequest<V>(): Ending<V> {
 		run: eachAlone(async (call) => {
 			const { client, request, values } = call;
 			const first = asRecord((await client.send(request())).body);
+			const asyncRequestId = asText(first.id) ?? '';
 			if (isFinished(first)) {
 				throwIfUnsuccessful(first);
-				return [{ json: { ...first, ...waitDetails(values, { polls: 1, elapsedMs: 0 }) } }];
+				return [{ json: { asyncRequestId, ...first, ...waitDetails(values, { polls: 1, elapsedMs: 0 }) } }];
 			}
-			const finished = await waitForAsyncRequest(call, asText(first.id) ?? '', { justStarted: true });
-			return [
-				{ json: { ...finished.asyncRequest, ...waitDetails(values, { polls: 1, elapsedMs: 0 }, finished) } },
-			];
+			const finished = await waitForAsyncRequest(call, asyncRequestId, { justStarted: true });
+			const details = waitDetails(values, { polls: 1, elapsedMs: 0 }, finished);
+			return [{ json: { asyncRequestId, ...finished.asyncRequest, ...details } }];
 		}),
 	};
 }

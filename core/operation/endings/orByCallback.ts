@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { sleepLimitMs, waitModeFields } from '../../fields/waitMode';
+import { wantsWaitDetails } from '../../fields/waiting';
 import type { Call, CallbackWait, Ending, FailedPart, OutputItem } from '../operation';
 import { StillPending } from '../StillPending';
 
@@ -36,9 +37,9 @@ export function orByCallback<V>(polling: Ending<V>, callback: ByCallback<V>): En
 	};
 }
 
-/** Says in the item how it was waited for. */
-function told<V>(part: OutputItem | FailedPart, { mark, begun }: Call<V>): OutputItem | FailedPart {
-	if (!('json' in part)) return part;
+/** Says in the item how it was waited for, unless the user does not want to know. */
+function told<V>(part: OutputItem | FailedPart, { values, mark, begun }: Call<V>): OutputItem | FailedPart {
+	if (!('json' in part) || !wantsWaitDetails(values)) return part;
 	const wait = {
 		mode: 'callback',
 		ended: true,

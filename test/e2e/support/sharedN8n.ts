@@ -13,6 +13,8 @@ export interface SharedN8n {
 	url: string;
 	logFile: string;
 	session: SessionState;
+	/** The packed nodes, for tests that start an n8n of their own. */
+	tarball: string;
 }
 
 const VARIABLE = 'E2E_N8N';

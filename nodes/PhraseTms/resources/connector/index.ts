@@ -5,10 +5,11 @@ import { getMany } from './getMany';
 import { getTasks } from './getTasks';
 import { listContent } from './listContent';
 import { requestFileDownload } from './requestFileDownload';
+import { waitForFile } from './waitForFile';
 
 /** A repository outside Phrase, such as a Git host or a CMS. */
 export const connector: Resource = {
 	name: 'Connector',
-	operations: { downloadPreparedFile, get, getMany, getTasks, listContent, requestFileDownload },
+	operations: { downloadPreparedFile, get, getMany, getTasks, listContent, requestFileDownload, waitForFile },
 	defaultOperation: 'listContent',
 };

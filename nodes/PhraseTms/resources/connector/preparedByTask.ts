@@ -2,24 +2,18 @@ import type { IDataObject } from 'n8n-workflow';
 import { stillRunning } from '../../../../core/async/asyncRequest';
 import { poll } from '../../../../core/async/poll';
 import { waitField, waitOptions, wantsToWait } from '../../../../core/fields/waiting';
-import type { PhraseClient } from '../../../../core/http/client.types';
 import { PhraseError } from '../../../../core/http/error';
 import { asRecord, asText } from '../../../../core/http/read';
 import { eachAlone } from '../../../../core/operation/endings/eachAlone';
 import type { Ending } from '../../../../core/operation/operation';
 import { waitDetails, waiting } from '../../../../core/operation/waiting';
-import { downloadPrepared, type PreparedFile } from './preparedFile';
-
-/** Answers that say the credential, not the task, is at fault. */
-const NOT_ABOUT_THE_TASK = new Set([401, 403]);
+import { isPrepared } from './isPrepared';
+import type { PreparedFile } from './preparedFile';
 
 /**
  * The answer is the task with which a connector downloads a file; the operation waits for its end when the user
  * asks for that.
- *
- * Phrase documents no way to read one task. What it documents is the prepared file itself, so that is what the wait
- * looks at: the task has ended as soon as Phrase begins to send the file, of which not a byte is read.
- * Source: schema AsyncFileOpResponseDto; downloadPreparedFile.
+ * Source: schema AsyncFileOpResponseDto.
  */
 export function preparedByTask<V extends PreparedFile>(): Ending<V> {
 	return {
@@ -49,24 +43,4 @@ export function preparedByTask<V extends PreparedFile>(): Ending<V> {
 			return [{ json: { ...json, ...waitDetails(values, result) } }];
 		}),
 	};
-}
-
-/** True when Phrase sends the prepared file; undefined as long as it refuses to. */
-async function isPrepared(
-	client: PhraseClient,
-	file: PreparedFile,
-	taskId: string,
-): Promise<true | undefined> {
-	return await client.open(downloadPrepared(file, taskId)).then(({ body }) => {
-		body.destroy();
-		return true as const;
-	}, throwUnlessPreparing);
-}
-
-/** A refusal that is about the task means: not yet. */
-function throwUnlessPreparing(error: unknown): undefined {
-	const { httpCode } = error as Partial<PhraseError>;
-	const refused = httpCode !== undefined && httpCode >= 400 && httpCode < 500;
-	if (!refused || NOT_ABOUT_THE_TASK.has(httpCode)) throw error;
-	return undefined;
 }
