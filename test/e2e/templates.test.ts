@@ -98,6 +98,13 @@ describe('workflow templates', () => {
 		await expectTargetFiles(execution, DOWNLOAD);
 	});
 
+	test('asleep until Phrase is ready: the target files of all completed jobs come at once', async () => {
+		phrase.sandbox.configure({ times: { exportMs: 2000 }, callbacks: { shuffleMs: 500 } });
+		const execution = await runTemplate('finishedJobs');
+		expect(execution.items(DOWNLOAD)).toHaveLength(5);
+		await expectTargetFiles(execution, DOWNLOAD);
+	});
+
 	test('Language AI: a file comes back with its quality score', async () => {
 		const execution = await runTemplate('languageAi');
 		const languages = execution.texts(TRANSLATE, 'targetLang');

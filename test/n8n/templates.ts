@@ -10,6 +10,7 @@ export const TEMPLATES = {
 	requestByCallback: 'connector-file-to-target-by-callback/1-request.json',
 	collectByCallback: 'connector-file-to-target-by-callback/2-collect.json',
 	byPolling: 'connector-file-to-target-by-polling.json',
+	finishedJobs: 'finished-jobs-by-callback.json',
 	languageAi: 'language-ai-file-translation.json',
 	uploadAndPreTranslate: 'upload-pre-translate-download.json',
 } as const;
