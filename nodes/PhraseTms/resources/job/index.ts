@@ -3,6 +3,7 @@ import { create } from './create';
 import { createFromConnectorTask } from './createFromConnectorTask';
 import { downloadTargetFile } from './downloadTargetFile';
 import { downloadTargetFileByAsyncRequest } from './downloadTargetFileByAsyncRequest';
+import { downloadTargetFiles } from './downloadTargetFiles';
 import { get } from './get';
 import { getMany } from './getMany';
 import { preTranslate } from './preTranslate';
@@ -16,6 +17,7 @@ export const job: Resource = {
 		createFromConnectorTask,
 		downloadTargetFile,
 		downloadTargetFileByAsyncRequest,
+		downloadTargetFiles,
 		get,
 		getMany,
 		preTranslate,
