@@ -1,12 +1,19 @@
 /**
  * Runs the benchmarks that are named, or all of them.
  *
- * Usage: npm run bench [-- requests | memory]
+ * Usage: npm run bench [-- requests | memory | polling | waiting]
  */
 import { compareRequests } from './requests/run';
 import { measureFiles } from './memory/run';
+import { measurePolling } from './waiting/polling';
+import { measureWaiting } from './waiting/latency';
 
-const BENCHMARKS: Record<string, () => Promise<void>> = { requests: compareRequests, memory: measureFiles };
+const BENCHMARKS: Record<string, () => Promise<void>> = {
+	requests: compareRequests,
+	memory: measureFiles,
+	polling: measurePolling,
+	waiting: measureWaiting,
+};
 
 async function main(names: string[]): Promise<void> {
 	for (const name of names.length > 0 ? names : Object.keys(BENCHMARKS)) {

@@ -1,17 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { startSandbox, type Sandbox } from '../../sandbox';
-import {
-	ensureN8n,
-	installNodes,
-	linesOf,
-	MANUAL_TRIGGER,
-	N8nClient,
-	N8nServer,
-	N8nSession,
-	packNodes,
-} from '../../test/n8n';
+import { MANUAL_TRIGGER, type N8nClient } from '../../test/n8n';
+import { withN8n } from '../withN8n';
 import { httpRequest, MEASURED, phraseTms, workflowOf, type Contender } from './workflow';
 
 const JOBS = 200;
@@ -32,27 +21,14 @@ interface Run {
  * connections it opened, and the ratio of each pair of runs.
  */
 export async function compareRequests(): Promise<void> {
-	const report = linesOf((line) => process.stderr.write(`${line}\n`));
-	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-phrase-bench-'));
 	const sandbox = await startSandbox({ tls: true });
-	let server: N8nServer | undefined;
 	try {
-		const userFolder = join(folder, 'user');
-		await installNodes(await packNodes(folder, report), userFolder, report);
-		server = await N8nServer.start({
-			installation: await ensureN8n(undefined, report),
-			userFolder,
-			logFile: join(folder, 'n8n.log'),
-			env: { NODE_EXTRA_CA_CERTS: sandbox.caFile ?? '' },
-			report,
-		});
-		const session = N8nSession.at(server.url);
-		await session.setUpOwner();
-		await compare(new N8nClient(session), sandbox);
+		await withN8n(
+			{ NODE_EXTRA_CA_CERTS: sandbox.caFile ?? '' },
+			async (client) => await compare(client, sandbox),
+		);
 	} finally {
-		await server?.stop();
 		await sandbox.close();
-		await rm(folder, { recursive: true, force: true });
 	}
 }
 

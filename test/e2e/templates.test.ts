@@ -98,9 +98,9 @@ describe('workflow templates', () => {
 		await expectTargetFiles(execution, DOWNLOAD);
 	});
 
-	test('asleep until Phrase is ready: the target files of all completed jobs come at once', async () => {
+	test('asleep until Phrase is ready: the target files of many jobs come at once', async () => {
 		phrase.sandbox.configure({ times: { exportMs: 2000 }, callbacks: { shuffleMs: 500 } });
-		const execution = await runTemplate('finishedJobs');
+		const execution = await runTemplate('sleepUntilCallback');
 		expect(execution.items(DOWNLOAD)).toHaveLength(5);
 		await expectTargetFiles(execution, DOWNLOAD);
 	});

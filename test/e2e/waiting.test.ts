@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { signCallbackUrl } from '../../core/async/callbackUrl';
+import { encodeName } from '../../sandbox';
 import { MANUAL_TRIGGER, until, type N8nClient, type N8nExecution, type StoredCredential } from '../n8n';
 import { phraseIn, uniqueName, type PhraseForTest } from './support/credentials';
 import { fileOf } from './support/files';
@@ -214,6 +215,47 @@ describe('waiting by callback', () => {
 		expect((await send(url, json)).status).toBe(200);
 		await n8n.asleep(id);
 		await expectTargetFiles(await n8n.ended(id), [first.uid, last.uid]);
+	});
+
+	describe('a file of a connector', () => {
+		/** The same workflow for a file of a connector, with callbacks that are signed. */
+		async function download(file: string): Promise<N8nExecution> {
+			phrase.sandbox.configure({ times: { connectorDownloadMs: 3000 } });
+			const credential = await n8n.createCredential(uniqueName(), 'phraseTmsApi', {
+				...phrase.sandbox.credentials.phraseTmsApi,
+				callbackSigningSecret: randomBytes(24).toString('hex'),
+			});
+			const { connector } = phrase.sandbox.seed;
+			const parameters = {
+				resource: 'connector',
+				connectorId: { __rl: true, mode: 'id', value: connector.id },
+				folder: encodeName('docs'),
+				file: encodeName(file),
+			};
+			const downloadTaskId = '={{ $json.downloadTaskId }}';
+			const id = await started(credential, [{ uid: 'none', projectUid: 'none' }], {
+				[REQUEST]: {
+					parameters: { ...parameters, operation: 'requestFileDownload', waitForCompletion: false },
+				},
+				[WAIT]: { parameters: { ...parameters, operation: 'waitForFile', downloadTaskId } },
+				[COLLECT]: { parameters: { ...parameters, operation: 'downloadPreparedFile', downloadTaskId } },
+			});
+			await n8n.asleep(id);
+			return await n8n.ended(id);
+		}
+
+		test('wakes the execution when it is there', async () => {
+			const execution = await download('size-1000.bin');
+			expect(execution.error).toBeUndefined();
+			expect(execution.items(WAIT)[0]?.json.wait).toMatchObject({ ended: true, callbacks: 1 });
+			expect((await fileOf(n8n, execution, COLLECT)).size).toBe(1000);
+		});
+
+		test('ends the run when a signed callback says that it could not be downloaded', async () => {
+			const execution = await download('fail-download.txt');
+			expect(execution.lastNode).toBe(WAIT);
+			expect(execution.error).toContain('could not read');
+		});
 	});
 
 	test(

@@ -10,8 +10,8 @@ export const TEMPLATES = {
 	requestByCallback: 'connector-file-to-target-by-callback/1-request.json',
 	collectByCallback: 'connector-file-to-target-by-callback/2-collect.json',
 	byPolling: 'connector-file-to-target-by-polling.json',
-	finishedJobs: 'finished-jobs-by-callback.json',
 	languageAi: 'language-ai-file-translation.json',
+	sleepUntilCallback: 'sleep-until-phrase-calls-back.json',
 	uploadAndPreTranslate: 'upload-pre-translate-download.json',
 } as const;
 

@@ -1,0 +1,212 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { PhraseLanguageAi } from '../../nodes/PhraseLanguageAi/PhraseLanguageAi.node';
+import { PhraseTms } from '../../nodes/PhraseTms/PhraseTms.node';
+import { startSandbox, type Sandbox } from '../../sandbox';
+import { signCallbackUrl } from '../../core/async/callbackUrl';
+import { callWebhook, runNode, storeBinary, type NodeRun, type RunSetup } from '../support/n8n';
+import type { AnyNodeType } from '../support/nodeTypes';
+
+/** Putting an execution to sleep and waking it, in n8n-core's own contexts against the sandbox. */
+describe('waiting by callback', () => {
+	let sandbox: Sandbox;
+
+	beforeAll(async () => {
+		sandbox = await startSandbox();
+	});
+
+	afterAll(async () => {
+		await sandbox.close();
+	});
+
+	beforeEach(async () => {
+		await sandbox.reset();
+	});
+
+	const setupOf = (parameters: INodeParameters, secret = ''): RunSetup => ({
+		parameters: { mode: 'callback', ...parameters },
+		credentials: {
+			phraseTmsApi: { ...sandbox.credentials.phraseTmsApi, callbackSigningSecret: secret },
+			phraseLanguageAiApi: sandbox.credentials.phraseLanguageAiApi,
+		},
+	});
+
+	/** Requests exports, one per length in ms. */
+	async function exports(...times: number[]): Promise<string[]> {
+		const ids: string[] = [];
+		for (const exportMs of times) {
+			const [job] = sandbox.createJobs({ times: { exportMs } });
+			const { items } = await runNode(new PhraseTms(), {
+				...setupOf({
+					resource: 'job',
+					operation: 'requestTargetFile',
+					projectUid: job?.projectUid ?? '',
+					jobUid: job?.uid ?? '',
+				}),
+			});
+			ids.push(String(items[0]?.json.asyncRequestId));
+		}
+		return ids;
+	}
+
+	const waiting = { resource: 'asyncRequest', operation: 'wait', asyncRequestId: '={{ $json.id }}' };
+
+	const itemsOf = (ids: string[]) => ids.map((id) => ({ json: { id } }));
+
+	const looks = () =>
+		sandbox
+			.requests()
+			.filter(({ path }) => /\/async(\/\d+)?$/.test(path))
+			.map(({ path }) => path.replace(/^.*\/async\/?/, ''));
+
+	/** A callback as Phrase sends it, to the execution that `run` put to sleep. */
+	async function callback(type: AnyNodeType, setup: RunSetup, run: NodeRun, body: IDataObject, query = {}) {
+		return await callWebhook(type, { ...setup, items: run.items, body, query });
+	}
+
+	const about = (id: string | undefined) => ({
+		asyncRequest: { id: id ?? '', action: 'EXPORT_COMPLETE_FILE' },
+	});
+
+	test('sleeps with the items marked, up to the limit, and asks for many by one list', async () => {
+		const ids = await exports(60_000, 60_000, 60_000);
+		const before = looks().length;
+		const begun = Date.now();
+		const setup = setupOf({ ...waiting, sleepLimit: 2, sleepLimitUnit: 'days' });
+		const run = await runNode(new PhraseTms(), { ...setup, items: itemsOf(ids) });
+		expect(looks().slice(before)).toEqual(['']);
+		const limit = 2 * 24 * 60 * 60 * 1000;
+		const { waitTill } = run.execution;
+		expect(waitTill?.getTime()).toBeGreaterThanOrEqual(begun + limit);
+		expect(waitTill?.getTime()).toBeLessThan(Date.now() + limit);
+		expect(run.items.map(({ json }) => json.asyncRequestId)).toEqual(ids);
+		for (const { json } of run.items) {
+			expect(json.wait).toMatchObject({ mode: 'callback', ended: false, timedOut: true, elapsedMs: limit });
+		}
+		// What n8n stores, and puts out when the time is over, are the marked items.
+		expect(run.context.getExecuteData().data.main).toEqual([run.items]);
+	});
+
+	test('asks once per callback while something goes on', async () => {
+		const ids = await exports(0, 60_000);
+		const setup = setupOf(waiting);
+		const run = await runNode(new PhraseTms(), { ...setup, items: itemsOf(ids) });
+		const before = looks().length;
+		const { result, answer } = await callback(new PhraseTms(), setup, run, about(ids[1]));
+		expect([result, answer.status]).toEqual([{}, 200]);
+		expect(looks().length - before).toBe(1);
+	});
+
+	test('ignores what is about other requests without asking Phrase', async () => {
+		const ids = await exports(60_000);
+		const setup = setupOf(waiting);
+		const run = await runNode(new PhraseTms(), { ...setup, items: itemsOf(ids) });
+		const before = looks().length;
+		const { result, answer } = await callback(new PhraseTms(), setup, run, about('1'));
+		expect([result, answer.status]).toEqual([{}, 200]);
+		expect(looks()).toHaveLength(before);
+	});
+
+	test('lets one of several simultaneous callbacks wake it, and the node runs again', async () => {
+		const ids = await exports(300, 200);
+		const setup = setupOf(waiting);
+		const run = await runNode(new PhraseTms(), { ...setup, items: itemsOf(ids) });
+		await allEnded(ids);
+		const calls = await Promise.all(
+			[0, 1, 0, 1].map(async (index) => await callback(new PhraseTms(), setup, run, about(ids[index]))),
+		);
+		const woken = calls.filter(({ result }) => result.workflowData !== undefined);
+		expect(woken).toHaveLength(1);
+
+		run.context.getExecuteData().data.main = woken[0]?.result.workflowData ?? [];
+		const output = (await new PhraseTms().execute.call(run.context))[0] ?? [];
+		expect(output.map(({ json }) => json.id)).toEqual(ids);
+		for (const { json } of output) {
+			expect(json.wait).toMatchObject({ mode: 'callback', ended: true, timedOut: false });
+		}
+	});
+
+	test('answers 503 while Phrase cannot tell, so that it delivers the callback again', async () => {
+		const ids = await exports(0, 60_000);
+		const setup = setupOf(waiting);
+		const run = await runNode(new PhraseTms(), { ...setup, items: itemsOf(ids) });
+		sandbox.fault({ match: { path: '/api2/v1/async' }, do: { reset: 'before' } });
+		const { result, answer } = await callback(new PhraseTms(), setup, run, about(ids[1]));
+		expect(result).toEqual({ noWebhookResponse: true });
+		expect(answer.status).toBe(503);
+	}, 60_000);
+
+	test('takes signed callbacks only, when the credential signs', async () => {
+		const ids = await exports(60_000);
+		const setup = setupOf(waiting, 'a long secret');
+		const run = await runNode(new PhraseTms(), { ...setup, items: itemsOf(ids) });
+		const expiresAt = new Date(Date.now() + 60_000);
+		const signed = new URL(
+			signCallbackUrl('https://n8n.example.com/', {}, { secret: 'a long secret', expiresAt }),
+		);
+		const query = Object.fromEntries(signed.searchParams);
+		const statuses = [
+			await callback(new PhraseTms(), setup, run, about(ids[0])),
+			await callback(new PhraseTms(), setup, run, about(ids[0]), { ...query, phraseSignature: 'AAAA' }),
+			await callback(new PhraseTms(), setup, run, about(ids[0]), query),
+		].map(({ answer }) => answer.status);
+		expect(statuses).toEqual([401, 403, 200]);
+	});
+
+	test('leaves the wait out of the item when the user does not want to know', async () => {
+		const ids = await exports(0);
+		await allEnded(ids);
+		const setup = setupOf({ ...waiting, options: { includeWaitDetails: false } });
+		const run = await runNode(new PhraseTms(), { ...setup, items: itemsOf(ids) });
+		expect(run.execution.waitTill).toBeUndefined();
+		expect(run.items[0]?.json).toMatchObject({ asyncRequestId: ids[0], id: ids[0] });
+		expect(run.items[0]?.json).not.toHaveProperty('wait');
+	});
+
+	test('an AI agent cannot be woken', async () => {
+		// What n8n makes of a node that an agent uses.
+		const tool = new PhraseTms();
+		tool.description = { ...tool.description, name: 'phraseTmsTool' };
+		const [job] = sandbox.createJobs({});
+		const setup = setupOf({
+			resource: 'job',
+			operation: 'requestTargetFile',
+			projectUid: job?.projectUid ?? '',
+			jobUid: job?.uid ?? '',
+			notify: 'thisExecution',
+		});
+		await expect(runNode(tool, setup)).rejects.toThrow('An AI agent cannot wait by callback');
+		expect(sandbox.requests().filter(({ method }) => method === 'PUT')).toEqual([]);
+	});
+
+	test('Language AI: whatever the callback says, the state of each file translation is read', async () => {
+		sandbox.configure({ times: { mtMs: 1000 } });
+		const file = await storeBinary(Buffer.from('A text.'));
+		const setup = setupOf({ resource: 'fileTranslation', operation: 'wait' });
+		const created = await runNode(new PhraseLanguageAi(), {
+			...setup,
+			items: [{ json: {}, binary: { data: file } }],
+			parameters: {
+				resource: 'fileTranslation',
+				operation: 'create',
+				sourceLang: 'en',
+				targetLangs: ['de'],
+				actionTypes: ['MT_GENERIC_PRETRANSLATE'],
+			},
+		});
+		const items = created.items.map(({ json }) => ({ json: { uid: json.fileTranslationUid } }));
+		const wait = { resource: 'fileTranslation', operation: 'wait', fileTranslationUid: '={{ $json.uid }}' };
+		const asleep = await runNode(new PhraseLanguageAi(), { ...setupOf(wait), items });
+		expect(asleep.execution.waitTill).toBeDefined();
+		const early = await callback(new PhraseLanguageAi(), setupOf(wait), asleep, {});
+		expect([early.result, early.answer.status]).toEqual([{}, 200]);
+
+		await runNode(new PhraseLanguageAi(), { ...setupOf({ ...wait, mode: 'polling' }), items });
+		const { result } = await callback(new PhraseLanguageAi(), setupOf(wait), asleep, {});
+		expect(result.workflowData?.[0]?.[0]?.json).toMatchObject({ wait: { ended: true, callbacks: 1 } });
+	});
+
+	/** Returns when all have ended. */
+	async function allEnded(ids: string[]): Promise<void> {
+		await runNode(new PhraseTms(), { ...setupOf({ ...waiting, mode: 'polling' }), items: itemsOf(ids) });
+	}
+});
