@@ -166,7 +166,7 @@ async function requestTools(context: IExecuteFunctions, credentialType: string):
 			if (url === undefined || !target.withContext) return url;
 			return signCallbackUrl(url, callbackContext, {
 				secret: callbackSigningSecret === '' ? undefined : callbackSigningSecret,
-				expiresAt: new Date(Date.now() + CALLBACK_LIFE_MS),
+				expiresAt: new Date(Date.now() + (target.thisExecution ? SLEEPER_LIFE_MS : CALLBACK_LIFE_MS)),
 			});
 		},
 	};
@@ -174,6 +174,9 @@ async function requestTools(context: IExecuteFunctions, credentialType: string):
 
 /** Phrase redelivers a callback for some hours; the work before it may take days. */
 const CALLBACK_LIFE_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** How long the execution will sleep is decided by a later node; its URL is good for nothing once it is awake. */
+const SLEEPER_LIFE_MS = 366 * 24 * 60 * 60 * 1000;
 
 /** An AI agent that waits for minutes is taken for dead, in ms. */
 const LONGEST_WAIT_OF_TOOLS_MS = 60_000;

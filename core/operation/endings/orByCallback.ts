@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { sleepLimitMs, waitModeFields } from '../../fields/waitMode';
-import { wantsWaitDetails } from '../../fields/waiting';
+import { waitOptions, wantsWaitDetails } from '../../fields/waiting';
+import { shownWhen } from '../field';
 import type { Call, CallbackWait, Ending, FailedPart, OutputItem } from '../operation';
 import { StillPending } from '../StillPending';
 
@@ -21,6 +22,7 @@ export function orByCallback<V>(polling: Ending<V>, callback: ByCallback<V>): En
 	return {
 		...polling,
 		fields: { ...polling.fields, ...waitModeFields },
+		options: { ...polling.options, timeLimit: shownWhen({ '/mode': ['polling'] }, waitOptions.timeLimit) },
 		callback,
 		run: async (calls) => {
 			const limitMs = sleepLimitMs(calls[0]?.values);
