@@ -111,6 +111,8 @@ export class SharedPolling {
 	/** Looks whenever somebody's next look is due, for as long as there is somebody. */
 	private async run(): Promise<void> {
 		this.running = true;
+		// The items of a run come one after the other within a moment: the first look is to be at all of them.
+		await this.time.sleep(0, new AbortController().signal);
 		while (this.waiters.size > 0) {
 			this.wake = new AbortController();
 			const wait = Math.min(...this.all().map(({ nextLook }) => nextLook)) - this.time.now();
@@ -123,13 +125,6 @@ export class SharedPolling {
 	/** Never rejects: what goes wrong is told to those who wait. */
 	private async look(): Promise<void> {
 		const due = this.all().filter(({ nextLook }) => nextLook <= this.time.now());
-		// The request of an earlier node has often ended: reading it is the first look and the confirmation in one.
-		const first = due.filter(({ polls, nextLook, since }) => polls === 0 && nextLook === since);
-		if (first.length > 0) {
-			await this.readEach(first);
-			return;
-		}
-
 		const listable = this.listRefused ? [] : this.all().filter(({ misses }) => misses < MISSES);
 		if (listable.length < 2) {
 			await this.readEach(due);

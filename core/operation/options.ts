@@ -15,7 +15,8 @@ export const runnerOptions = {
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: MAX_PARALLEL_REQUESTS },
 			default: DEFAULT_PARALLEL_REQUESTS,
-			description: 'How many input items to work on at the same time',
+			description:
+				'How many items to work on at the same time. Those that only wait for Phrase do not count.',
 		},
 		z.coerce.number().int().min(1).max(MAX_PARALLEL_REQUESTS),
 	),

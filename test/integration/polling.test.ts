@@ -52,6 +52,26 @@ it('20 exports run at once, whatever Parallel Requests says, and share their pol
 	expect(statusRequests()).toBeLessThanOrEqual(20 + 12);
 });
 
+it('requests that an earlier node started are waited for together', async () => {
+	sandbox.configure({ times: { exportMs: 2_500 } });
+	const jobs = sandbox.createJobs({ count: 12 });
+	const started = await runTms(sandbox, downloads({ operation: 'requestTargetFile' }), {
+		items: itemsOf(jobs),
+	});
+	const before = statusRequests();
+	const wait = {
+		resource: 'asyncRequest',
+		operation: 'wait',
+		asyncRequestId: '={{ $json.asyncRequestId }}',
+	};
+	const { items } = await runTms(sandbox, wait, { items: started.items });
+	expect(items.map(({ json }) => json.asyncRequestId)).toEqual(
+		started.items.map(({ json }) => json.asyncRequestId),
+	);
+	expect(items[0]?.json).toMatchObject({ wait: { mode: 'polling' }, asyncResponse: expect.anything() });
+	expect(statusRequests() - before).toBeLessThanOrEqual(12 + 5);
+});
+
 it('goes on without the list when Phrase refuses it', async () => {
 	sandbox.configure({ times: { exportMs: 1_200 } });
 	sandbox.fault({ match: { path: '/api2/v1/async$' }, do: { status: 403 } });

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isFinished, throwIfUnsuccessful } from '../../async/asyncRequest';
 import { waitField, waitOptions, wantsToWait } from '../../fields/waiting';
-import { asRecord, asText } from '../../http/read';
+import { asRecord } from '../../http/read';
 import { asyncRequestIdOf } from '../exportedFile';
 import type { Ending } from '../operation';
 import { start, waitDetails, waitForAsyncRequest } from '../waiting';
@@ -53,21 +52,14 @@ export function awaitedAsyncRequest<V>(options: {
 	};
 }
 
-/** The answer is an asynchronous request; the operation polls it until it has ended. */
-export function finishedAsyncRequest<V>(): Ending<V> {
+/** The operation polls an asynchronous request until it has ended; several of them together. */
+export function finishedAsyncRequest<V extends { asyncRequestId: string }>(): Ending<V> {
 	return {
 		options: waitOptions,
 		run: eachAlone(async (call) => {
-			const { client, request, values } = call;
-			const first = asRecord((await client.send(request())).body);
-			const asyncRequestId = asText(first.id) ?? '';
-			if (isFinished(first)) {
-				throwIfUnsuccessful(first);
-				return [{ json: { asyncRequestId, ...first, ...waitDetails(values, { polls: 1, elapsedMs: 0 }) } }];
-			}
-			const finished = await waitForAsyncRequest(call, asyncRequestId, { justStarted: true });
-			const details = waitDetails(values, { polls: 1, elapsedMs: 0 }, finished);
-			return [{ json: { asyncRequestId, ...finished.asyncRequest, ...details } }];
+			const { asyncRequestId } = call.values;
+			const finished = await waitForAsyncRequest(call, asyncRequestId, { justStarted: false });
+			return [{ json: { asyncRequestId, ...finished.asyncRequest, ...waitDetails(call.values, finished) } }];
 		}),
 	};
 }

@@ -100,20 +100,24 @@ function answer(body: object): PhraseResponse {
 
 const HALF_HOUR = 30 * 60_000;
 
-/** Starts exports, 50 ms apart, and waits for all of them. */
+/** Starts exports, 50 ms apart as a rule, and waits for all of them. */
 async function waitForExports(
 	count: number,
 	ms: number,
-	options: ConstructorParameters<typeof SimulatedTms>[1] & { limitMs?: number; justStarted?: boolean } = {},
+	options: ConstructorParameters<typeof SimulatedTms>[1] & {
+		limitMs?: number;
+		justStarted?: boolean;
+		apartMs?: number;
+	} = {},
 ) {
-	const { limitMs = HALF_HOUR, justStarted = true } = options;
+	const { limitMs = HALF_HOUR, justStarted = true, apartMs = 50 } = options;
 	const time = new SimulatedTime();
 	const tms = new SimulatedTms(time, options);
 	const polling = new SharedPolling(tms, time);
 	const results = await time.until(
 		Promise.all(
 			Array.from({ length: count }, async (_, index) => {
-				await time.sleep(index * 50);
+				await time.sleep(index * apartMs);
 				tms.start(`export-${index}`, ms);
 				return await polling.wait(`export-${index}`, { limitMs, signal: never, justStarted });
 			}),
@@ -122,8 +126,11 @@ async function waitForExports(
 	return { results, tms, requests: tms.lists + tms.reads };
 }
 
-it('20 exports of 60 s cost at most 45 status requests', async () => {
-	const { results, requests } = await waitForExports(20, 60_000);
+it.each([
+	['were just started', true],
+	['an earlier node started', false],
+])('20 exports of 60 s that %s cost at most 45 status requests', async (_case, justStarted) => {
+	const { results, requests } = await waitForExports(20, 60_000, { justStarted });
 	expect(results.every(({ ended }) => ended)).toBe(true);
 	expect(requests).toBeLessThanOrEqual(45);
 	const latest = Math.max(...results.map(({ elapsedMs }) => elapsedMs));
@@ -139,8 +146,10 @@ it('reads a single request by itself, without a list', async () => {
 });
 
 it('looks at once at what an earlier node started', async () => {
-	const { tms } = await waitForExports(3, 0, { justStarted: false });
-	expect([tms.lists, tms.reads]).toEqual([0, 3]);
+	const { results, requests } = await waitForExports(20, 0, { justStarted: false, apartMs: 0 });
+	expect(results.map(({ elapsedMs }) => elapsedMs)).toEqual(Array(20).fill(0));
+	expect(requests).toBe(1 + 20);
+	expect((await waitForExports(1, 0, { justStarted: false })).requests).toBe(1);
 });
 
 it('reads as many pages as it takes, and no more', async () => {
