@@ -9,7 +9,7 @@ import {
 } from 'n8n-workflow';
 import { describe } from '../../core/operation/description';
 import { resumeOperation } from '../../core/operation/resume';
-import { resumeWebhooks } from '../../core/operation/resumeWebhooks';
+import { resumeWebhooks, sleepingTooltip } from '../../core/operation/resumeWebhooks';
 import { runOperation, type ActionNode } from '../../core/operation/runner';
 import { getLanguages } from './lookups/getLanguages';
 import { searchLanguages } from './lookups/searchLanguages';
@@ -40,7 +40,7 @@ export class PhraseLanguageAi implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		webhooks: resumeWebhooks,
-		waitingNodeTooltip: 'Sleeping until Phrase calls back, or until the limit is over',
+		waitingNodeTooltip: sleepingTooltip,
 		credentials: [{ name: 'phraseLanguageAiApi', required: true }],
 		properties: describe(resources, 'fileTranslation'),
 	};

@@ -82,6 +82,11 @@ describe('waiting by callback', () => {
 		for (const { json } of run.items) {
 			expect(json.wait).toMatchObject({ mode: 'callback', ended: false, timedOut: true, elapsedMs: limit });
 		}
+		const tooltip = run.context.evaluateExpression(
+			new PhraseTms().description.waitingNodeTooltip?.slice(1) ?? '',
+			0,
+		);
+		expect(tooltip).toBe('Asleep until Phrase calls back about asynchronous requests, 2 days at most');
 		// What n8n stores, and puts out when the time is over, are the marked items.
 		expect(run.context.getExecuteData().data.main).toEqual([run.items]);
 	});
