@@ -1,7 +1,7 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData, INodeExecutionData } from 'n8n-workflow';
 import type { CallbackEvent } from '../async/callback/CallbackEvent';
 import { CallbackRejected } from '../async/callback/CallbackRejected';
-import { readCallback } from '../async/callback/readCallback';
+import { readCallback, type ReceivedCallback } from '../async/callback/readCallback';
 import { rejectCallback } from '../async/callback/rejectCallback';
 import { createPhraseClient } from '../http/client';
 import { PhraseError } from '../http/error';
@@ -32,21 +32,14 @@ export async function resumeOperation(
 		).ends;
 		if (wait === undefined) throw new CallbackRejected(404, 'Nothing waits for a callback here');
 		const secret = await signingSecret(context, node.credentialType);
-		const { event, signed } = await readCallback(context, secret, LONGEST_BODY);
-		const items = sleepingItems(context);
-		const waiting = inOrder(items, wait, event[wait.named]);
-		if (waiting === undefined) return {};
-		const [about] = waiting;
-		const isNamed = event[wait.named] !== undefined || waiting.length === 1;
-		const failure = wait.onlyCallbackTellsFailure && signed && isNamed ? failureOf(event) : undefined;
-		if (failure === undefined && !(await haveEnded(waiting, wait, context, node))) return {};
-		if (!wakesOnce(context.getExecutionId(), items)) return {};
+		const received = await readCallback(context, secret, LONGEST_BODY);
+		const sleeping = sleepingItems(context);
+		const items = await wokenItems(sleeping, received, wait, async (waiting) =>
+			haveEnded(waiting, wait, context, node),
+		);
+		if (items === undefined || !wakesOnce(context.getExecutionId(), sleeping)) return {};
 		runNodeAgain(context);
-		return {
-			workflowData: [
-				items.map((item, index) => woken(item, index, item.json === about ? failure : undefined)),
-			],
-		};
+		return { workflowData: [items] };
 	} catch (error) {
 		if (error instanceof CallbackRejected) return rejectCallback(context, error);
 		throw error;
@@ -66,6 +59,26 @@ async function signingSecret(
 /** What n8n has stored as the node's input: see `sleep`. */
 function sleepingItems(context: IWebhookFunctions): INodeExecutionData[] {
 	return context.evaluateExpression('{{ $input.all() }}', 0) as unknown as INodeExecutionData[];
+}
+
+/**
+ * The items with which the node is to run again.
+ * @returns undefined when the callback is to wake nobody
+ */
+async function wokenItems(
+	items: INodeExecutionData[],
+	{ event, signed }: ReceivedCallback,
+	wait: CallbackWait,
+	ended: (waiting: IDataObject[]) => Promise<boolean>,
+): Promise<INodeExecutionData[] | undefined> {
+	const named = event[wait.named];
+	const waiting = inOrder(items, wait, named);
+	if (waiting === undefined) return undefined;
+	const [about] = waiting;
+	const isNamed = named !== undefined || waiting.length === 1;
+	const failure = wait.onlyCallbackTellsFailure && signed && isNamed ? failureOf(event) : undefined;
+	if (failure === undefined && !(await ended(waiting))) return undefined;
+	return items.map((item, index) => woken(item, index, item.json === about ? failure : undefined));
 }
 
 /**
