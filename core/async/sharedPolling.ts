@@ -9,7 +9,10 @@ import { FIRST_INTERVAL_MS, nextInterval, type PollResult } from './poll';
 
 /** Shortest time between two lists, in ms, however many requests begin one after the other. */
 const SHORTEST_BETWEEN_LISTS_MS = 1_000;
-/** How often a request may be missing in the list without having ended before the list is not asked about it again. */
+/**
+ * How often in a row a request may be missing in the list without having ended before the list is not asked about it
+ * again. Once is no sign: entries change pages while others end.
+ */
 const MISSES = 2;
 /** How many requests are read at the same time. */
 const PARALLEL_READS = 5;
@@ -36,7 +39,7 @@ interface Waiter {
 	nextLook: number;
 	/** How often its state was looked at. */
 	polls: number;
-	/** How often it was missing in the list without having ended. */
+	/** How often in a row it was missing in the list without having ended. */
 	misses: number;
 	settle(result: PollResult<IDataObject>): void;
 	fail(error: unknown): void;
@@ -149,7 +152,11 @@ export class SharedPolling {
 			await this.readEach(listable);
 			return;
 		}
-		for (const one of listable) if (!missing.has(one)) this.goesOn(one);
+		for (const one of listable) {
+			if (missing.has(one)) continue;
+			one.misses = 0;
+			this.goesOn(one);
+		}
 		for (const one of await this.readEach([...missing])) one.misses++;
 	}
 

@@ -92,6 +92,19 @@ it('starts no more exports than Phrase takes, and says so', async () => {
 	]);
 });
 
+it('gets by when another run takes the room that there was', async () => {
+	sandbox.configure({ pendingLimit: 3, times: { exportMs: 300 } });
+	const runs = [6, 6].map(async (count) => {
+		const items = itemsOf(sandbox.createJobs({ count }));
+		return await runTms(sandbox, downloads(), { items });
+	});
+	const files = (await Promise.all(runs)).map(
+		({ items }) => items.filter(({ binary }) => binary?.data).length,
+	);
+	expect(files).toEqual([6, 6]);
+	expect(sandbox.counters().spentIdReuse).toBe(0);
+});
+
 it('asks for no limit when there is a single item', async () => {
 	await runTms(sandbox, downloads(), { items: itemsOf(sandbox.createJobs({})) });
 	expect(sandbox.counters().byOperation).not.toHaveProperty('getCurrentLimits');

@@ -185,6 +185,15 @@ it('does not take for finished what the list does not know', async () => {
 	expect(tms.reads).toBeLessThanOrEqual(6 + single.tms.reads + 2);
 });
 
+it('reads a request that is missing in one list, and trusts the next list', async () => {
+	let looks = 0;
+	const { results, tms } = await waitForExports(6, 60_000, {
+		unlisted: (id) => id === 'export-3' && looks++ === 1,
+	});
+	expect(results.map(({ elapsedMs }) => elapsedMs >= 60_000)).toEqual(Array(6).fill(true));
+	expect(tms.reads).toBe(6 + 1);
+});
+
 it('gives up at the time limit', async () => {
 	const { results } = await waitForExports(3, 60_000, { limitMs: 10_000 });
 	expect(results.map(({ ended, elapsedMs }) => [ended, elapsedMs])).toEqual(Array(3).fill([false, 10_000]));
