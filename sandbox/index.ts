@@ -78,6 +78,12 @@ export interface Sandbox extends SandboxUrls {
 	/** Makes every session token invalid. */
 	revokeTokens(): void;
 	/**
+	 * Lets time pass at once: what takes this long ends now, and calls back.
+	 *
+	 * @param ms - milliseconds
+	 */
+	advance(ms: number): void;
+	/**
 	 * Makes jobs that are imported already.
 	 *
 	 * @throws ZodError for wrong input, ApiError for an unknown project
@@ -124,6 +130,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		faults: () => world.faults.list(),
 		clearFaults: () => world.faults.clear(),
 		revokeTokens: () => world.tokens.revokeAll(),
+		advance: (ms) => world.clock.advance(ms),
 		createJobs: (wanted) => createReadyJobs(world, wanted),
 		job: async (uid) => jobFacts(world, uid),
 		fileTranslation: async (uid) => fileTranslationFacts(world, uid),

@@ -40,6 +40,10 @@ export function registerControl(app: FastifyInstance, sandbox: Sandbox): void {
 		sandbox.revokeTokens();
 		return sandbox.counters();
 	});
+	app.post('/advance', (request) => {
+		sandbox.advance(z.strictObject({ ms: z.number().min(0) }).parse(request.body).ms);
+		return sandbox.counters();
+	});
 	app.post('/reset', async () => {
 		await sandbox.reset();
 		return sandbox.counters();

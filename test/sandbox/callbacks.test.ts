@@ -134,4 +134,18 @@ describe('callbacks', () => {
 		const last = await requestTarget();
 		expect((await received(3)).map(({ asyncRequest }) => asyncRequest.id)).toEqual([id, id, last.id]);
 	});
+
+	it('lets time pass at once: what takes an hour ends, and its callback comes', async () => {
+		const hour = 3_600_000;
+		sandbox.configure({ times: { exportMs: hour } });
+		const { id } = await requestTarget();
+		sandbox.advance(hour / 2);
+		const half = await tms(sandbox, 'GET', `/v1/async/${id}`);
+		expect((json(half) as AsyncRequestReply).asyncResponse).toBeNull();
+		expect(receiver.received).toEqual([]);
+		sandbox.advance(hour / 2);
+		const [body] = await received(1);
+		expect(body?.asyncRequest.id).toBe(id);
+		expect(body?.asyncRequest.asyncResponse).not.toBeNull();
+	});
 });
