@@ -6,10 +6,11 @@ import { rejectCallback } from '../async/callback/rejectCallback';
 import { createPhraseClient } from '../http/client';
 import { PhraseError } from '../http/error';
 import { asText } from '../http/read';
+import { lookTogether } from './lookTogether';
 import type { CallbackWait } from './operation';
-import { wakesOnce } from './wakesOnce';
+import { isAwake, wakesOnce } from './wakesOnce';
 import { chosenOperation, type ActionNode } from './runner';
-import { markIn } from './sleep';
+import { markIn, sleepIn } from './sleep';
 
 /** Longest callback that is taken, in bytes: Phrase repeats the job, or the analysis, that it calls back about. */
 const LONGEST_BODY = 1024 * 1024;
@@ -34,10 +35,15 @@ export async function resumeOperation(
 		const secret = await signingSecret(context, node.credentialType);
 		const received = await readCallback(context, secret, LONGEST_BODY);
 		const sleeping = sleepingItems(context);
-		const items = await wokenItems(sleeping, received, wait, async (waiting) =>
-			haveEnded(waiting, wait, context, node),
+		const sleep = sleepIn(context.getExecutionId(), sleeping);
+		if (isAwake(sleep)) return {};
+		const items = await wokenItems(
+			sleeping,
+			received,
+			wait,
+			async (waiting) => await lookTogether(sleep, async () => await haveEnded(waiting, wait, context, node)),
 		);
-		if (items === undefined || !wakesOnce(context.getExecutionId(), sleeping)) return {};
+		if (items === undefined || !wakesOnce(sleep)) return {};
 		runNodeAgain(context);
 		return { workflowData: [items] };
 	} catch (error) {

@@ -32,6 +32,15 @@ export function markIn(json: IDataObject): Mark | undefined {
 	return markShape.safeParse(json.wait).data;
 }
 
+/**
+ * Names one sleep of one execution.
+ * @param items its sleeping items
+ */
+export function sleepIn(executionId: string, items: INodeExecutionData[]): string {
+	const mark = items.map(({ json }) => markIn(json)).find((one) => one !== undefined);
+	return `${executionId} ${mark?.since} ${mark?.callbacks}`;
+}
+
 /** The marks of this run's items, when the run has slept and is awake again: none otherwise. */
 export function marksOf(context: IExecuteFunctions): Array<Mark | undefined> {
 	// n8n stores the metadata together with the items that wait for their node to go on.

@@ -1,6 +1,3 @@
-import type { INodeExecutionData } from 'n8n-workflow';
-import { markIn } from './sleep';
-
 /** How long n8n may take to note that an execution is awake, in ms. */
 const SETTLING_MS = 10_000;
 
@@ -12,16 +9,18 @@ const woken = new Map<string, number>();
  * database, and answers the others with 500; n8n 1 would run the execution several times. What is remembered here is
  * about callbacks in the same process, and may be lost without harm.
  *
- * @param executionId the execution that sleeps
- * @param items its sleeping items
+ * @param sleep the sleep to end, see `sleepIn`
  * @returns whether the execution is to be woken
  */
-export function wakesOnce(executionId: string, items: INodeExecutionData[]): boolean {
+export function wakesOnce(sleep: string): boolean {
 	const now = Date.now();
-	for (const [sleep, at] of woken) if (now - at > SETTLING_MS) woken.delete(sleep);
-	const mark = items.map(({ json }) => markIn(json)).find((one) => one !== undefined);
-	const sleep = `${executionId} ${mark?.since} ${mark?.callbacks}`;
+	for (const [other, at] of woken) if (now - at > SETTLING_MS) woken.delete(other);
 	if (woken.has(sleep)) return false;
 	woken.set(sleep, now);
 	return true;
+}
+
+/** Whether this process has just woken it, so that there is nothing to ask Phrase about. */
+export function isAwake(sleep: string): boolean {
+	return Date.now() - (woken.get(sleep) ?? -Infinity) <= SETTLING_MS;
 }

@@ -116,11 +116,14 @@ describe('waiting by callback', () => {
 		const setup = setupOf(waiting);
 		const run = await runNode(new PhraseTms(), { ...setup, items: itemsOf(ids) });
 		await allEnded(ids);
+		const before = looks().length;
 		const calls = await Promise.all(
 			[0, 1, 0, 1].map(async (index) => await callback(new PhraseTms(), setup, run, about(ids[index]))),
 		);
 		const woken = calls.filter(({ result }) => result.workflowData !== undefined);
 		expect(woken).toHaveLength(1);
+		// Two looks for the four: the list, and the request that a callback is about.
+		expect(looks().length - before).toBe(4);
 
 		run.context.getExecuteData().data.main = woken[0]?.result.workflowData ?? [];
 		const output = (await new PhraseTms().execute.call(run.context))[0] ?? [];
