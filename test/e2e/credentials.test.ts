@@ -95,14 +95,17 @@ describe.each(Object.entries(KINDS))(
 			sandbox.fault({ match: { path: ANY_USE }, do: { status: 500 } });
 			const failure = await pressTest();
 
-			const results = { wrongSecret, wrongHost, missingRight, failure };
-			expect(Object.values(results).map(({ status }) => status)).toEqual([
-				'Error',
-				'Error',
-				'Error',
-				'Error',
-			]);
-			expect(new Set(Object.values(results).map(({ message }) => message)).size).toBe(4);
+			const error = (message: RegExp) => ({
+				status: 'Error',
+				message: expect.stringMatching(message) as string,
+			});
+			expect({ wrongSecret, wrongHost, missingRight, failure }).toEqual({
+				wrongSecret: error(/did not accept/),
+				// The second is n8n's own: the address for logging in can be reached, the one of the product cannot.
+				wrongHost: error(/could not be reached|^ECONNREFUSED$/),
+				missingRight: error(/does not allow access/),
+				failure: error(/not available/),
+			});
 		});
 	},
 );
