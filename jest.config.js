@@ -4,6 +4,8 @@ module.exports = {
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
+	// Only ends what hangs: a busy machine may take its time for anything.
+	testTimeout: 60_000,
 	transform: {
 		'^.+\\.[jt]s$': [
 			'@swc/jest',

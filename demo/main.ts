@@ -13,6 +13,7 @@ import {
 	N8nSession,
 	OWNER,
 	packNodes,
+	prepareDatabase,
 } from '../test/n8n';
 import { Cleanup } from './cleanup';
 import { clearOutput } from './save';
@@ -39,7 +40,11 @@ async function demo(keep: boolean, steps: Steps, cleanup: Cleanup): Promise<void
 	const installation = await steps.take('Get n8n', async (report) => await ensureN8n(undefined, report));
 	const userFolder = join(folder, 'n8n');
 	await steps.take('Build the nodes and install them in n8n', async (report) => {
-		await installNodes(await packNodes(folder, report), userFolder, report);
+		const [tarball] = await Promise.all([
+			packNodes(folder, report),
+			prepareDatabase(installation, userFolder),
+		]);
+		await installNodes(tarball, userFolder, report);
 	});
 	const sandbox = await steps.take('Start the Phrase sandbox', async () => await startSandbox());
 	cleanup.add(async () => await sandbox.close());

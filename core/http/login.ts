@@ -161,7 +161,9 @@ function toLogInError({ url, refusal, advice }: LogIn, status: number, text: str
 	const { host } = new URL(url);
 	const { text: words, code } = readErrorBody(text);
 	const said =
-		words || code ? ` Phrase says: ${[words, code && `[${code}]`].filter(Boolean).join(' ')}.` : '';
+		words || code
+			? ` Phrase says: ${[words?.replace(/\.$/, ''), code && `[${code}]`].filter(Boolean).join(' ')}.`
+			: '';
 	const isRefusal = status === 401 || (status === 400 && (code !== undefined || words !== undefined));
 	if (isRefusal) return new PhraseError({ message: `${refusal} (HTTP ${status}). ${advice}${said}` });
 	if (status === 403) {

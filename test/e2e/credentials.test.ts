@@ -95,14 +95,17 @@ describe.each(Object.entries(KINDS))(
 			sandbox.fault({ match: { path: ANY_USE }, do: { status: 500 } });
 			const failure = await pressTest();
 
-			const results = { wrongSecret, wrongHost, missingRight, failure };
-			expect(Object.values(results).map(({ status }) => status)).toEqual([
-				'Error',
-				'Error',
-				'Error',
-				'Error',
-			]);
-			expect(new Set(Object.values(results).map(({ message }) => message)).size).toBe(4);
+			const error = (message: RegExp) => ({
+				status: 'Error',
+				message: expect.stringMatching(message) as string,
+			});
+			// The first words are ours; the others are n8n's own, for requests that it judges itself (n8n 1 judges more of them).
+			expect({ wrongSecret, wrongHost, missingRight, failure }).toEqual({
+				wrongSecret: error(/did not accept|^Authorization failed/),
+				wrongHost: error(/could not be reached|^ECONNREFUSED$|refused the connection/),
+				missingRight: error(/does not allow access|^Forbidden/),
+				failure: error(/not available|not able to process/),
+			});
 		});
 	},
 );

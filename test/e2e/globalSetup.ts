@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { ensureN8n, installNodes, linesOf, N8nServer, N8nSession, packNodes } from '../n8n';
+import { ensureN8n, installNodes, linesOf, N8nServer, N8nSession, packNodes, prepareDatabase } from '../n8n';
 import { shareN8n, type StartedN8n } from './support/sharedN8n';
 
 /** Stays after the run. */
@@ -22,7 +22,7 @@ export default async function globalSetup(): Promise<void> {
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-phrase-e2e-'));
 	const installation = await ensureN8n(process.env.N8N_VERSION, report);
 	const userFolder = join(folder, 'user');
-	const tarball = await packNodes(folder, report);
+	const [tarball] = await Promise.all([packNodes(folder, report), prepareDatabase(installation, userFolder)]);
 	await installNodes(tarball, userFolder, report);
 	await rm(LOG_FILE, { force: true });
 	const server = await N8nServer.start({

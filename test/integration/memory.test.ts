@@ -19,8 +19,11 @@ afterAll(async () => {
 it.each([
 	['download', 512 * MIB],
 	['upload', 256 * MIB],
-] as const)('a %s of %d bytes raises the memory of the process by less than 128 MB', async (direction, bytes) => {
-	const { raisedBytes, sha256, expectedSha256 } = await measure(direction, bytes, sandbox.url);
-	expect(sha256).toBe(expectedSha256);
-	expect(raisedBytes).toBeLessThan(128 * MB);
-});
+] as const)(
+	'a %s of %d bytes raises the memory of the process by less than 128 MB',
+	async (direction, bytes) => {
+		const { raisedBytes, sha256, expectedSha256 } = await measure(direction, bytes, sandbox.url);
+		expect(sha256).toBe(expectedSha256);
+		expect(raisedBytes).toBeLessThan(128 * MB);
+	},
+);

@@ -1,5 +1,6 @@
 /** Gets, starts and drives a real n8n. For the demo, the end-to-end tests and the benchmarks only. */
 export { N8nClient, type StoredCredential, type StoredWorkflow, type WorkflowExport } from './client';
+export { prepareDatabase } from './database';
 export { N8nExecution } from './execution';
 export { ensureN8n, type N8nInstallation } from './install';
 export { installNodes, packNodes } from './pack';

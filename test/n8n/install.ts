@@ -61,7 +61,7 @@ async function install(pinned: PinnedN8n, report: Report): Promise<void> {
 		// Of all native modules only the database driver is needed and has no prebuilt binary in its package.
 		await elapsed(`n8n ${pinned.version}: building its database driver`, report, async () => {
 			const headers = nodeHeaders(folder);
-			const env = headers === undefined ? undefined : { npm_config_nodedir: headers };
+			const env = { ...process.env, ...(headers !== undefined && { npm_config_nodedir: headers }) };
 			await npm(['rebuild', 'sqlite3', '--ignore-scripts=false'], { ...options, env });
 		});
 		await rename(folder, pinned.folder);

@@ -12,8 +12,8 @@ export interface CommandOptions {
 	cwd: string;
 	/** File that gets everything the program prints; added to when it exists. */
 	logFile: string;
-	/** Environment variables on top of this process's own. */
-	env?: Record<string, string>;
+	/** The environment; this process's own when left out. */
+	env?: NodeJS.ProcessEnv;
 }
 
 /**
@@ -26,7 +26,7 @@ export async function runCommand(command: string, args: string[], options: Comma
 	await once(log, 'open');
 	const child = spawn(command, args, {
 		cwd: options.cwd,
-		env: { ...process.env, ...options.env },
+		env: options.env ?? process.env,
 		stdio: ['ignore', log, log],
 		detached: true,
 	});

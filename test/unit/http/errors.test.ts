@@ -1,5 +1,5 @@
-import { toRefusalError } from '../../core/http/errors';
-import { redact, secretsOf } from '../../core/http/redact';
+import { toRefusalError } from '../../../core/http/errors';
+import { redact, secretsOf } from '../../../core/http/redact';
 
 const refusal = (status: number, body: unknown, headers: Record<string, string> = {}) =>
 	toRefusalError({ status, headers, text: typeof body === 'string' ? body : JSON.stringify(body) }, 'tms');

@@ -1,6 +1,6 @@
-import type { Failure } from '../../core/http/failure';
-import type { Repeat } from '../../core/http/request';
-import { BACKOFF, delayAfter, mayRepeat, parseRetryAfter, pause } from '../../core/http/retry';
+import type { Failure } from '../../../core/http/failure';
+import type { Repeat } from '../../../core/http/request';
+import { BACKOFF, delayAfter, mayRepeat, parseRetryAfter, pause } from '../../../core/http/retry';
 
 const answered = (status: number): Failure => ({ kind: 'answered', status });
 

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Busboy } from '@fastify/busboy';
-import { encodeMultipart, type Multipart } from '../../core/http/multipart';
-import type { ByteSource } from '../../core/http/request';
+import { encodeMultipart, type Multipart } from '../../../core/http/multipart';
+import type { ByteSource } from '../../../core/http/request';
 
 interface ReadPart {
 	name: string;

@@ -1,4 +1,4 @@
-import { platformBaseUrl, productBaseUrl } from '../../core/http/baseUrl';
+import { platformBaseUrl, productBaseUrl } from '../../../core/http/baseUrl';
 
 const custom = (tmsUrl: string) => productBaseUrl({ region: 'custom', tmsUrl }, 'tms');
 
