@@ -31,6 +31,13 @@ export interface StoredCredential {
 	type: string;
 }
 
+/** How far an execution has come. */
+export interface ExecutionStatus {
+	id: string;
+	/** See {@link N8nExecution.status}. */
+	status: string;
+}
+
 /** What the credential form's test button shows. */
 export interface CredentialTestResult {
 	status: 'OK' | 'Error';
@@ -165,12 +172,18 @@ export class N8nClient {
 
 	/** Ids of the executions of a workflow so far, oldest first. */
 	async executionIds(workflow: StoredWorkflow): Promise<string[]> {
+		const executions = await this.executionStatuses(workflow);
+		return executions.map(({ id }) => id);
+	}
+
+	/** The executions of a workflow so far with their statuses, oldest first; no more than a hundred. */
+	async executionStatuses(workflow: StoredWorkflow): Promise<ExecutionStatus[]> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId: workflow.id }));
-		const { results } = await this.session.json<{ results: Array<{ id: string }> }>(
+		const { results } = await this.session.json<{ results: ExecutionStatus[] }>(
 			'GET',
 			`/rest/executions?filter=${filter}&limit=100`,
 		);
-		return results.map(({ id }) => id).sort((a, b) => Number(a) - Number(b));
+		return results.sort((a, b) => Number(a.id) - Number(b.id));
 	}
 
 	/** Downloads a file of an execution, which n8n keeps outside of the items. */

@@ -1,0 +1,215 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import {
+	ensureN8n,
+	installNodes,
+	linesOf,
+	MANUAL_TRIGGER,
+	N8nClient,
+	N8nSession,
+	packNodes,
+	QueueMode,
+	until,
+	type N8nExecution,
+	type StoredWorkflow,
+} from '../n8n';
+import { phraseIn, type PhraseForTest } from '../e2e/support/credentials';
+import { fileOf } from '../e2e/support/files';
+import { COLLECT, WAIT, waitingWorkflow, type Changes } from '../e2e/support/waitingWorkflow';
+import { webhookWorkflow } from './webhookWorkflow';
+
+/** Logs stay after the run. */
+const REPORTS = resolve(__dirname, '..', '..', 'reports', 'queue');
+
+/** Longer than any test takes: exports end when the test lets so much time pass in the sandbox, ms. */
+const EXPORT_MS = 3_600_000;
+
+/** Milliseconds for what takes n8n a moment. */
+const DEADLINE_MS = 60_000;
+
+/** Milliseconds for 200 executions, on a slow machine. */
+const MANY_DEADLINE_MS = 240_000;
+
+interface Job {
+	uid: string;
+	projectUid: string;
+}
+
+/** Executions that sleep, in a whole n8n in queue mode: they belong to no process, and hold none. */
+describe('waiting by callback, in queue mode', () => {
+	let folder: string;
+	let queueMode: QueueMode;
+	let n8n: N8nClient;
+	let phrase: PhraseForTest;
+	/** What has been started is stopped, even when what comes after it did not start. */
+	const stops: Array<() => Promise<void>> = [];
+
+	beforeAll(async () => {
+		const report = linesOf((line) => process.stderr.write(`${line}\n`));
+		folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-phrase-queue-'));
+		const userFolder = join(folder, 'user');
+		await installNodes(await packNodes(folder, report), userFolder, report);
+		await rm(REPORTS, { recursive: true, force: true });
+		const installation = await ensureN8n(process.env.N8N_VERSION, report);
+		queueMode = await QueueMode.start({ installation, userFolder, logFolder: REPORTS, report });
+		stops.push(async () => await queueMode.stop());
+		const session = N8nSession.at(queueMode.url);
+		await session.setUpOwner();
+		n8n = new N8nClient(session);
+		phrase = await phraseIn(n8n);
+		stops.push(async () => await phrase.sandbox.close());
+	});
+
+	afterAll(async () => {
+		for (const stop of stops.reverse()) await stop();
+		await rm(folder, { recursive: true, force: true });
+	});
+
+	beforeEach(async () => {
+		await phrase.sandbox.reset();
+		phrase.sandbox.configure({ times: { exportMs: EXPORT_MS } });
+	});
+
+	const uidsOf = (jobs: Job[]) => jobs.map(({ uid }) => uid);
+
+	async function started(jobs: Job[], changes?: Changes): Promise<string> {
+		const workflow = await n8n.createWorkflow(waitingWorkflow(phrase.tms, jobs, changes));
+		return await n8n.run(workflow, MANUAL_TRIGGER);
+	}
+
+	async function expectTargetFiles(execution: N8nExecution, uids: string[]): Promise<void> {
+		expect(execution.error).toBeUndefined();
+		expect(execution.items(COLLECT).map(({ json }) => json.jobUid)).toEqual(uids);
+		for (const [index, uid] of uids.entries()) {
+			expect(await fileOf(n8n, execution, COLLECT, index)).toEqual((await phrase.sandbox.job(uid)).target);
+		}
+	}
+
+	test.each([1, 20])('%i: callbacks in any order and more than once wake it once', async (count) => {
+		phrase.sandbox.configure({ callbacks: { shuffleMs: 2000, duplicates: 2 } });
+		const jobs = phrase.sandbox.createJobs({ count });
+		const id = await started(jobs);
+		await n8n.asleep(id);
+		phrase.sandbox.advance(EXPORT_MS);
+		const execution = await n8n.ended(id);
+		await expectTargetFiles(execution, uidsOf(jobs));
+		expect(execution.runs(WAIT)).toBe(1);
+		expect(execution.items(WAIT).map(({ json }) => json.wait)).toEqual(
+			jobs.map(() => expect.objectContaining({ mode: 'callback', ended: true, callbacks: 1 }) as unknown),
+		);
+		expect(phrase.sandbox.counters()).toMatchObject({ contractViolations: 0, spentIdReuse: 0 });
+	});
+
+	test('main and workers are killed while an execution sleeps, and started again: the callback finishes it', async () => {
+		const jobs = phrase.sandbox.createJobs({ count: 2 });
+		const id = await started(jobs);
+		await n8n.asleep(id);
+		const killed = ['main', 'worker-1', 'worker-2'] as const;
+		await queueMode.killProcesses(killed);
+		await queueMode.startProcesses(killed);
+		await n8n.asleep(id);
+		phrase.sandbox.advance(EXPORT_MS);
+		await expectTargetFiles(await n8n.ended(id), uidsOf(jobs));
+	});
+
+	test('a failed export is an item with Continue On Fail, and the other 19 succeed', async () => {
+		phrase.sandbox.configure({ callbacks: { shuffleMs: 500 } });
+		const bad = 7;
+		const names = Array.from({ length: 20 }, (_, index) =>
+			index === bad ? 'fail-export.txt' : `file-${index}.txt`,
+		);
+		const jobs = phrase.sandbox.createJobs({ names });
+		const onError = 'continueRegularOutput';
+		const id = await started(jobs, { [WAIT]: { onError }, [COLLECT]: { onError } });
+		await n8n.asleep(id);
+		phrase.sandbox.advance(EXPORT_MS);
+		const execution = await n8n.ended(id);
+
+		expect(execution.error).toBeUndefined();
+		expect(execution.items(WAIT).map(({ json }) => 'error' in json)).toEqual(
+			names.map((_, index) => index === bad),
+		);
+		expect(execution.items(WAIT)[bad]?.json.error).toMatchObject({
+			errorCode: 'EXPORT_FAILED',
+			description: expect.stringContaining('could not be made') as unknown,
+		});
+		const good = uidsOf(jobs).map((uid, index) => (index === bad ? undefined : uid));
+		expect(execution.items(COLLECT).map(({ json }) => json.jobUid)).toEqual(good);
+		for (const [index, uid] of good.entries()) {
+			if (uid === undefined) continue;
+			expect(await fileOf(n8n, execution, COLLECT, index)).toEqual((await phrase.sandbox.job(uid)).target);
+		}
+	});
+
+	test(
+		'200 executions sleep and no worker is busy; all of them end when Phrase calls back',
+		async () => {
+			// One webhook processor does not manage 200 callbacks in the same moment: n8n times out at its database.
+			phrase.sandbox.configure({ pendingLimit: null, callbacks: { shuffleMs: 30_000 } });
+			const jobs = phrase.sandbox.createJobs({ count: 200 });
+			// n8n lists a hundred executions of a workflow at most.
+			const workflows = await Promise.all(['a', 'b', 'c', 'd'].map(async (path) => await publish(path)));
+			await Promise.all(
+				workflows.map(async ({ url }, index) => {
+					for (const job of jobs.slice(index * 50, (index + 1) * 50)) await call(url, job);
+				}),
+			);
+			const idsIn = async (status: string) => {
+				const listed = await Promise.all(
+					workflows.map(async ({ workflow }) => await n8n.executionStatuses(workflow)),
+				);
+				return listed
+					.flat()
+					.filter((execution) => execution.status === status)
+					.map(({ id }) => id);
+			};
+			const all = async (status: string) => {
+				let count = 0;
+				return await until(
+					`200 executions are in status ${status}`,
+					MANY_DEADLINE_MS,
+					async () => {
+						const ids = await idsIn(status);
+						count = ids.length;
+						return count === jobs.length ? ids : undefined;
+					},
+					() => `${count} are`,
+				);
+			};
+
+			await all('waiting');
+			await until('the workers have nothing to do', DEADLINE_MS, async () => {
+				const { waiting, active } = await queueMode.queue();
+				return waiting + active === 0 ? true : undefined;
+			});
+			expect(await idsIn('waiting')).toHaveLength(jobs.length);
+			expect(phrase.sandbox.callbacks()).toEqual([]);
+
+			phrase.sandbox.advance(EXPORT_MS);
+			const collected: string[] = [];
+			for (const id of await all('success')) {
+				const execution = await n8n.ended(id);
+				const [uid = ''] = execution.texts(COLLECT, 'jobUid');
+				expect(await fileOf(n8n, execution, COLLECT)).toEqual((await phrase.sandbox.job(uid)).target);
+				collected.push(uid);
+			}
+			expect(collected.sort()).toEqual(uidsOf(jobs).sort());
+			expect(phrase.sandbox.counters()).toMatchObject({ contractViolations: 0, spentIdReuse: 0 });
+		},
+		2 * MANY_DEADLINE_MS,
+	);
+
+	/** Publishes the workflow that a webhook starts, with one job. */
+	async function publish(path: string): Promise<{ workflow: StoredWorkflow; url: string }> {
+		const workflow = await n8n.createWorkflow(webhookWorkflow(phrase.tms, path));
+		await n8n.activate(workflow);
+		return { workflow, url: `${queueMode.webhookUrl}/webhook/${path}` };
+	}
+
+	async function call(url: string, job: Job): Promise<void> {
+		const headers = { 'content-type': 'application/json' };
+		const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(job) });
+		expect([response.status, await response.text()]).toEqual([200, expect.anything()]);
+	}
+});
