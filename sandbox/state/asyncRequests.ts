@@ -85,7 +85,7 @@ export class AsyncRequests {
 		const response: AsyncResponse = { dateCreated: this.clock.now().toISOString() };
 		if (failure) {
 			Object.assign(response, failure, {
-				errorDetails: [{ code: failure.errorCode, args: {}, message: failure.errorDesc }],
+				errorDetails: [{ code: 'SEGMENT', args: { segment: '12' }, message: 'Look at segment 12' }],
 			});
 		}
 		request.asyncResponse = response;

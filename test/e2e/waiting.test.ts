@@ -134,6 +134,7 @@ describe('waiting by callback', () => {
 				.find(({ errorCode }) => errorCode !== undefined);
 			expect(execution.error).toContain(failed?.errorCode);
 			expect(execution.error).toContain(failed?.errorDesc);
+			expect(execution.error).toContain('Look at segment 12');
 			// The nodes before it keep what they have put out.
 			expect(execution.items(REQUEST)).toHaveLength(20);
 			expect(phrase.sandbox.callbacks().map(({ status }) => status)).toContain(200);

@@ -132,7 +132,7 @@ describe('waiting by callback, in queue mode', () => {
 		);
 		expect(execution.items(WAIT)[bad]?.json.error).toMatchObject({
 			errorCode: 'EXPORT_FAILED',
-			description: expect.stringContaining('could not be made') as unknown,
+			description: expect.stringMatching(/could not be made[^]*Look at segment 12/) as unknown,
 		});
 		const good = uidsOf(jobs).map((uid, index) => (index === bad ? undefined : uid));
 		expect(execution.items(COLLECT).map(({ json }) => json.jobUid)).toEqual(good);
