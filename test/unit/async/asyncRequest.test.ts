@@ -1,10 +1,13 @@
 import { throwIfUnsuccessful } from '../../../core/async/asyncRequest';
 import { PhraseError } from '../../../core/http/error';
 
-const ended = (asyncResponse: object) => ({ id: '1', action: 'EXPORT_COMPLETE_FILE', asyncResponse }) as never;
+const ended = (asyncResponse: object) =>
+	({ id: '1', action: 'EXPORT_COMPLETE_FILE', asyncResponse }) as never;
 
 it('an ended request without an error code went well', () => {
-	expect(() => throwIfUnsuccessful(ended({ dateCreated: '2030-01-01T00:00:00Z', warnings: [] }))).not.toThrow();
+	expect(() =>
+		throwIfUnsuccessful(ended({ dateCreated: '2030-01-01T00:00:00Z', warnings: [] })),
+	).not.toThrow();
 });
 
 it('an error code is told with what Phrase says of it', () => {
