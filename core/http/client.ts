@@ -72,7 +72,8 @@ export function createPhraseClient(
 		} catch (error) {
 			signal?.throwIfAborted();
 			if (error instanceof ConnectionError) return { failure: error.failure, error };
-			throw asIs(error);
+			// Not about the connection: an answer that is not JSON, or the source of the request's body.
+			throw error;
 		}
 	}
 
@@ -89,11 +90,6 @@ export function createPhraseClient(
 		send: async (request) => await run(request, readJson),
 		open: async (request) => await run(request, async (answer) => answer),
 	};
-}
-
-/** Not about the connection: an answer that is not JSON, or the source of the request's body. */
-function asIs(error: unknown): unknown {
-	return error;
 }
 
 function isSuccess({ status }: PhraseStream): boolean {

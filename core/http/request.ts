@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { asRecord } from './read';
 
 /** HTTP methods that Phrase's APIs use. */
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** A value of a query parameter; an array repeats its key, an empty value is left out. */
 export type QueryValue = string | number | boolean | null | undefined | ReadonlyArray<string | number>;
@@ -44,7 +44,6 @@ const REPEAT_BY_METHOD: Record<Method, Repeat> = {
 	PUT: 'always',
 	DELETE: 'always',
 	POST: 'refused',
-	PATCH: 'refused',
 };
 
 interface Parts {
@@ -176,7 +175,6 @@ const tag =
 export const GET = tag('GET');
 export const POST = tag('POST');
 export const PUT = tag('PUT');
-export const PATCH = tag('PATCH');
 export const DELETE = tag('DELETE');
 
 /**

@@ -129,20 +129,3 @@ it('a token that expires in the middle of 200 items costs one log-in and no item
 	expect(sandbox.counters().logins).toBe(2);
 	expect(sandbox.counters().unauthorized).toBeGreaterThan(0);
 });
-
-it('stopping the execution ends a wait at once, and no request follows', async () => {
-	sandbox.configure({ times: { exportMs: 60_000 } });
-	const [job] = sandbox.createJobs({});
-	const stop = new AbortController();
-	const run = runTms(sandbox, downloads(), {
-		items: [{ json: { uid: job?.uid ?? '' } }],
-		signal: stop.signal,
-	});
-	const ended = expect(run).rejects.toThrow();
-	while (sandbox.counters().statusPolls === 0) await new Promise((resolve) => setImmediate(resolve));
-	stop.abort();
-	await ended;
-	const requests = sandbox.counters().requestsTotal;
-	await new Promise((resolve) => setImmediate(resolve));
-	expect(sandbox.counters().requestsTotal).toBe(requests);
-});

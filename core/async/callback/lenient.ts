@@ -6,9 +6,6 @@ export function isJsonObject(value: unknown): value is IDataObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A JSON object, as received. */
-export const jsonObject = z.custom<IDataObject>(isJsonObject);
-
 /** An identifier: Phrase writes them as text; a number is taken for the same. */
 export const identifier = z.union([z.string().min(1), z.number()]).transform(String);
 
