@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { field, shownWhen } from '../operation/field';
+import { requiredUrl } from './simple';
 
 /** Whom Phrase tells when the work has ended. */
 export interface CallbackTarget {
@@ -10,8 +11,6 @@ export interface CallbackTarget {
 	/** Whether the URL gets the context of the call, for one of our nodes to read. */
 	withContext: boolean;
 }
-
-const httpUrl = z.url({ protocol: /^https?$/, error: 'expected a URL that starts with http:// or https://' });
 
 /** The fields that let the user say whom Phrase tells when the work has ended. */
 export function notifyFields() {
@@ -42,32 +41,20 @@ export function notifyFields() {
 		),
 		triggerUrl: shownWhen(
 			{ notify: ['phraseTrigger'] },
-			field(
-				{
-					displayName: 'Trigger URL',
-					type: 'string',
-					default: '',
-					required: true,
-					placeholder: 'e.g. https://n8n.example.com/webhook/5f0c…/webhook',
-					description:
-						'Production URL of the Phrase Trigger in the workflow to start. Phrase must be able to reach it.',
-				},
-				httpUrl,
-			),
+			requiredUrl({
+				displayName: 'Trigger URL',
+				placeholder: 'e.g. https://n8n.example.com/webhook/5f0c…/webhook',
+				description:
+					'Production URL of the Phrase Trigger in the workflow to start. Phrase must be able to reach it.',
+			}),
 		),
 		callbackUrl: shownWhen(
 			{ notify: ['url'] },
-			field(
-				{
-					displayName: 'Callback URL',
-					type: 'string',
-					default: '',
-					required: true,
-					placeholder: 'e.g. https://example.com/phrase-callback',
-					description: 'URL that Phrase calls with a POST when the work has ended',
-				},
-				httpUrl,
-			),
+			requiredUrl({
+				displayName: 'Callback URL',
+				placeholder: 'e.g. https://example.com/phrase-callback',
+				description: 'URL that Phrase calls with a POST when the work has ended',
+			}),
 		),
 	};
 }

@@ -51,6 +51,27 @@ export function optionalText(
 	);
 }
 
+/** A secret that may be left empty, hidden in the editor. */
+export function secretText(labels: Labels, max?: number): Field<string | undefined> {
+	const { property, ...text } = optionalText(labels, max);
+	return { ...text, property: { ...property, typeOptions: { password: true } } };
+}
+
+/** A URL that must be there. */
+export function requiredUrl({ displayName, description, placeholder }: Labels): Field<string> {
+	return field(
+		{
+			displayName,
+			type: 'string',
+			default: '',
+			required: true,
+			description,
+			...(placeholder && { placeholder }),
+		},
+		plainText(z.url({ protocol: /^https?$/, error: 'expected a URL that starts with http:// or https://' })),
+	);
+}
+
 /** A switch; the description begins with 'Whether'. Text such as 'true' from an expression counts as well. */
 export function toggle({ displayName, description }: Labels, initially = false): Field<boolean> {
 	return field(
@@ -59,20 +80,24 @@ export function toggle({ displayName, description }: Labels, initially = false):
 	);
 }
 
-/** A whole number within bounds; text from an expression counts as well. */
+/** A whole number within bounds, the upper one included if there is one; text from an expression counts as well. */
 export function wholeNumber(
 	{ displayName, description }: Labels,
-	{ min, max, initially }: { min: number; max: number; initially: number },
+	{ min, max, initially }: { min: number; max?: number; initially: number },
 ): Field<number> {
 	return field(
 		{
 			displayName,
 			type: 'number',
-			typeOptions: { minValue: min, maxValue: max },
+			typeOptions: { minValue: min, ...(max !== undefined && { maxValue: max }) },
 			default: initially,
 			description,
 		},
-		z.coerce.number().int().min(min).max(max),
+		z.coerce
+			.number()
+			.int()
+			.min(min)
+			.max(max ?? Number.MAX_SAFE_INTEGER),
 	);
 }
 

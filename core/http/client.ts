@@ -68,7 +68,8 @@ export function createPhraseClient(
 	): Promise<Attempt<T>> {
 		try {
 			const answer = await exchange(request, { connections, session, timeouts, signal });
-			return isSuccess(answer) ? { value: await read(answer) } : await refused(answer, session);
+			if (isSuccess(answer)) return { value: await read(answer) };
+			return await refused(answer, [...session.secrets, ...request.secrets]);
 		} catch (error) {
 			signal?.throwIfAborted();
 			if (error instanceof ConnectionError) return { failure: error.failure, error };
@@ -77,7 +78,7 @@ export function createPhraseClient(
 		}
 	}
 
-	async function refused(answer: PhraseStream, { secrets }: Session): Promise<Attempt<never>> {
+	async function refused(answer: PhraseStream, secrets: string[]): Promise<Attempt<never>> {
 		const { status, headers } = answer;
 		const text = redact(await readText(answer.body, LONGEST_ERROR_BODY), secrets);
 		return {

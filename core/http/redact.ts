@@ -13,22 +13,23 @@ const SECRET_NAMES = [
 	'refresh_token',
 ];
 
-/** Shorter texts are words of the language by accident. */
-const SHORTEST_SECRET = 6;
-
 /** The secrets that a credential holds, tokens of OAuth2 included. */
 export function secretsOf(credentials: ICredentialDataDecryptedObject): string[] {
 	const all: Record<string, unknown> = { ...asRecord(credentials.oauthTokenData), ...credentials };
-	return SECRET_NAMES.map((name) => all[name]).filter(
-		(value): value is string => typeof value === 'string' && value.length >= SHORTEST_SECRET,
-	);
+	return SECRET_NAMES.map((name) => all[name]).filter((value): value is string => typeof value === 'string');
 }
+
+/** Shorter texts are words of the language by accident. */
+const SHORTEST_SECRET = 6;
 
 /**
  * Takes secrets out of a text that somebody else wrote and that a user will see.
- * @param text the text
+ * @param text the text, which may be JSON
  * @param secrets what must not be in it
  */
-export function redact(text: string, secrets: string[]): string {
-	return secrets.reduce((clean, secret) => clean.replaceAll(secret, '***'), text);
+export function redact(text: string, secrets: readonly string[]): string {
+	const forms = secrets
+		.filter((secret) => secret.length >= SHORTEST_SECRET)
+		.flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)]);
+	return forms.reduce((clean, form) => clean.replaceAll(form, '***'), text);
 }

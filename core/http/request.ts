@@ -54,6 +54,7 @@ interface Parts {
 	body?: Body;
 	accept: string;
 	repeat: Repeat;
+	secrets: readonly string[];
 }
 
 /**
@@ -75,6 +76,7 @@ export class PhraseRequest {
 			headers: {},
 			accept: 'application/json',
 			repeat: REPEAT_BY_METHOD[method],
+			secrets: [],
 		});
 	}
 
@@ -101,6 +103,11 @@ export class PhraseRequest {
 
 	get repeat(): Repeat {
 		return this.parts.repeat;
+	}
+
+	/** What the request carries and nobody may read, not even in Phrase's words about it. */
+	get secrets(): readonly string[] {
+		return this.parts.secrets;
 	}
 
 	/** Path with the encoded query string. */
@@ -154,6 +161,11 @@ export class PhraseRequest {
 	/** Overrules when this request may be sent again. */
 	repeatable(repeat: Repeat): PhraseRequest {
 		return this.with({ repeat });
+	}
+
+	/** Keeps a text that the request carries out of errors, in which Phrase may quote it; undefined is none. */
+	confidential(text: string | undefined): PhraseRequest {
+		return text === undefined ? this : this.with({ secrets: [...this.parts.secrets, text] });
 	}
 
 	private with(change: Partial<Parts>): PhraseRequest {

@@ -26,6 +26,8 @@ export interface PagingOptions {
 export interface ManyOptions<V> extends PagingOptions {
 	/** Names of the members that the simplified version keeps; offers 'Simplify' when given. */
 	simple?: Simple;
+	/** What users may see of an entry, for entries that hold secrets; all of it when left out. */
+	visible?: (entry: IDataObject) => IDataObject;
 	/** Requests to make instead of the one, when a list has to be asked for in several ways. */
 	requests?: (request: PhraseRequest, values: V, client: PhraseClient) => Promise<PhraseRequest[]>;
 	/** Members to put beside each entry's own, from the ids the user gave, the whole answer, and the entry. */
@@ -51,7 +53,8 @@ export function many<V>(options: ManyOptions<V> = {}): Ending<V> {
 				for await (const { answer, entries } of pages(client, each, wanted - items.length, options)) {
 					for (const entry of entries) {
 						const added = options.add?.(values, answer, entry);
-						items.push({ json: { ...added, ...simplify.apply(entry, values, options.simple) } });
+						const visible = options.visible?.(entry) ?? entry;
+						items.push({ json: { ...added, ...simplify.apply(visible, values, options.simple) } });
 					}
 				}
 			}

@@ -1,20 +1,38 @@
 import type { IDataObject } from 'n8n-workflow';
 import { asRecord } from '../../http/read';
 import { simplify, type Simple } from '../../fields/simplify';
-import type { Ending } from '../operation';
+import type { PhraseResponse } from '../../http/client.types';
+import type { Ending, OutputItem } from '../operation';
 import { eachAlone } from './eachAlone';
 
-/**
- * The answer is one object, which becomes one item.
- * @param options.simple names of the members that the simplified version keeps; offers 'Simplify' when given
- * @param options.add members to put beside the answer's own, such as the ids the user gave
- */
-export function one<V>(options: { simple?: Simple; add?: (values: V) => IDataObject } = {}): Ending<V> {
+/** What becomes of one object. */
+export interface OneOptions<V> {
+	/** Names of the members that the simplified version keeps; offers 'Simplify' when given. */
+	simple?: Simple;
+	/** What users may see of the object, for objects that hold secrets; all of it when left out. */
+	visible?: (object: IDataObject) => IDataObject;
+	/** Members to put beside the object's own, such as the ids the user gave. */
+	add?: (values: V, object: IDataObject) => IDataObject;
+}
+
+/** The answer is one object, which becomes one item. */
+export function one<V>(options: OneOptions<V> = {}): Ending<V> {
 	return {
-		...(options.simple === undefined ? {} : { fields: { simplify: simplify.field } }),
-		run: eachAlone(async ({ client, request, values }) => {
-			const answer = asRecord((await client.send(request())).body);
-			return [{ json: { ...options.add?.(values), ...simplify.apply(answer, values, options.simple) } }];
-		}),
+		...simplifyField(options),
+		run: eachAlone(async ({ client, request, values }) => [
+			toItem(await client.send(request()), values, options),
+		]),
 	};
+}
+
+/** The fields of an ending that makes one item of one object. */
+export function simplifyField<V>({ simple }: OneOptions<V>): Pick<Ending<V>, 'fields'> {
+	return simple === undefined ? {} : { fields: { simplify: simplify.field } };
+}
+
+/** The item that an answer with one object becomes. */
+export function toItem<V>({ body }: PhraseResponse, values: V, options: OneOptions<V>): OutputItem {
+	const object = asRecord(body);
+	const visible = options.visible?.(object) ?? object;
+	return { json: { ...options.add?.(values, object), ...simplify.apply(visible, values, options.simple) } };
 }

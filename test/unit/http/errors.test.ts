@@ -119,4 +119,13 @@ describe('secrets', () => {
 	it('are taken out of texts', () => {
 		expect(redact('Token abc.def is bad: abc.def', ['abc.def'])).toBe('Token *** is bad: ***');
 	});
+
+	it('are taken out of JSON, too', () => {
+		const secret = 'say "abc"\n';
+		expect(redact(JSON.stringify({ message: `Not ${secret}!` }), [secret])).toBe('{"message":"Not ***!"}');
+	});
+
+	it('are no secrets when they are as short as a word', () => {
+		expect(redact('Not on', ['on', ''])).toBe('Not on');
+	});
 });
