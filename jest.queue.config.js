@@ -4,5 +4,6 @@ module.exports = {
 	roots: ['<rootDir>/test/queue'],
 	testPathIgnorePatterns: ['/node_modules/'],
 	globalSetup: '<rootDir>/test/queue/globalSetup.ts',
+	globalTeardown: '<rootDir>/test/queue/globalTeardown.ts',
 	testTimeout: 300_000,
 };

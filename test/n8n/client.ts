@@ -15,7 +15,15 @@ const PUBLISH_DEADLINE_MS = 30_000;
 const EXECUTION_DEADLINE_MS = 120_000;
 
 /** Statuses in which an execution has not ended. `waiting` has not either: it sleeps in the database. */
-const UNDER_WAY = new Set(['new', 'running', 'waiting', 'unknown']);
+const UNDER_WAY = ['new', 'running', 'waiting', 'unknown'];
+
+const ENDED = ['success', 'error', 'canceled', 'crashed'];
+
+/** The most executions that n8n lists on a page. */
+const PAGE_SIZE = 100;
+
+/** How many executions are read at the same time: more of them only wait for each other in n8n. */
+const PARALLEL_READS = 8;
 
 /** The parts of a workflow that make up an export. */
 export type WorkflowExport = Pick<IWorkflowBase, 'name' | 'nodes' | 'connections' | 'settings'>;
@@ -36,6 +44,14 @@ export interface ExecutionStatus {
 	id: string;
 	/** See {@link N8nExecution.status}. */
 	status: string;
+}
+
+interface ExecutionPage {
+	results: ExecutionStatus[];
+	/** How many there are on all pages. */
+	count: number;
+	/** Where the next page begins; n8n 1.x has none. */
+	nextCursor?: string | null;
 }
 
 /** What the credential form's test button shows. */
@@ -147,14 +163,14 @@ export class N8nClient {
 			async () => {
 				const record = await this.record(executionId);
 				status = record.status;
-				return UNDER_WAY.has(status) ? undefined : await N8nExecution.from(record);
+				return UNDER_WAY.includes(status) ? undefined : await N8nExecution.from(record);
 			},
 			() => `status ${status}`,
 		);
 	}
 
 	/**
-	 * Waits until a workflow has at least so many executions, and until they have ended.
+	 * Waits until a workflow has at least so many executions, and until all that it has have ended.
 	 *
 	 * @returns the executions, oldest first
 	 */
@@ -163,11 +179,35 @@ export class N8nClient {
 		count: number,
 		deadlineMs = EXECUTION_DEADLINE_MS,
 	): Promise<N8nExecution[]> {
-		const ids = await until(`workflow "${workflow.name}" has run ${count} times`, deadlineMs, async () => {
-			const found = await this.executionIds(workflow);
-			return found.length >= count ? found : undefined;
-		});
-		return await Promise.all(ids.map(async (id) => await this.ended(id, deadlineMs)));
+		await this.allEnded(workflow, count, deadlineMs);
+		const ids = await this.executionIds(workflow);
+		const executions: N8nExecution[] = [];
+		for (let from = 0; from < ids.length; from += PARALLEL_READS) {
+			const some = ids.slice(from, from + PARALLEL_READS);
+			executions.push(...(await Promise.all(some.map(async (id) => await this.ended(id, deadlineMs)))));
+		}
+		return executions;
+	}
+
+	/** Waits until a workflow has at least so many executions, and until all that it has have ended. */
+	async allEnded(workflow: StoredWorkflow, count: number, deadlineMs = EXECUTION_DEADLINE_MS): Promise<void> {
+		let ended = 0;
+		await until(
+			`workflow "${workflow.name}" has run ${count} times`,
+			deadlineMs,
+			async () => {
+				ended = await this.countExecutions(workflow, ENDED);
+				if (ended < count) return undefined;
+				return (await this.countExecutions(workflow, UNDER_WAY)) === 0 ? true : undefined;
+			},
+			() => `${ended} have ended`,
+		);
+	}
+
+	/** How many executions a workflow has had so far. */
+	async countExecutions(workflow: StoredWorkflow, statuses = [...UNDER_WAY, ...ENDED]): Promise<number> {
+		const { count } = await this.executionPage(workflow, statuses, 1);
+		return count;
 	}
 
 	/** Ids of the executions of a workflow so far, oldest first. */
@@ -176,14 +216,20 @@ export class N8nClient {
 		return executions.map(({ id }) => id);
 	}
 
-	/** The executions of a workflow so far with their statuses, oldest first; no more than a hundred. */
+	/** The executions of a workflow so far with their statuses, oldest first. */
 	async executionStatuses(workflow: StoredWorkflow): Promise<ExecutionStatus[]> {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId: workflow.id }));
-		const { results } = await this.session.json<{ results: ExecutionStatus[] }>(
-			'GET',
-			`/rest/executions?filter=${filter}&limit=100`,
-		);
-		return results.sort((a, b) => Number(a.id) - Number(b.id));
+		const statuses = [...UNDER_WAY, ...ENDED];
+		const found: ExecutionStatus[] = [];
+		let page = await this.executionPage(workflow, statuses, PAGE_SIZE);
+		for (;;) {
+			found.push(...page.results);
+			const last = page.results.at(-1);
+			if (last === undefined || page.results.length < PAGE_SIZE) break;
+			// n8n 2.x goes on after a cursor, n8n 1.x after an id.
+			const after = page.nextCursor === undefined ? `&lastId=${last.id}` : `&cursor=${page.nextCursor}`;
+			page = await this.executionPage(workflow, statuses, PAGE_SIZE, after);
+		}
+		return found.sort((a, b) => Number(a.id) - Number(b.id));
 	}
 
 	/** Downloads a file of an execution, which n8n keeps outside of the items. */
@@ -206,6 +252,17 @@ export class N8nClient {
 	async credentialTypes(): Promise<Array<{ name: string; displayName: string }>> {
 		const response = await this.session.send('GET', '/types/credentials.json');
 		return (await response.json()) as Array<{ name: string; displayName: string }>;
+	}
+
+	/** A page of the list of executions, newest first. With statuses, n8n leaves nothing out of it and adds nothing. */
+	private async executionPage(
+		workflow: StoredWorkflow,
+		status: readonly string[],
+		limit: number,
+		after = '',
+	): Promise<ExecutionPage> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId: workflow.id, status }));
+		return await this.session.json('GET', `/rest/executions?filter=${filter}&limit=${limit}${after}`);
 	}
 
 	private async startByHand(

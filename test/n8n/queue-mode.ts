@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { N8nInstallation } from './install';
+import { LoadBalancer } from './load-balancer';
 import { freePorts } from './ports';
 import { elapsed, type Report } from './progress';
 import { N8nServer, type N8nServerOptions } from './server';
@@ -11,7 +12,8 @@ const COMMANDS = {
 	main: 'start',
 	'worker-1': 'worker',
 	'worker-2': 'worker',
-	webhook: 'webhook',
+	'webhook-1': 'webhook',
+	'webhook-2': 'webhook',
 } as const satisfies Record<string, N8nServerOptions['command']>;
 
 export type QueueModeProcess = keyof typeof COMMANDS;
@@ -28,8 +30,9 @@ export interface QueueModeOptions {
 }
 
 /**
- * A whole n8n in queue mode: a main process, two workers and a webhook processor, over Redis and PostgreSQL.
- * The webhook processor alone serves production URLs and those that wake executions, as behind a load balancer.
+ * A whole n8n in queue mode: a main process, two workers and two webhook processors, over Redis and PostgreSQL.
+ * The webhook processors alone serve production URLs and those that wake executions; a load balancer gives calls to
+ * one and the other in turn.
  */
 export class QueueMode {
 	private readonly servers = new Map<QueueModeProcess, N8nServer>();
@@ -38,6 +41,7 @@ export class QueueMode {
 		private readonly options: QueueModeOptions,
 		private readonly services: QueueServices,
 		private readonly ports: Readonly<Record<QueueModeProcess, number>>,
+		private readonly balancer: LoadBalancer,
 		private readonly encryptionKey: string,
 	) {}
 
@@ -48,10 +52,19 @@ export class QueueMode {
 	 */
 	static async start(options: QueueModeOptions): Promise<QueueMode> {
 		const name = `n8n_nodes_phrase_${process.pid}_${randomBytes(4).toString('hex')}`;
-		const [main = 0, worker1 = 0, worker2 = 0, webhook = 0] = await freePorts(PROCESSES.length);
-		const ports = { main, 'worker-1': worker1, 'worker-2': worker2, webhook };
+		const [main = 0, worker1 = 0, worker2 = 0, webhook1 = 0, webhook2 = 0] = await freePorts(
+			PROCESSES.length,
+		);
+		const ports = {
+			main,
+			'worker-1': worker1,
+			'worker-2': worker2,
+			'webhook-1': webhook1,
+			'webhook-2': webhook2,
+		};
 		const services = await QueueServices.create(options.installation, name);
-		const queueMode = new QueueMode(options, services, ports, randomBytes(24).toString('hex'));
+		const balancer = await LoadBalancer.start([webhook1, webhook2]);
+		const queueMode = new QueueMode(options, services, ports, balancer, randomBytes(24).toString('hex'));
 		const { installation, report } = options;
 		try {
 			await elapsed(`starting n8n ${installation.version} in queue mode`, report, async () => {
@@ -69,9 +82,9 @@ export class QueueMode {
 		return `http://127.0.0.1:${this.ports.main}`;
 	}
 
-	/** Where the webhook processor listens, without a slash at the end. */
+	/** Where the load balancer of the webhook processors listens, without a slash at the end. */
 	get webhookUrl(): string {
-		return `http://127.0.0.1:${this.ports.webhook}`;
+		return this.balancer.url;
 	}
 
 	/** What the workers have to do at the moment. */
@@ -95,6 +108,7 @@ export class QueueMode {
 
 	/** Stops everything and removes what it has stored outside of the data folder. */
 	async stop(): Promise<void> {
+		await this.balancer.close();
 		await Promise.all([...this.servers.values()].map(async (server) => await server.stop()));
 		await this.services.remove();
 	}

@@ -1,26 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import {
-	ensureN8n,
-	installNodes,
-	linesOf,
 	MANUAL_TRIGGER,
-	N8nClient,
-	N8nSession,
-	packNodes,
-	QueueMode,
 	until,
+	type N8nClient,
 	type N8nExecution,
+	type QueueMode,
 	type StoredWorkflow,
 } from '../n8n';
 import { phraseIn, type PhraseForTest } from '../e2e/support/credentials';
 import { fileOf } from '../e2e/support/files';
 import { COLLECT, WAIT, waitingWorkflow, type Changes } from '../e2e/support/waitingWorkflow';
-import { webhookWorkflow } from './webhookWorkflow';
-
-/** Logs stay after the run. */
-const REPORTS = resolve(__dirname, '..', '..', 'reports', 'queue');
+import { startQueueMode } from './support/startQueueMode';
+import { webhookWorkflow } from './support/webhookWorkflow';
 
 /** Longer than any test takes: exports end when the test lets so much time pass in the sandbox, ms. */
 const EXPORT_MS = 3_600_000;
@@ -38,7 +28,6 @@ interface Job {
 
 /** Executions that sleep, in a whole n8n in queue mode: they belong to no process, and hold none. */
 describe('waiting by callback, in queue mode', () => {
-	let folder: string;
 	let queueMode: QueueMode;
 	let n8n: N8nClient;
 	let phrase: PhraseForTest;
@@ -46,24 +35,15 @@ describe('waiting by callback, in queue mode', () => {
 	const stops: Array<() => Promise<void>> = [];
 
 	beforeAll(async () => {
-		const report = linesOf((line) => process.stderr.write(`${line}\n`));
-		folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-phrase-queue-'));
-		const userFolder = join(folder, 'user');
-		await installNodes(await packNodes(folder, report), userFolder, report);
-		await rm(REPORTS, { recursive: true, force: true });
-		const installation = await ensureN8n(process.env.N8N_VERSION, report);
-		queueMode = await QueueMode.start({ installation, userFolder, logFolder: REPORTS, report });
-		stops.push(async () => await queueMode.stop());
-		const session = N8nSession.at(queueMode.url);
-		await session.setUpOwner();
-		n8n = new N8nClient(session);
+		const started = await startQueueMode('waiting');
+		stops.push(started.stop);
+		({ queueMode, n8n } = started);
 		phrase = await phraseIn(n8n);
 		stops.push(async () => await phrase.sandbox.close());
 	});
 
 	afterAll(async () => {
 		for (const stop of stops.reverse()) await stop();
-		await rm(folder, { recursive: true, force: true });
 	});
 
 	beforeEach(async () => {
@@ -145,24 +125,18 @@ describe('waiting by callback, in queue mode', () => {
 	test(
 		'200 executions sleep and no worker is busy; all of them end when Phrase calls back',
 		async () => {
-			// One webhook processor does not manage 200 callbacks in the same moment: n8n times out at its database.
+			// Webhook processors do not manage 200 callbacks in the same moment: n8n times out at its database.
 			phrase.sandbox.configure({ pendingLimit: null, callbacks: { shuffleMs: 30_000 } });
 			const jobs = phrase.sandbox.createJobs({ count: 200 });
-			// n8n lists a hundred executions of a workflow at most.
-			const workflows = await Promise.all(['a', 'b', 'c', 'd'].map(async (path) => await publish(path)));
+			const { workflow, url } = await publish('many');
 			await Promise.all(
-				workflows.map(async ({ url }, index) => {
+				[0, 1, 2, 3].map(async (index) => {
 					for (const job of jobs.slice(index * 50, (index + 1) * 50)) await call(url, job);
 				}),
 			);
 			const idsIn = async (status: string) => {
-				const listed = await Promise.all(
-					workflows.map(async ({ workflow }) => await n8n.executionStatuses(workflow)),
-				);
-				return listed
-					.flat()
-					.filter((execution) => execution.status === status)
-					.map(({ id }) => id);
+				const listed = await n8n.executionStatuses(workflow);
+				return listed.filter((execution) => execution.status === status).map(({ id }) => id);
 			};
 			const all = async (status: string) => {
 				let count = 0;
