@@ -2,6 +2,7 @@ import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import type { PhraseClient } from '../../../core/http/client.types';
 import { asRecord, asRecords, asText, asTexts } from '../../../core/http/read';
 import { GET } from '../../../core/http/request';
+import { chosenProject } from './chosenProject';
 import { tmsClient } from './tmsClient';
 
 /**
@@ -15,11 +16,6 @@ export async function getTargetLangs(this: ILoadOptionsFunctions): Promise<INode
 	return codes
 		.map((code) => ({ name: `${names.get(code) ?? code} (${code})`, value: code }))
 		.sort((a, b) => a.name.localeCompare(b.name));
-}
-
-/** The project's id; undefined as long as none is chosen, or an expression cannot be evaluated yet. */
-function chosenProject(context: ILoadOptionsFunctions): string | undefined {
-	return asText(context.getCurrentNodeParameter('projectUid', { extractValue: true }));
 }
 
 async function targetLangsOf(

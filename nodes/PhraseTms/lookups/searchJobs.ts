@@ -2,6 +2,7 @@ import { NodeOperationError, type ILoadOptionsFunctions, type INodeListSearchRes
 import { searchPage } from '../../../core/fields/listSearch';
 import { asRecord, asText } from '../../../core/http/read';
 import { GET } from '../../../core/http/request';
+import { chosenProject } from './chosenProject';
 import { tmsClient } from './tmsClient';
 
 /** Jobs of the chosen project by file name. Source: listPartsV2, GET /api2/v2/projects/{projectUid}/jobs. */
@@ -10,7 +11,7 @@ export async function searchJobs(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const projectUid = asText(this.getCurrentNodeParameter('projectUid', { extractValue: true }));
+	const projectUid = chosenProject(this);
 	if (projectUid === undefined) {
 		throw new NodeOperationError(this.getNode(), "Choose a 'Project' first, to see its jobs");
 	}

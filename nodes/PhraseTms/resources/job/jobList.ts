@@ -1,13 +1,10 @@
+import { JOB_STATUSES } from '../../../../core/events/jobStatus';
 import { collection } from '../../../../core/fields/collection';
 import { choice, choices, optionalText, wholeNumber } from '../../../../core/fields/simple';
-import { asRecord, asRecords } from '../../../../core/http/read';
 import { GET, type PhraseRequest } from '../../../../core/http/request';
 import type { PhraseClient } from '../../../../core/http/client.types';
 import { shownWhen, type OptionalValues, type Values } from '../../../../core/operation/field';
-import { JOB_STATUSES } from './jobStatuses';
-
-/** Most workflow steps that a project can have. Source: parameter `workflowLevel` of listPartsV2. */
-const MAX_WORKFLOW_LEVEL = 15;
+import { MAX_WORKFLOW_LEVEL, workflowSteps } from '../../workflowSteps';
 
 const filters = {
 	filename: optionalText({ displayName: 'File Name', description: 'Name of the file or a part of it' }),
@@ -62,10 +59,6 @@ export async function perWorkflowLevel(
 	client: PhraseClient,
 ): Promise<PhraseRequest[]> {
 	if (workflowLevels === 'one') return [request];
-	const { body } = await client.send(GET`/api2/v2/projects/${projectUid}/workflowSteps`);
-	const levels = asRecords(asRecord(body).projectWorkflowSteps)
-		.map(({ workflowLevel }) => workflowLevel)
-		.filter((level) => typeof level === 'number');
-	// A project without workflow steps has its jobs on the first level.
-	return (levels.length > 0 ? levels : [1]).map((workflowLevel) => request.query({ workflowLevel }));
+	const steps = await workflowSteps(client, projectUid);
+	return steps.map(({ level }) => request.query({ workflowLevel: level }));
 }
