@@ -1,24 +1,19 @@
-import { Agent, request } from 'undici';
 import type { Clock } from './clock';
 import type { SandboxConfig } from './config';
+import { Courier, type Attempt, type Outcome } from './courier';
 import type { RequestLog } from './requestLog';
 import { seededRandom } from './seededRandom';
 
-const ATTEMPT_TIMEOUT_MS = 10_000;
 const MAX_ATTEMPTS_KEPT = 5_000;
 
 /** One attempt to deliver a callback. */
-export interface CallbackAttempt {
+export interface CallbackAttempt extends Outcome {
 	/** When it was sent, ISO 8601. */
 	at: string;
 	url: string;
 	/** 1 for the first delivery, 2 for the first redelivery, … */
 	attempt: number;
 	body: unknown;
-	/** HTTP status of the answer. */
-	status?: number;
-	/** Why there was no answer. */
-	error?: string;
 }
 
 /**
@@ -27,26 +22,32 @@ export interface CallbackAttempt {
  * 8, 16 minutes, then every 30 minutes, 10 retries in all).
  */
 export class Callbacks {
-	/** Receivers in tests may have a self-signed certificate. */
-	private readonly agent = new Agent({ connect: { rejectUnauthorized: false } });
+	private readonly courier: Courier;
 
 	private readonly attempts: CallbackAttempt[] = [];
 
 	private readonly random = seededRandom('callbacks');
 
 	constructor(
-		private readonly clock: Clock,
+		clock: Clock,
 		private readonly config: () => SandboxConfig,
 		private readonly log: RequestLog,
-	) {}
+	) {
+		this.courier = new Courier(clock);
+	}
 
 	/** Sends a callback, as often as it takes and as the configuration disturbs it. */
 	send(url: string | undefined, body: unknown): void {
 		if (url === undefined) return;
 		const { duplicates, drop, delayMs, shuffleMs } = this.config().callbacks;
 		if (drop > 0 && this.random() < drop) return;
+		const parcel = {
+			body: JSON.stringify(body),
+			scheduleMs: () => this.config().callbackScheduleMs,
+			begin: (attempt: number) => this.begin(url, attempt, body),
+		};
 		for (let copy = 0; copy <= duplicates; copy += 1) {
-			this.clock.after(delayMs + shuffleMs * this.random(), () => void this.attempt(url, body, 1));
+			this.courier.send(parcel, delayMs + shuffleMs * this.random());
 		}
 	}
 
@@ -57,33 +58,18 @@ export class Callbacks {
 
 	/** Breaks off what is being sent. */
 	async close(): Promise<void> {
-		await this.agent.destroy();
+		await this.courier.close();
 	}
 
-	private async attempt(url: string, body: unknown, attempt: number): Promise<void> {
+	private begin(url: string, attempt: number, body: unknown): Attempt {
 		const entry: CallbackAttempt = { at: new Date().toISOString(), url, attempt, body };
 		this.attempts.push(entry);
 		if (this.attempts.length > MAX_ATTEMPTS_KEPT) this.attempts.shift();
 		this.log.count('callbacksSent');
-		try {
-			const answer = await request(url, {
-				method: 'POST',
-				headers: { 'content-type': 'application/json', 'user-agent': 'phrase-sandbox' },
-				body: JSON.stringify(body),
-				dispatcher: this.agent,
-				headersTimeout: ATTEMPT_TIMEOUT_MS,
-			});
-			entry.status = answer.statusCode;
-			await answer.body.dump();
-		} catch (error) {
-			entry.error = error instanceof Error ? error.message : String(error);
-		}
-		if (entry.status === 200) {
-			this.log.count('callbacksDelivered');
-			return;
-		}
-		this.log.count('callbacksFailed');
-		const wait = this.config().callbackScheduleMs[attempt - 1];
-		if (wait !== undefined) this.clock.after(wait, () => void this.attempt(url, body, attempt + 1));
+		const end = (outcome: Outcome) => {
+			Object.assign(entry, outcome);
+			this.log.count(outcome.status === 200 ? 'callbacksDelivered' : 'callbacksFailed');
+		};
+		return { url, end };
 	}
 }

@@ -34,9 +34,25 @@ const callbacksSchema = z.strictObject({
 	drop: z.number().min(0).max(1),
 });
 
+const webhooksSchema = z.strictObject({
+	/** How many deliveries are under way at once, at most. */
+	concurrency: z.number().int().min(1),
+	/** Waits between the attempts to deliver one event, ms; its length is the number of retries. */
+	scheduleMs: z.array(ms).max(10),
+	/** After this many failed attempts a webhook becomes DISABLED. */
+	deactivateAfter: z.number().int().min(1),
+	/** Share of events (0–1) that are delivered a second time although they were answered 200. */
+	duplicates: z.number().min(0).max(1),
+	/** How long after the first delivery the second one comes, ms. */
+	duplicateDelayMs: ms,
+	/** Events beyond those that Phrase has today, which a webhook can be registered for too. */
+	extraEvents: z.array(z.string().min(1)),
+});
+
 const configSchema = z.strictObject({
 	times: timesSchema,
 	callbacks: callbacksSchema,
+	webhooks: webhooksSchema,
 	/** Latency added to every API answer, ms. */
 	serviceTimeMs: ms,
 	/** Lifetime of a session token, ms; null keeps Phrase's own (platform token 4 h, ApiToken 24 h). */
@@ -53,7 +69,11 @@ const configSchema = z.strictObject({
 
 /** Everything about the sandbox that can be changed while it runs; all values replace the present ones. */
 export const configPatchSchema = configSchema
-	.extend({ times: timesSchema.partial(), callbacks: callbacksSchema.partial() })
+	.extend({
+		times: timesSchema.partial(),
+		callbacks: callbacksSchema.partial(),
+		webhooks: webhooksSchema.partial(),
+	})
 	.partial();
 
 /** Part of the times, as a single job can have its own. */
@@ -87,25 +107,36 @@ export const TIMES: Record<'fast' | 'real', SandboxTimes> = {
 	},
 };
 
-/** Phrase's redelivery: after 2, 4, 8 and 16 minutes, then every 30 minutes, ten retries in all. */
+/** Phrase's redelivery of callbacks and events: after 2, 4, 8 and 16 minutes, then every 30 minutes, ten retries in all. */
 export const PHRASE_CALLBACK_SCHEDULE_MS = [2, 4, 8, 16, 30, 30, 30, 30, 30, 30].map(
 	(minutes) => minutes * MINUTE,
 );
+
+/** The same in a hurry: a minute is a second. */
+const FAST_SCHEDULE_MS = PHRASE_CALLBACK_SCHEDULE_MS.map((wait) => wait / 60);
 
 /** What a new sandbox starts with; a minute of Phrase's redelivery is a second here. */
 export const DEFAULT_CONFIG: SandboxConfig = {
 	times: TIMES.fast,
 	callbacks: { duplicates: 0, shuffleMs: 0, delayMs: 0, drop: 0 },
+	webhooks: {
+		concurrency: 50,
+		scheduleMs: FAST_SCHEDULE_MS,
+		deactivateAfter: 3_000,
+		duplicates: 0,
+		duplicateDelayMs: 0,
+		extraEvents: [],
+	},
 	serviceTimeMs: 0,
 	tokenLifeMs: null,
 	tokenLifeRequests: null,
 	pendingLimit: 200,
 	fileLifeMs: 24 * 60 * MINUTE,
-	callbackScheduleMs: PHRASE_CALLBACK_SCHEDULE_MS.map((wait) => wait / 60),
+	callbackScheduleMs: FAST_SCHEDULE_MS,
 };
 
 /**
- * The configuration with some of it replaced; `times` and `callbacks` are merged member by member.
+ * The configuration with some of it replaced; `times`, `callbacks` and `webhooks` are merged member by member.
  *
  * @throws ZodError when the patch has an unknown member or a wrong value
  */
@@ -116,5 +147,6 @@ export function patchConfig(config: SandboxConfig, patch: SandboxConfigPatch): S
 		...checked,
 		times: { ...config.times, ...checked.times },
 		callbacks: { ...config.callbacks, ...checked.callbacks },
+		webhooks: { ...config.webhooks, ...checked.webhooks },
 	});
 }

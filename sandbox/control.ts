@@ -110,7 +110,8 @@ async function fileFacts(file: SandboxFile): Promise<FileFacts> {
 	return { name: file.name, size: file.size, sha256: await file.sha256() };
 }
 
-function findJob(world: World, uid: string): Job {
+/** @throws ApiError 404 */
+export function findJob(world: World, uid: string): Job {
 	const job = world.jobs.find(uid);
 	if (!job) throw notFound('Job', uid);
 	return job;

@@ -10,11 +10,13 @@ import {
 	type ReadyJobs,
 } from './control';
 import { makeCredentials, type SandboxCredentials, type SandboxUrls } from './credentials';
+import { emit, setJobStatus, type EmittedEvent } from './emit';
 import type { ActiveFault, Fault } from './faults';
 import type { LoggedRequest, SandboxCounters } from './requestLog';
 import { CONTROL_ROOT, registerControl } from './routes/control';
 import { makeServer } from './server';
 import type { Seed } from './state/seed';
+import type { Webhook, WebhookCall } from './state/types';
 import { makeCertificate } from './tls';
 import { World } from './world';
 
@@ -28,10 +30,12 @@ export {
 } from './config';
 export type { FileFacts, FileTranslationFacts, JobFacts, ReadyJobs } from './control';
 export type { SandboxCredentials } from './credentials';
+export type { EmittedEvent } from './emit';
 export type { ActiveFault, Fault } from './faults';
 export type { LoggedRequest, SandboxCounters } from './requestLog';
 export { encodeName } from './state/connectors';
 export type { Seed } from './state/seed';
+export type { Webhook, WebhookCall } from './state/types';
 
 /** How a sandbox starts; everything but port and TLS can be changed later by `configure`. */
 export interface SandboxOptions extends SandboxConfigPatch {
@@ -58,6 +62,37 @@ export interface Sandbox extends SandboxUrls {
 	counters(): SandboxCounters;
 	/** The attempts to deliver callbacks, oldest first. */
 	callbacks(): CallbackAttempt[];
+	/** The webhooks that are registered, with their secret tokens, oldest first. */
+	webhooks(): Webhook[];
+	/** Every attempt to deliver an event to a webhook, oldest first: the newest 50,000 of 14 days. */
+	webhookCalls(): WebhookCall[];
+	/** Makes a webhook DISABLED, as Phrase does after too many failures. Throws ApiError 404. */
+	disableWebhook(uid: string): void;
+	/** Deletes a webhook, as someone may in Phrase's settings. Throws ApiError 404. */
+	deleteWebhook(uid: string): void;
+	/**
+	 * Sends events to the webhooks that listen to them; what they tell of does not happen.
+	 *
+	 * @returns the uids of the events, in their order
+	 * @throws ZodError for wrong input, ApiError for an unknown project or job
+	 */
+	emit(events: EmittedEvent | EmittedEvent[]): string[];
+	/**
+	 * Delivers events that were sent already a second time, with the same body.
+	 *
+	 * @throws ApiError 404 for an event that was sent to nobody
+	 */
+	redeliver(eventUids: string[]): void;
+	/**
+	 * Gives jobs another status and tells the webhooks: one event per project.
+	 *
+	 * @param status - REST name
+	 * @returns the uids of the events
+	 * @throws ZodError for wrong input, ApiError for an unknown job
+	 */
+	setJobStatus(jobUids: string[], status: string): string[];
+	/** Resolves when every event has been delivered, or given up after its last retry. */
+	delivered(): Promise<void>;
 	config(): SandboxConfig;
 	/**
 	 * Changes the configuration from now on.
@@ -121,6 +156,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		requests: () => world.log.list(),
 		counters: () => structuredClone(world.log.counters),
 		callbacks: () => world.callbacks.list(),
+		webhooks: () => structuredClone(world.events.webhooks.list()),
+		webhookCalls: () => world.events.calls.list().map((call) => ({ ...call })),
+		disableWebhook: (uid) => world.events.webhooks.disable(uid),
+		deleteWebhook: (uid) => world.events.webhooks.delete(uid),
+		emit: (events) => emit(world, events),
+		redeliver: (eventUids) => world.events.redeliver(eventUids),
+		setJobStatus: (jobUids, status) => setJobStatus(world, jobUids, status),
+		delivered: async () => world.events.idle(),
 		config: () => structuredClone(world.config),
 		configure: (change) => {
 			world.configure(change);

@@ -19,10 +19,14 @@ npm run sandbox -- [options]
   --help                this text
 `;
 
-/** What the times on the command line stand for; `real` redelivers callbacks at Phrase's own pace too. */
+/** What the times on the command line stand for; `real` redelivers at Phrase's own pace too. */
 const CONFIGS: Record<string, SandboxConfigPatch> = {
 	fast: { times: TIMES.fast },
-	real: { times: TIMES.real, callbackScheduleMs: PHRASE_CALLBACK_SCHEDULE_MS },
+	real: {
+		times: TIMES.real,
+		callbackScheduleMs: PHRASE_CALLBACK_SCHEDULE_MS,
+		webhooks: { scheduleMs: PHRASE_CALLBACK_SCHEDULE_MS },
+	},
 };
 
 async function main(): Promise<void> {

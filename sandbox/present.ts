@@ -5,9 +5,12 @@ import type {
 	FileTranslation,
 	ImportSettings,
 	Job,
+	NamedReference,
 	Project,
 	ProjectWorkflowStep,
 	TransMemory,
+	Webhook,
+	WebhookCall,
 } from './state/types';
 import { MANAGER, ORGANIZATION } from './state/users';
 
@@ -80,9 +83,33 @@ export function presentAsyncRequest(request: AsyncRequest): Record<string, unkno
 	};
 }
 
+/** A client as its list shows it. */
+export function presentClient(client: NamedReference): Record<string, unknown> {
+	return { ...client, createdBy: MANAGER };
+}
+
 /** A translation memory as TMS shows it. */
 export function presentTransMemory(memory: TransMemory): Record<string, unknown> {
 	return { ...memory, dateCreated: memory.dateCreated.toISOString(), createdBy: MANAGER, note: '' };
+}
+
+/** A webhook as TMS shows it (`WebHookDtoV2`), its secret token included. */
+export function presentWebhook(webhook: Webhook): Record<string, unknown> {
+	return {
+		...webhook,
+		created: webhook.created.toISOString(),
+		lastModified: webhook.lastModified.toISOString(),
+	};
+}
+
+/** A webhook call as its list shows it (`WebhookCallDto`). */
+export function presentWebhookCall({ webhookUid, ...call }: WebhookCall): Record<string, unknown> {
+	return {
+		...call,
+		webhookSettings: { uid: webhookUid },
+		createdAt: call.createdAt.toISOString(),
+		lastForcedAt: call.lastForcedAt?.toISOString() ?? null,
+	};
 }
 
 /** A connector as TMS shows it. */

@@ -60,6 +60,12 @@ export interface SandboxCounters {
 	callbacksDelivered: number;
 	/** Callback attempts that were not answered 200. */
 	callbacksFailed: number;
+	/** Attempts to deliver an event to a webhook, retries, duplicates, tests and replays included. */
+	eventsSent: number;
+	/** Such attempts that were answered 200. */
+	eventsDelivered: number;
+	/** Such attempts that were not answered 200. */
+	eventsFailed: number;
 }
 
 /** Counters that grow one by one. */
@@ -93,6 +99,9 @@ export class RequestLog {
 		callbacksSent: 0,
 		callbacksDelivered: 0,
 		callbacksFailed: 0,
+		eventsSent: 0,
+		eventsDelivered: 0,
+		eventsFailed: 0,
 	};
 
 	/** Adds one to a counter. */

@@ -10,9 +10,11 @@ import { connectorHandlers } from './routes/connectors';
 import { importSettingsHandlers } from './routes/importSettings';
 import { jobHandlers } from './routes/jobs';
 import { languageAiHandlers } from './routes/languageAi';
+import { organizationHandlers } from './routes/organization';
 import { platformHandlers } from './routes/platform';
 import { projectHandlers } from './routes/projects';
 import { transMemoryHandlers } from './routes/transMemories';
+import { webhookHandlers } from './routes/webhooks';
 import type { Certificate } from './tls';
 import type { World } from './world';
 
@@ -25,12 +27,14 @@ const KEEP_ALIVE_MS = 60_000;
 const HANDLERS: Handlers = {
 	...platformHandlers,
 	...authHandlers,
+	...organizationHandlers,
 	...projectHandlers,
 	...jobHandlers,
 	...asyncRequestHandlers,
 	...connectorHandlers,
 	...importSettingsHandlers,
 	...transMemoryHandlers,
+	...webhookHandlers,
 	...languageAiHandlers,
 };
 

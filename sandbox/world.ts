@@ -1,8 +1,9 @@
 import { Callbacks } from './callbacks';
 import { Clock } from './clock';
 import { patchConfig, type SandboxConfig, type SandboxConfigPatch } from './config';
-import { Faults } from './faults';
 import { notFound } from './errors';
+import { Events } from './events';
+import { Faults } from './faults';
 import { RequestLog } from './requestLog';
 import { AsyncRequests } from './state/asyncRequests';
 import { Connectors } from './state/connectors';
@@ -11,7 +12,13 @@ import { Jobs } from './state/jobs';
 import { describeSeed, seedJobs, seedState, type Seed } from './state/seed';
 import { Tokens } from './state/tokens';
 import { TransMemories } from './state/transMemories';
-import type { ImportSettings, Project, TranslationProfile } from './state/types';
+import type {
+	ImportSettings,
+	NamedReference,
+	Project,
+	TranslationProfile,
+	WorkflowStep,
+} from './state/types';
 import { SECRETS } from './state/users';
 
 /**
@@ -27,9 +34,15 @@ export class World {
 
 	readonly callbacks: Callbacks;
 
+	readonly events: Events;
+
 	readonly tokens: Tokens;
 
 	readonly projects: Project[];
+
+	readonly clients: NamedReference[];
+
+	readonly workflowSteps: WorkflowStep[];
 
 	readonly importSettings: ImportSettings[];
 
@@ -57,14 +70,17 @@ export class World {
 		const config = () => this.present;
 		const state = seedState();
 		this.projects = state.projects;
+		this.clients = state.clients;
+		this.workflowSteps = state.workflowSteps;
 		this.importSettings = state.importSettings;
 		this.profiles = state.profiles;
 		this.tokens = new Tokens(config);
 		this.tokens.keep(SECRETS.apiToken, 'ApiToken');
 		this.tokens.keep(SECRETS.oauth2AccessToken, 'Bearer');
 		this.callbacks = new Callbacks(this.clock, config, this.log);
-		this.asyncRequests = new AsyncRequests(this.clock, this.callbacks, config);
-		this.jobs = new Jobs(this.clock, this.asyncRequests, this.log, config);
+		this.events = new Events(this.clock, config, this.log);
+		this.asyncRequests = new AsyncRequests(this.clock, this.callbacks, this.events, config);
+		this.jobs = new Jobs(this.clock, this.asyncRequests, this.events, this.log, config);
 		this.connectors = new Connectors(state.connectors, this.clock, this.callbacks, config);
 		this.transMemories = new TransMemories(state.transMemories, this.asyncRequests, config);
 		this.fileTranslations = new FileTranslations(this.clock, this.callbacks, config);
@@ -89,9 +105,9 @@ export class World {
 		return project;
 	}
 
-	/** Stops time in this world and breaks off its callbacks. */
+	/** Stops time in this world and breaks off its callbacks and events. */
 	async close(): Promise<void> {
 		this.clock.close();
-		await this.callbacks.close();
+		await Promise.all([this.callbacks.close(), this.events.close()]);
 	}
 }

@@ -2,6 +2,7 @@ import type { Callbacks } from '../callbacks';
 import type { Clock } from '../clock';
 import type { SandboxConfig } from '../config';
 import { ApiError, badRequest, notFound } from '../errors';
+import type { Events } from '../events';
 import { presentAsyncRequest, presentJob } from '../present';
 import type { RequestLog } from '../requestLog';
 import type { AsyncAction, AsyncRequest, AsyncResponse, Job, Project } from './types';
@@ -27,13 +28,14 @@ export interface AsyncStart {
 	finish: () => AsyncFailure | undefined;
 }
 
-/** The asynchronous requests of TMS: started, pending for a while, ended, told to the callback. */
+/** The asynchronous requests of TMS: started, pending for a while, ended, told to the callback and to webhooks. */
 export class AsyncRequests {
 	private readonly requests = new Map<string, AsyncRequest>();
 
 	constructor(
 		private readonly clock: Clock,
 		private readonly callbacks: Callbacks,
+		private readonly events: Events,
 		private readonly config: () => SandboxConfig,
 	) {}
 
@@ -90,6 +92,8 @@ export class AsyncRequests {
 		}
 		request.asyncResponse = response;
 		this.callbacks.send(request.callbackUrl, callbackBody(request));
+		const { project, jobs } = request;
+		this.events.emit('ASYNC_REQUEST_FINISHED', { project, jobs, asyncRequest: request });
 	}
 }
 

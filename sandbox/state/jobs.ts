@@ -1,6 +1,7 @@
 import type { Clock } from '../clock';
 import type { SandboxConfig, SandboxTimes } from '../config';
 import { badRequest, notFound } from '../errors';
+import type { Events } from '../events';
 import { extensionOf } from '../fakeTranslation';
 import { translated, type SandboxFile } from '../files';
 import type { RequestLog } from '../requestLog';
@@ -53,6 +54,7 @@ export class Jobs {
 	constructor(
 		private readonly clock: Clock,
 		private readonly asyncRequests: AsyncRequests,
+		private readonly events: Events,
 		private readonly log: RequestLog,
 		private readonly config: () => SandboxConfig,
 	) {}
@@ -94,7 +96,7 @@ export class Jobs {
 			jobs,
 			ms: this.config().times.importMs,
 			callbackUrl: request.callbackUrl,
-			finish: () => finishImport(jobs),
+			finish: () => this.finishImport(project, jobs),
 		});
 		return { asyncRequest, jobs, unsupportedFiles: [] };
 	}
@@ -108,7 +110,24 @@ export class Jobs {
 	): Job[] {
 		const jobs = this.add(project, source, { targetLangs }, false);
 		for (const job of jobs) Object.assign(job, { importStatus: { status: 'OK' }, times });
+		this.events.emit('JOB_CREATED', { project, jobs });
 		return jobs;
+	}
+
+	/**
+	 * Gives jobs another status.
+	 *
+	 * @param status - REST name
+	 * @returns the uids of the events that tell of it, one per project
+	 */
+	setStatus(jobs: Job[], status: string): string[] {
+		for (const job of jobs) job.status = status;
+		return [...new Set(jobs.map(({ project }) => project))].map((project) =>
+			this.events.emit('JOB_STATUS_CHANGED', {
+				project,
+				jobs: jobs.filter((job) => job.project === project),
+			}),
+		);
 	}
 
 	/**
@@ -147,6 +166,16 @@ export class Jobs {
 			callbackUrl,
 			finish: () => failureOf([job], 'fail-export', 'EXPORT_FAILED', 'The target file could not be made.'),
 		});
+	}
+
+	/** Webhooks hear of jobs, of all workflow steps at once, when their import has succeeded. */
+	private finishImport(project: Project, jobs: Job[]): AsyncFailure | undefined {
+		const failure = failureOf(jobs, 'fail-import', 'IMPORT_FAILED', 'The file could not be imported.');
+		for (const job of jobs) {
+			job.importStatus = failure ? { status: 'ERROR', errorMessage: failure.errorDesc } : { status: 'OK' };
+		}
+		if (!failure) this.events.emit('JOB_CREATED', { project, jobs });
+		return failure;
 	}
 
 	private timesOf(job: Job): SandboxTimes {
@@ -243,14 +272,6 @@ function settingsOf(
 		...assignedUsers.map(({ id }) => ({ type: 'USER', id: String(id) })),
 	]);
 	return { dateDue: settings?.due, providers };
-}
-
-function finishImport(jobs: Job[]): AsyncFailure | undefined {
-	const failure = failureOf(jobs, 'fail-import', 'IMPORT_FAILED', 'The file could not be imported.');
-	for (const job of jobs) {
-		job.importStatus = failure ? { status: 'ERROR', errorMessage: failure.errorDesc } : { status: 'OK' };
-	}
-	return failure;
 }
 
 function failureOf(

@@ -8,8 +8,10 @@ import type {
 	ImportSettings,
 	NamedReference,
 	Project,
+	ProjectWorkflowStep,
 	TransMemory,
 	TranslationProfile,
+	WorkflowStep,
 } from './types';
 import { MANAGER, MANAGER_ELSEWHERE, ORGANIZATION } from './users';
 
@@ -19,12 +21,20 @@ const PROJECTS = 125;
 const PROFILES = 123;
 const IMPORT_SETTINGS = 65;
 const TRANS_MEMORIES = 110;
+const CLIENTS = 60;
 const BUSY_PROJECT_FILES = 60;
 
 /** Languages of the project without workflow. */
 const SIMPLE_LANGS = ['cs_cz', 'de', 'fr', 'ja'];
 /** Languages of the project with two workflow steps. */
 const WORKFLOW_LANGS = ['cs', 'de', 'fr'];
+
+/** Workflow steps of the organization; the project with workflow has the first two. */
+const WORKFLOW_STEPS = [
+	workflowStep(4, 'Translation', 'Tr', 1),
+	workflowStep(5, 'Revision', 'Rev', 2),
+	workflowStep(6, 'Client review', 'CR', 3),
+];
 
 const GUIDE = '# Guide\n\nWelcome to the guide.\n\nIt has three short paragraphs.\n';
 const NON_ASCII_GUIDE = '# Handbook\n\nA file whose name is not ASCII.\n';
@@ -35,6 +45,10 @@ const STRINGS = '{"title": "Welcome", "buttons": {"ok": "Fine", "cancel": "Never
 /** What a sandbox begins with, apart from jobs. */
 export interface SeededState {
 	projects: Project[];
+	/** Of the organization; the projects belong to the first four. */
+	clients: NamedReference[];
+	/** Of the organization. */
+	workflowSteps: WorkflowStep[];
 	connectors: Connector[];
 	importSettings: ImportSettings[];
 	profiles: TranslationProfile[];
@@ -45,6 +59,8 @@ export interface SeededState {
 export function seedState(): SeededState {
 	return {
 		projects: Array.from({ length: PROJECTS }, (_, index) => project(index)),
+		clients: Array.from({ length: CLIENTS }, (_, index) => named('client', index)),
+		workflowSteps: WORKFLOW_STEPS,
 		connectors: [repository(), emptyConnector()],
 		importSettings: Array.from({ length: IMPORT_SETTINGS }, (_, index) => importSettings(index)),
 		profiles: Array.from({ length: PROFILES }, (_, index) => profile(index)),
@@ -71,7 +87,7 @@ export function seedJobs(projects: Project[], jobs: Jobs): void {
  * @param jobs - the seeded jobs
  */
 export function describeSeed(
-	{ projects, connectors, importSettings: settings, profiles, transMemories }: SeededState,
+	{ projects, clients, connectors, importSettings: settings, profiles, transMemories }: SeededState,
 	jobs: Jobs,
 ) {
 	const at = <T>(list: T[], index: number): T => {
@@ -128,6 +144,8 @@ export function describeSeed(
 				big: file('big', '512MiB.bin'),
 			},
 		},
+		/** Client of the project without workflow. */
+		client: { uid: simple.client.uid, id: simple.client.id, name: simple.client.name },
 		importSettings: { uid: at(settings, 0).uid, name: at(settings, 0).name },
 		profile: { uid: at(profiles, 0).uid, name: at(profiles, 0).name },
 		transMemory: {
@@ -141,6 +159,7 @@ export function describeSeed(
 		user: { uid: MANAGER.uid, userName: MANAGER.userName, uidElsewhere: MANAGER_ELSEWHERE.uid },
 		totals: {
 			projects: projects.length,
+			clients: clients.length,
 			profiles: profiles.length,
 			importSettings: settings.length,
 			transMemories: transMemories.length,
@@ -173,24 +192,23 @@ function project(index: number): Project {
 		costCenter: named('costCenter', index % 5),
 		owner: MANAGER,
 		archived: index >= PROJECTS - 2,
-		workflowSteps: index === 1 ? [step(64, 'Translation', 'Tr', 1), step(65, 'Revision', 'Rev', 2)] : [],
+		workflowSteps: index === 1 ? WORKFLOW_STEPS.slice(0, 2).map(projectStep) : [],
 	};
 }
 
-function step(
-	id: number,
-	name: string,
-	abbreviation: string,
-	workflowLevel: number,
-): Project['workflowSteps'][number] {
-	const workflowStep = {
-		id: String(id - 60),
-		uid: uidOf(`step:${name}`),
-		name,
-		order: workflowLevel,
-		lqaEnabled: false,
+function workflowStep(id: number, name: string, abbr: string, order: number): WorkflowStep {
+	return { id: String(id), uid: uidOf(`step:${name}`), name, abbr, order, lqaEnabled: false };
+}
+
+/** A step of the organization as a project has it, in the order of the list. */
+function projectStep({ abbr, ...step }: WorkflowStep, index: number): ProjectWorkflowStep {
+	return {
+		id: String(60 + Number(step.id)),
+		abbreviation: abbr,
+		name: step.name,
+		workflowLevel: index + 1,
+		workflowStep: step,
 	};
-	return { id: String(id), abbreviation, name, workflowLevel, workflowStep };
 }
 
 function named(kind: string, index: number): NamedReference {

@@ -19,13 +19,23 @@ export interface NamedReference {
 	name: string;
 }
 
+/** A workflow step of the organization. */
+export interface WorkflowStep {
+	id: string;
+	uid: string;
+	name: string;
+	abbr: string;
+	order: number;
+	lqaEnabled: boolean;
+}
+
 /** A workflow step as a project has it; `id` is the project's own, the one `workflowSettings` takes. */
 export interface ProjectWorkflowStep {
 	id: string;
 	abbreviation: string;
 	name: string;
 	workflowLevel: number;
-	workflowStep: { id: string; uid: string; name: string; order: number; lqaEnabled: boolean };
+	workflowStep: Omit<WorkflowStep, 'abbr'>;
 }
 
 /** A TMS project. */
@@ -155,6 +165,56 @@ export interface ImportSettings {
 	name: string;
 	dateCreated: Date;
 	fileImportSettings: Record<string, Record<string, unknown>>;
+}
+
+/** What a client says about a webhook (`CreateWebHookDto`). */
+export interface WebhookRequest {
+	url: string;
+	events: string[];
+	name?: string;
+	secretToken?: string;
+	status?: WebhookStatus;
+	hidden?: boolean;
+}
+
+export type WebhookStatus = 'ENABLED' | 'DISABLED';
+
+/** A webhook of the organization. */
+export interface Webhook extends WebhookRequest {
+	id: string;
+	uid: string;
+	status: WebhookStatus;
+	hidden: boolean;
+	/** Attempts to deliver that were not answered 200. */
+	failedAttempts: number;
+	created: Date;
+	createdBy: User;
+	lastModified: Date;
+	lastModifiedBy: User;
+}
+
+/** One attempt to deliver an event to a webhook, as the history keeps it. */
+export interface WebhookCall {
+	uid: string;
+	/** The first attempt to deliver this event to this webhook; null when this is it. */
+	parentUid: string | null;
+	eventUid: string;
+	webhookUid: string;
+	createdAt: Date;
+	url: string;
+	/** Whether someone asked for it: a replay. */
+	forced: boolean;
+	/** When it was replayed. */
+	lastForcedAt: Date | null;
+	/** JSON text. */
+	body: string;
+	triggerEvent: string;
+	/** 0 for the first attempt of a delivery, 1 for its first retry, … */
+	retryAttempt: number;
+	/** HTTP status of the answer; null while there is none. */
+	statusCode: number | null;
+	/** Why there was no answer. */
+	errorMessage: string | null;
 }
 
 /** A Language AI translation profile. */
