@@ -1,7 +1,8 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { z } from 'zod/v4';
 
 import { CallbackRejected } from './callback/CallbackRejected';
+import { sameText } from './sameText';
 
 /**
  * What a callback URL carries about the call it was made for: `kind`, `projectUid`, `jobUid`, `connectorId` …
@@ -135,13 +136,4 @@ function decodePayload(text: unknown): z.infer<typeof payloadShape> | undefined 
 
 function signatureOf(payload: string, secret: string): string {
 	return createHmac('sha256', secret).update(payload).digest('base64url');
-}
-
-/**
- * Compares in constant time. Texts, not decoded bytes: several base64url texts decode to the same bytes.
- * Hashed first, because `timingSafeEqual` needs equal lengths.
- */
-function sameText(given: unknown, expected: string): boolean {
-	const digest = (text: string) => createHash('sha256').update(text).digest();
-	return typeof given === 'string' && timingSafeEqual(digest(given), digest(expected));
 }

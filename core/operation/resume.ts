@@ -3,10 +3,10 @@ import type { CallbackEvent } from '../async/callback/CallbackEvent';
 import { CallbackRejected } from '../async/callback/CallbackRejected';
 import { readCallback, type ReceivedCallback } from '../async/callback/readCallback';
 import { rejectCallback } from '../async/callback/rejectCallback';
+import { SharedLooks } from '../async/sharedLooks';
 import { createPhraseClient } from '../http/client';
 import { PhraseError } from '../http/error';
 import { asText } from '../http/read';
-import { lookTogether } from './lookTogether';
 import type { CallbackWait } from './operation';
 import { isAwake, wakesOnce } from './wakesOnce';
 import { chosenOperation, type ActionNode } from './runner';
@@ -14,6 +14,9 @@ import { markIn, sleepIn } from './sleep';
 
 /** Longest callback that is taken, in bytes: Phrase repeats the job, or the analysis, that it calls back about. */
 const LONGEST_BODY = 1024 * 1024;
+
+/** Whether all has ended that a sleeping execution waits for. */
+const looks = new SharedLooks<boolean>();
 
 /**
  * Takes a callback for a sleeping execution. It wakes the execution when Phrase's API says that all it waits for has
@@ -41,7 +44,7 @@ export async function resumeOperation(
 			sleeping,
 			received,
 			wait,
-			async (waiting) => await lookTogether(sleep, async () => await haveEnded(waiting, wait, context, node)),
+			async (waiting) => await looks.look(sleep, async () => await haveEnded(waiting, wait, context, node)),
 		);
 		if (items === undefined || !wakesOnce(sleep)) return {};
 		runNodeAgain(context);

@@ -6,9 +6,10 @@ import type { CallbackRejected } from './CallbackRejected';
 /** Answers a call that is not taken, and leaves one line in the log. */
 export function rejectCallback(
 	context: IWebhookFunctions,
-	{ status, message }: CallbackRejected,
+	{ status, message, cause }: CallbackRejected,
 ): IWebhookResponseData {
-	context.logger.warn(`${context.getNode().name} rejected a callback: ${message}`);
+	const reason = cause instanceof Error ? `${message}: ${cause.message}` : message;
+	context.logger.warn(`${context.getNode().name} rejected a callback: ${reason}`);
 	const response = context.getResponseObject() as ServerResponse;
 	response
 		.writeHead(status, { 'content-type': 'application/json; charset=utf-8' })

@@ -1,8 +1,9 @@
-import { NodeOperationError, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { CallbackRejected } from '../../../core/async/callback/CallbackRejected';
-import { readCallback } from '../../../core/async/callback/readCallback';
-import { rejectCallback } from '../../../core/async/callback/rejectCallback';
+import type { CallbackEvent } from '../../../core/async/callback/CallbackEvent';
+import { readCallback, type ReceivedCallback } from '../../../core/async/callback/readCallback';
+import { onlyOnce } from '../onlyOnce';
+import { rejecting } from '../rejecting';
 import { passesFilters, type OutcomeFilter } from './passesFilters';
 import { signingSecret } from './signingSecret';
 
@@ -16,23 +17,38 @@ interface Options {
 
 /**
  * Takes one callback from Phrase: starts the workflow with one item, answers 200 without starting it when the
- * filters leave the callback out, or rejects the call with a 4xx.
+ * filters leave the callback out or it has started the workflow before, or rejects the call with a 4xx.
  * n8n itself answers another method than POST with a 404.
  *
  * @throws NodeOperationError when the node is not set up to take callbacks; n8n shows it as a failed execution
  */
 export async function receiveCallback(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const secret = await signingSecret(context);
-	const options = context.getNodeParameter('callbackOptions', {}) as Options;
-	try {
+	return await rejecting(context, async () => {
+		const secret = await signingSecret(context);
+		const options = context.getNodeParameter('callbackOptions', {}) as Options;
 		const limit = (options.maxBodySize ?? 1024) * 1024;
-		const { event, context: callbackContext, signed, body } = await readCallback(context, secret, limit);
+		const received = await readCallback(context, secret, limit);
+		const { event, context: callbackContext, signed, body } = received;
 		if (!passesFilters(event, filters(context, options))) return {};
-		return { workflowData: [[{ json: { ...event, context: callbackContext, signed, body } }]] };
-	} catch (error) {
-		if (error instanceof CallbackRejected) return rejectCallback(context, error);
-		throw new NodeOperationError(context.getNode(), error as Error);
-	}
+		return await onlyOnce(context, keyOf(received), async () => ({
+			workflowData: [[{ json: { ...event, context: callbackContext, signed, body } }]],
+		}));
+	});
+}
+
+/**
+ * Names what a callback tells: that a piece of work has ended, and how.
+ * @returns undefined when the callback does not say which piece of work it is about
+ */
+function keyOf({ event, body }: ReceivedCallback): string | undefined {
+	const id = idOf(event);
+	if (id === undefined) return undefined;
+	const outcome = event.succeeded === null ? JSON.stringify(body) : String(event.succeeded);
+	return `${event.kind} ${id} ${outcome}`;
+}
+
+function idOf({ asyncRequestId, taskId, fileTranslationUid }: CallbackEvent): string | undefined {
+	return asyncRequestId ?? taskId ?? fileTranslationUid;
 }
 
 function filters(context: IWebhookFunctions, { otherActions = '', outcome = 'any' }: Options) {
