@@ -3,7 +3,8 @@ import type { Field, Fields, OptionalValues } from '../operation/field';
 import { readCollection } from '../operation/values';
 
 /**
- * A collection of fields the user adds as needed, such as 'Filters'.
+ * A collection of fields the user adds as needed, such as 'Filters'. What has to be filled in when it was added is
+ * for the field's check; n8n knows no required entries of a collection.
  * @param displayName Title Case
  * @param addText text of the button, sentence case: 'Add filter'
  */
@@ -19,7 +20,7 @@ export function collection<F extends Fields>(
 			placeholder: addText,
 			default: {},
 			description: `${displayName} to apply`,
-			options: sortedByDisplayName(describeFields(fields)),
+			options: sortedByDisplayName(describeFields(fields).map(({ required: _, ...entry }) => entry)),
 		},
 		check: async (raw, place) => (await readCollection(fields, raw, place)) as OptionalValues<F>,
 	};

@@ -51,9 +51,9 @@ export function optionalText(
 	);
 }
 
-/** A secret that may be left empty, hidden in the editor. */
-export function secretText(labels: Labels, max?: number): Field<string | undefined> {
-	const { property, ...text } = optionalText(labels, max);
+/** A secret that must be there, hidden in the editor. */
+export function secretText(labels: Labels, max?: number): Field<string> {
+	const { property, ...text } = requiredText(labels, max);
 	return { ...text, property: { ...property, typeOptions: { password: true } } };
 }
 

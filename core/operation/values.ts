@@ -28,7 +28,8 @@ export async function readValues(operation: Operation, place: FieldPlace): Promi
 }
 
 /**
- * Checks the entries that the user added to a collection.
+ * Checks the entries that the user added to a collection. One whose expression found nothing counts as not added,
+ * unless it has to be filled in: the user wants it, whatever the input.
  * @param raw the collection as n8n hands it over
  */
 export async function readCollection(
@@ -39,7 +40,7 @@ export async function readCollection(
 	const given = typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : {};
 	const values: Record<string, unknown> = {};
 	for (const [name, field] of Object.entries(fields)) {
-		if (given[name] === undefined) continue;
+		if (given[name] === undefined && !(name in given && field.property.required === true)) continue;
 		values[name] = await checked(field, given[name], field.property.displayName, place);
 	}
 	return values;

@@ -17,9 +17,10 @@ import { searchConnectors } from './lookups/searchConnectors';
 import { searchJobs } from './lookups/searchJobs';
 import { searchProjects } from './lookups/searchProjects';
 import { searchTranslationMemories } from './lookups/searchTranslationMemories';
+import { searchWebhooks } from './lookups/searchWebhooks';
 import { resources } from './resources';
 
-/** Drives Phrase TMS: jobs, their files, connectors and projects. */
+/** Drives Phrase TMS: jobs, their files, connectors, projects and webhooks. */
 export class PhraseTms implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Phrase TMS',
@@ -64,7 +65,7 @@ export class PhraseTms implements INodeType {
 	};
 
 	methods = {
-		listSearch: { searchConnectors, searchJobs, searchProjects, searchTranslationMemories },
+		listSearch: { searchConnectors, searchJobs, searchProjects, searchTranslationMemories, searchWebhooks },
 		loadOptions: { getTargetLangs },
 	};
 

@@ -46,6 +46,20 @@ export const translationMemory = () =>
 		idPlaceholder: 'e.g. 9sJ4iIb5yGgLh4AxN2pZm3',
 	});
 
+/** The webhook an operation is about. */
+export const webhook = () => locator(webhookLocator);
+
+/** The webhook that an operation is restricted to; an empty text for all of them. */
+export const optionalWebhook = (description: string) =>
+	locator({ ...webhookLocator, description, optional: true });
+
+const webhookLocator = {
+	displayName: 'Webhook',
+	description: 'The webhook in Phrase TMS',
+	searchListMethod: 'searchWebhooks',
+	idPlaceholder: 'e.g. 6mQn0aPfTzW2xYcR9dLk41',
+};
+
 /** The target languages of a job; the list follows the chosen project. */
 export const targetLangs = () =>
 	field(

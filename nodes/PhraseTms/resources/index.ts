@@ -5,6 +5,7 @@ import { importSettings } from './importSettings';
 import { job } from './job';
 import { project } from './project';
 import { translationMemory } from './translationMemory';
+import { webhook } from './webhook';
 
 /** What the Phrase TMS node can work with. */
 export const resources: Resources = {
@@ -14,4 +15,5 @@ export const resources: Resources = {
 	job,
 	project,
 	translationMemory,
+	webhook,
 };

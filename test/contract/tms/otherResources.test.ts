@@ -1,9 +1,10 @@
-import type { NodeApiError } from 'n8n-workflow';
+import type { INodeParameters, NodeApiError } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { hashBinary, loadOptions, searchList } from '../../support/n8n';
 import { thrownBy } from '../../support/thrownBy';
 import { byId, runTms } from '../../support/tms';
 import { PhraseTms } from '../../../nodes/PhraseTms/PhraseTms.node';
+import { PhraseTrigger } from '../../../nodes/PhraseTrigger/PhraseTrigger.node';
 
 let sandbox: Sandbox;
 
@@ -236,5 +237,51 @@ describe('dropdowns', () => {
 	it('getTargetLangs shows the languages of the chosen project by name', async () => {
 		const langs = await loadOptions(new PhraseTms(), 'getTargetLangs', setup());
 		expect(langs).toContainEqual({ name: 'Czech (Czechia) (cs_cz)', value: 'cs_cz' });
+	});
+
+	describe('of the filters of Phrase Trigger', () => {
+		const inTrigger = (filters: INodeParameters = {}) => ({
+			...setup(),
+			parameters: { triggerOn: 'webhookEvent', authentication: 'phraseTmsApi', filters },
+		});
+
+		it('searchClients finds by name, page by page', async () => {
+			const all = await searchList(new PhraseTrigger(), 'searchClients', inTrigger());
+			const [one] = all.results;
+			expect(one).toEqual({ name: expect.any(String), value: expect.any(String) });
+			expect(all.results).toHaveLength(Math.min(50, sandbox.seed.totals.clients));
+			const found = await searchList(new PhraseTrigger(), 'searchClients', {
+				...inTrigger(),
+				filter: one?.name,
+			});
+			expect(found.results).toContainEqual(one);
+			expect(found.results.length).toBeLessThan(all.results.length);
+		});
+
+		it('getWorkflowLevels shows the steps of the chosen project, or all that can be', async () => {
+			const { workflowProject, project } = sandbox.seed;
+			const levels = async (filters?: INodeParameters) =>
+				await loadOptions(new PhraseTrigger(), 'getWorkflowLevels', inTrigger(filters));
+			expect(await levels({ projectUid: byId(workflowProject.uid) })).toEqual(
+				workflowProject.workflowSteps.map(({ name, workflowLevel }) => ({
+					name: `${name} (Step ${workflowLevel})`,
+					value: workflowLevel,
+				})),
+			);
+			expect(await levels({ projectUid: byId(project.uid) })).toEqual([{ name: 'Step 1', value: 1 }]);
+			const all = await levels();
+			expect(all).toHaveLength(15);
+			expect(all.at(-1)).toEqual({ name: 'Step 15', value: 15 });
+		});
+
+		it('getTargetLangs shows the languages of the chosen project, or all', async () => {
+			const langs = async (filters?: INodeParameters) =>
+				await loadOptions(new PhraseTrigger(), 'getTargetLangs', inTrigger(filters));
+			const ofProject = await langs({ projectUid: byId(sandbox.seed.project.uid) });
+			expect(ofProject.map(({ value }) => value).sort()).toEqual(
+				[...sandbox.seed.project.targetLangs].sort(),
+			);
+			expect((await langs()).length).toBeGreaterThan(ofProject.length);
+		});
 	});
 });

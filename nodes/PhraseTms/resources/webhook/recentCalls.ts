@@ -1,0 +1,44 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { PhraseClient } from '../../../../core/http/client.types';
+import { GET } from '../../../../core/http/request';
+import { pages } from '../../../../core/operation/endings/many';
+import { timeOf } from './undelivered';
+
+/** Most calls of one webhook that are read: 40 pages. */
+export const MOST_CALLS = 2000;
+
+/**
+ * Reads the calls of a webhook since a moment.
+ *
+ * Phrase keeps calls for 14 days and cannot leave out old ones. In which order they come is not documented, so it is
+ * looked at: as long as they have come newest first, a page of nothing but old calls is the last one to read.
+ * Otherwise all are read, up to `MOST_CALLS`.
+ * Source: getWebhookCallsList, GET /api2/v1/webhooksCalls.
+ *
+ * @param since ms since 1970
+ * @returns the calls, some of which may be older; and whether none since then can be missing
+ * @throws PhraseError when Phrase refuses the call
+ */
+export async function recentCalls(
+	client: PhraseClient,
+	webhookUid: string,
+	since: number,
+): Promise<{ calls: IDataObject[]; complete: boolean }> {
+	// By UID: calls that are made meanwhile move others to the next page.
+	const calls = new Map<unknown, IDataObject>();
+	let oldest = Infinity;
+	let newestFirst = true;
+	let read = 0;
+	const request = GET`/api2/v1/webhooksCalls`.query({ webhookUid });
+	for await (const { entries } of pages(client, request, MOST_CALLS)) {
+		for (const call of entries) calls.set(call.uid, call);
+		read += entries.length;
+		const times = entries.map(timeOf);
+		for (const time of times) {
+			newestFirst &&= time <= oldest;
+			oldest = Math.min(oldest, time);
+		}
+		if (newestFirst && times.every((time) => time < since)) break;
+	}
+	return { calls: [...calls.values()], complete: read < MOST_CALLS };
+}
