@@ -1,7 +1,7 @@
-import { isIP } from 'node:net';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { Product } from './client.types';
 import { PhraseError } from './error';
+import { isPrivateHost } from './privateHost';
 
 /** What a credential can name a base URL for: the two products, and the Phrase Platform that issues their tokens. */
 type Host = Product | 'platform';
@@ -80,12 +80,4 @@ function parse(text: string): URL | undefined {
 	} catch {
 		return undefined;
 	}
-}
-
-/** Loopback, private networks, and names that only resolve inside one, such as a Docker service name. */
-function isPrivateHost(hostname: string): boolean {
-	const host = hostname.replace(/^\[|\]$/g, '').toLowerCase();
-	if (isIP(host) === 4) return /^(127|10)\.|^192\.168\.|^172\.(1[6-9]|2\d|3[01])\./.test(host);
-	if (isIP(host) === 6) return host === '::1' || /^f[cd]/.test(host);
-	return !host.includes('.') || host.endsWith('.local') || host.endsWith('.localhost');
 }

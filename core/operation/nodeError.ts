@@ -13,12 +13,12 @@ import { ParameterError } from './field';
  *
  * @param node the node that ran
  * @param error what was thrown
- * @param itemIndex the item it was about
+ * @param itemIndex the item it was about; none where a node works on no items
  */
 export function toNodeError(
 	node: INode,
 	error: unknown,
-	itemIndex: number,
+	itemIndex?: number,
 ): NodeApiError | NodeOperationError {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
 	if (error instanceof PhraseError) {

@@ -24,7 +24,9 @@ describe('the base URL of a credential', () => {
 		['https://tms.example.com:8443/', 'https://tms.example.com:8443'],
 		['http://localhost:4010/web', 'http://localhost:4010/web'],
 		['http://127.0.0.1:4010', 'http://127.0.0.1:4010'],
+		['http://0.0.0.0:4010', 'http://0.0.0.0:4010'],
 		['http://[::1]:4010', 'http://[::1]:4010'],
+		['http://[::ffff:127.0.0.1]:4010', 'http://[::ffff:7f00:1]:4010'],
 		['http://10.1.2.3/web', 'http://10.1.2.3/web'],
 		['http://172.16.0.9', 'http://172.16.0.9'],
 		['http://172.31.255.1', 'http://172.31.255.1'],
@@ -50,6 +52,8 @@ describe('the base URL of a credential', () => {
 		['http://11.0.0.1', /must start with https/],
 		['http://169.254.169.254', /must start with https/],
 		['http://[2001:db8::1]', /must start with https/],
+		['http://[fe80::1]', /must start with https/],
+		['http://[::ffff:8.8.8.8]', /must start with https/],
 		['http://10.0.0.1.evil.example', /must start with https/],
 		// The number is 8.8.8.8 in another notation.
 		['http://134744072', /must start with https/],

@@ -1,0 +1,3 @@
+export { freshRegistration } from './memory';
+export { register, registrationExists, unregister } from './lifeCycle';
+export { takeSample } from './samples';

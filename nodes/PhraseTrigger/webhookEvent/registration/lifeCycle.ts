@@ -1,0 +1,222 @@
+import { randomBytes } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import type { IHookFunctions } from 'n8n-workflow';
+
+import { createPhraseClient } from '../../../../core/http/client';
+import { tmsCredentialType } from '../../../PhraseTms/credentialType';
+import { triggerState, type Registration } from '../../state';
+import { catchesUp, testsWithSamples, wantedEvents } from '../settings';
+import { AccountWebhooks, type AccountWebhook, type WebhookSettings } from './accountWebhooks';
+import { assertCallable, haveSameHost, hostOf, isCallable } from './callbackUrl';
+import { catchUp } from './catchUp';
+import { about, reported } from './errors';
+import { modeOf, rememberedRegistration, rememberRegistration, type Mode } from './memory';
+import { sortOut, type Sorted } from './ownWebhooks';
+import { registrationName } from './registrationName';
+import { offerSample, withdrawSample } from './samples';
+
+/** The registration that a node is to have. */
+interface Wanted extends WebhookSettings {
+	mode: Mode;
+	mark: string;
+	/** What the node knows of its registration. */
+	stored?: Registration;
+}
+
+/**
+ * Whether the node is registered in Phrase. A registration that is there but not as it should be is repaired: other
+ * events, another name of the workflow, disabled by Phrase or by hand, another address of this n8n, a lost token.
+ *
+ * n8n calls this on each activation and each start, and before a test.
+ *
+ * @throws NodeApiError, NodeOperationError; each is logged, too
+ */
+export async function registrationExists(context: IHookFunctions): Promise<boolean> {
+	return await reported(context, 'The webhook of this node in Phrase could not be checked', async () => {
+		const wanted = await wantedRegistration(context);
+		const webhooks = accountWebhooks(context);
+		const [kept, ...others] = await ownWebhooks(context, webhooks, wanted);
+		if (kept === undefined) return false;
+		if (!isAsWanted(kept, wanted)) await repair(context, webhooks, kept, wanted);
+		keep(context, wanted, kept.uid);
+		// Phrase answered, but n8n was stopped before it could save the answer: the same event would come twice.
+		for (const { uid } of others.filter(({ url }) => url === wanted.url)) await webhooks.delete(uid);
+		if (wanted.mode === 'production' && catchesUp(context)) await catchUp(context, webhooks, kept);
+		await testWithSamples(context, webhooks, kept.uid, wanted);
+		return true;
+	});
+}
+
+/**
+ * Registers the node in Phrase. n8n calls this when it is not.
+ * @throws NodeApiError, NodeOperationError; each is logged, too
+ */
+export async function register(context: IHookFunctions): Promise<boolean> {
+	return await reported(context, 'The webhook of this node could not be registered in Phrase', async () => {
+		const wanted = await wantedRegistration(context);
+		const webhooks = accountWebhooks(context);
+		const { uid } = await webhooks.create(settingsOf(wanted));
+		keep(context, wanted, uid);
+		await testWithSamples(context, webhooks, uid, wanted);
+		return true;
+	});
+}
+
+/**
+ * Removes the node's registration from Phrase: the one that is stored, and any other that calls exactly this URL. The
+ * URL tells whether n8n is about the test or about the active workflow, and leaves the other one alone.
+ *
+ * The token stays in the state. n8n saves all of a workflow's state at once, so a call of the webhook that is under way
+ * while the node is registered anew (which each publishing of the workflow does) can put an older state back; it then
+ * still holds the right token.
+ *
+ * @throws NodeApiError, NodeOperationError; each is logged, too
+ */
+export async function unregister(context: IHookFunctions): Promise<boolean> {
+	return await reported(context, 'The webhook of this node could not be removed from Phrase', async () => {
+		const url = context.getNodeWebhookUrl('default');
+		// n8n also removes what it could not register.
+		if (!isCallable(url, await context.getCredentials(credentialType(context)))) return true;
+		const [mode, stored] = storedAt(context, url);
+		if (mode === 'test') withdrawSample(context);
+		const webhooks = accountWebhooks(context);
+		const { own, elsewhere } = await found(webhooks, { url, uid: stored?.uid });
+		warnOf(context, elsewhere);
+		for (const { uid } of own) await webhooks.delete(uid);
+		if (mode !== undefined) store(context, mode, { ...stored, uid: '' });
+		return true;
+	});
+}
+
+/**
+ * The registration that the node is to have, as it is set up now.
+ * @throws NodeOperationError, ParameterError, PhraseError when it is not set up so that Phrase could call it
+ */
+async function wantedRegistration(context: IHookFunctions): Promise<Wanted> {
+	const mode = modeOf(context);
+	const url = context.getNodeWebhookUrl('default');
+	const events = wantedEvents(context);
+	assertCallable(url, await context.getCredentials(credentialType(context)));
+	// What was registered at another host is another n8n's, and so is its token.
+	const known = [triggerState(context).registrations?.[mode], rememberedRegistration(context, mode)];
+	const stored = known.find((one) => one !== undefined && haveSameHost(one.url, url));
+	return {
+		mode,
+		url,
+		events,
+		...registrationName(context, mode),
+		stored,
+		secretToken: stored?.secretToken ?? randomBytes(32).toString('hex'),
+	};
+}
+
+/** The node's own webhooks, the surest first; those of another n8n are left alone, and told of. */
+async function ownWebhooks(
+	context: IHookFunctions,
+	webhooks: AccountWebhooks,
+	{ url, mark, stored }: Wanted,
+): Promise<AccountWebhook[]> {
+	const { own, elsewhere } = await found(webhooks, { url, mark, uid: stored?.uid });
+	warnOf(context, elsewhere);
+	return own;
+}
+
+async function found(
+	webhooks: AccountWebhooks,
+	{ uid, ...traits }: { uid: string | undefined; url: string; mark?: string },
+): Promise<Sorted> {
+	const all = await webhooks.list();
+	// A hidden webhook may not be in the list.
+	const isMissing = uid !== undefined && uid !== '' && !all.some((webhook) => webhook.uid === uid);
+	const stored = isMissing ? await webhooks.find(uid) : undefined;
+	return sortOut(stored === undefined ? all : [...all, stored], { uid, ...traits });
+}
+
+function isAsWanted(webhook: AccountWebhook, wanted: Wanted): boolean {
+	const { url, name, events, secretToken, stored } = wanted;
+	return (
+		webhook.status === 'ENABLED' &&
+		webhook.url === url &&
+		webhook.name === name &&
+		isDeepStrictEqual(new Set(webhook.events), new Set(events)) &&
+		// Without a word of Phrase about the token, it is the one that this webhook was given last.
+		(webhook.secretToken ?? (webhook.uid === stored?.uid ? secretToken : undefined)) === secretToken
+	);
+}
+
+async function repair(
+	context: IHookFunctions,
+	webhooks: AccountWebhooks,
+	{ uid, status }: AccountWebhook,
+	wanted: Wanted,
+): Promise<void> {
+	await webhooks.update(uid, settingsOf(wanted));
+	if (status === 'ENABLED') {
+		context.logger.info(`Webhook ${uid} in Phrase was brought up to date`, about(context));
+	} else {
+		context.logger.warn(
+			`Webhook ${uid} in Phrase was disabled, and is enabled again. Phrase does so itself when 3,000 calls have failed: check that it can reach this n8n. It does not keep events for a disabled webhook.`,
+			about(context),
+		);
+	}
+}
+
+/** Notes a registration: in the node's state, which n8n saves later, and in this process at once. */
+function keep(context: IHookFunctions, { mode, url, secretToken }: Wanted, uid: string): void {
+	const registration = { uid, url, secretToken };
+	rememberRegistration(context, mode, registration);
+	store(context, mode, registration);
+}
+
+/** Changes the state only when there is something to change: n8n would save it over what calls have changed since. */
+function store(context: IHookFunctions, mode: Mode, registration: Registration): void {
+	const state = triggerState(context);
+	if (isDeepStrictEqual({ ...state.registrations?.[mode] }, registration)) return;
+	state.registrations = { ...state.registrations, [mode]: registration };
+}
+
+/** What is stored for a URL, and in which mode. */
+function storedAt(
+	context: IHookFunctions,
+	url: string,
+): [Mode, Registration] | [mode: undefined, registration: undefined] {
+	const { production, test } = triggerState(context).registrations ?? {};
+	if (production?.url === url) return ['production', production];
+	return test?.url === url ? ['test', test] : [undefined, undefined];
+}
+
+/** In a test with samples, gets them, and removes the registration when there are none to be had. */
+async function testWithSamples(
+	context: IHookFunctions,
+	webhooks: AccountWebhooks,
+	uid: string,
+	{ mode, events }: Wanted,
+): Promise<void> {
+	if (mode !== 'test' || !testsWithSamples(context)) return;
+	await offerSample(context, webhooks, { uid, events }).catch(async (error: unknown) => {
+		await webhooks.delete(uid);
+		throw error;
+	});
+}
+
+function warnOf(context: IHookFunctions, elsewhere: AccountWebhook[]): void {
+	for (const { uid, url } of elsewhere) {
+		context.logger.warn(
+			`Webhook ${uid} in Phrase is that of this node but calls ${hostOf(url) ?? 'no host'}. It is left alone, because it may belong to another n8n that this one is a copy of. If that n8n is gone, delete the webhook in Phrase.`,
+			about(context),
+		);
+	}
+}
+
+function settingsOf({ url, name, events, secretToken }: Wanted): WebhookSettings {
+	return { url, name, events, secretToken };
+}
+
+function accountWebhooks(context: IHookFunctions): AccountWebhooks {
+	const client = createPhraseClient(context, { credentialType: credentialType(context), product: 'tms' });
+	return new AccountWebhooks(client);
+}
+
+function credentialType(context: IHookFunctions) {
+	return tmsCredentialType(context.getNodeParameter('authentication'));
+}
