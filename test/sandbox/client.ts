@@ -1,7 +1,7 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Agent, request } from 'undici';
-import type { Sandbox } from '../../sandbox';
+import type { Sandbox, Webhook } from '../../sandbox';
 
 /** An answer of the sandbox, read to its end. */
 export interface Reply {
@@ -120,23 +120,35 @@ export async function finished(sandbox: Sandbox, id: string): Promise<AsyncReque
 	);
 }
 
-/** A receiver of callbacks on a real port. */
+/** Registers a webhook. */
+export async function createWebhook(
+	sandbox: Sandbox,
+	webhook: { url: string; events: string[] } & Partial<Webhook>,
+): Promise<{ uid: string }> {
+	return json(await tms(sandbox, 'POST', '/v2/webhooks', { json: webhook })) as { uid: string };
+}
+
+/** A receiver of callbacks and events on a real port. */
 export interface Receiver {
 	url: string;
 	/** Bodies received, parsed. */
 	received: Array<Record<string, unknown>>;
+	/** Headers received, one set per body. */
+	headers: IncomingHttpHeaders[];
 	/** Statuses to answer with, one after the other; then 200. */
 	answers: number[];
 	close(): Promise<void>;
 }
 
-/** Starts a receiver of callbacks. */
+/** Starts a receiver of callbacks and events. */
 export async function startReceiver(): Promise<Receiver> {
 	const received: Receiver['received'] = [];
+	const headers: Receiver['headers'] = [];
 	const answers: number[] = [];
 	const server: Server = createServer((incoming, answer) => {
 		void readText(incoming).then((text) => {
 			received.push(JSON.parse(text) as Record<string, unknown>);
+			headers.push(incoming.headers);
 			answer.writeHead(answers.shift() ?? 200).end();
 		});
 	});
@@ -147,7 +159,7 @@ export async function startReceiver(): Promise<Receiver> {
 			server.close(() => resolve());
 			server.closeAllConnections();
 		});
-	return { url: `http://127.0.0.1:${port}/callback`, received, answers, close };
+	return { url: `http://127.0.0.1:${port}/callback`, received, headers, answers, close };
 }
 
 async function readText(incoming: IncomingMessage): Promise<string> {

@@ -23,6 +23,7 @@ describe('the contract', () => {
 		const ids = contracts.flatMap(({ operations }) => operations.map(({ operationId }) => operationId));
 		expect(new Set(ids).size).toBe(ids.length);
 		expect(ids).toContain('createJobFromConnectorTask');
+		expect(ids).toContain('replayLast');
 	}, 60_000);
 
 	it.each([
