@@ -1,3 +1,4 @@
+import { MOST_CALLS } from '../../../nodes/PhraseTms/resources/webhook/recentCalls';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { ScriptedPhrase } from '../../support/phrase';
 import { json, LoopbackServer } from '../../support/server';
@@ -205,14 +206,15 @@ it('gives an error item when Phrase refuses', async () => {
 	]);
 });
 
-describe('a history in another order than newest first', () => {
+describe('a history that is long, or in another order than newest first', () => {
+	const webhook = { uid: 'w1', name: 'Hook', status: 'ENABLED', failedAttempts: 1 };
 	let phrase: ScriptedPhrase;
 	let calls: object[];
 
 	beforeAll(async () => {
 		phrase = await ScriptedPhrase.start((response, { path }) => {
 			const { pathname, searchParams } = new URL(path, 'http://phrase');
-			const list = pathname.endsWith('/webhooks') ? [{ uid: 'w1', name: 'Hook', status: 'ENABLED' }] : calls;
+			const list = pathname.endsWith('/webhooks') ? [webhook] : calls;
 			const begin = Number(searchParams.get('pageNumber')) * Number(searchParams.get('pageSize'));
 			json(response, 200, { content: list.slice(begin, begin + Number(searchParams.get('pageSize'))) });
 		});
@@ -244,15 +246,21 @@ describe('a history in another order than newest first', () => {
 	});
 
 	it('is read up to a limit, and that is said', async () => {
-		calls = oldestFirst(2100, 2);
+		calls = oldestFirst(MOST_CALLS + 100, 2);
 		const { items, context } = await health();
-		expect(items[0]?.json).toMatchObject({ callsFailedIn24h: 0, callsComplete: false });
-		expect(phrase.requests).toHaveLength(41);
+		expect(items[0]?.json).toMatchObject({ callsFailedIn24h: 0, callsComplete: false, healthy: false });
+		expect(phrase.requests).toHaveLength(1 + MOST_CALLS / 50);
 		expect(context.hints).toEqual([
 			expect.objectContaining({
-				message: expect.stringContaining("more calls of webhook 'Hook' than the 2000"),
+				message: expect.stringContaining("more calls of webhook 'Hook' than the 5000"),
 			}),
 		]);
+	});
+
+	it('is healthy as far as it was read when the newest calls of very many arrived', async () => {
+		calls = oldestFirst(MOST_CALLS + 100, 0, 1000).reverse();
+		const { items } = await health();
+		expect(items[0]?.json).toMatchObject({ callsComplete: false, healthy: true });
 	});
 
 	it('may repeat a call on the next page, which counts once', async () => {

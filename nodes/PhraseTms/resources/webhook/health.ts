@@ -63,10 +63,10 @@ async function judge(client: PhraseClient, webhook: IDataObject) {
 	const status = asText(webhook.status) ?? 'ENABLED';
 	const failedAttempts = Number(webhook.failedAttempts ?? 0);
 	const since = Date.now() - DAY_MS;
-	const { calls, complete } = await recentCalls(client, uid, since);
+	const { calls, complete, includesNewest } = await recentCalls(client, uid, since);
 	const failed = undelivered(calls, since);
 	const [last] = failed;
-	const failing = failedAttempts > 0 && !(complete && lastSucceeded(calls));
+	const failing = failedAttempts > 0 && !(includesNewest && lastSucceeded(calls));
 	return {
 		webhookUid: uid,
 		uid,

@@ -4,8 +4,18 @@ import { GET } from '../../../../core/http/request';
 import { pages } from '../../../../core/operation/endings/many';
 import { timeOf } from './undelivered';
 
-/** Most calls of one webhook that are read: 40 pages. */
-export const MOST_CALLS = 2000;
+/** Most calls of one webhook that are read: 100 pages. */
+export const MOST_CALLS = 5000;
+
+/** What was read of the calls of a webhook. */
+export interface RecentCalls {
+	/** In any order; some may be older than asked for. */
+	calls: IDataObject[];
+	/** Whether they are all that there are since then. */
+	complete: boolean;
+	/** Whether the newest of all is among them. */
+	includesNewest: boolean;
+}
 
 /**
  * Reads the calls of a webhook since a moment.
@@ -16,19 +26,19 @@ export const MOST_CALLS = 2000;
  * Source: getWebhookCallsList, GET /api2/v1/webhooksCalls.
  *
  * @param since ms since 1970
- * @returns the calls, some of which may be older; and whether none since then can be missing
  * @throws PhraseError when Phrase refuses the call
  */
 export async function recentCalls(
 	client: PhraseClient,
 	webhookUid: string,
 	since: number,
-): Promise<{ calls: IDataObject[]; complete: boolean }> {
+): Promise<RecentCalls> {
 	// By UID: calls that are made meanwhile move others to the next page.
 	const calls = new Map<unknown, IDataObject>();
 	let oldest = Infinity;
 	let newestFirst = true;
 	let read = 0;
+	let reachedOld = false;
 	const request = GET`/api2/v1/webhooksCalls`.query({ webhookUid });
 	for await (const { entries } of pages(client, request, MOST_CALLS)) {
 		for (const call of entries) calls.set(call.uid, call);
@@ -38,7 +48,9 @@ export async function recentCalls(
 			newestFirst &&= time <= oldest;
 			oldest = Math.min(oldest, time);
 		}
-		if (newestFirst && times.every((time) => time < since)) break;
+		reachedOld = newestFirst && times.every((time) => time < since);
+		if (reachedOld) break;
 	}
-	return { calls: [...calls.values()], complete: read < MOST_CALLS };
+	const complete = reachedOld || read < MOST_CALLS;
+	return { calls: [...calls.values()], complete, includesNewest: complete || newestFirst };
 }

@@ -91,8 +91,9 @@ function write(webhookUid: string, current: IDataObject, given: Changes): Phrase
  * @throws ParameterError when Phrase does not tell
  */
 function kept({ secretToken }: IDataObject): string | undefined {
+	if (secretToken === null || secretToken === '') return undefined;
 	const text = asText(secretToken);
-	if (secretToken === undefined || (text !== undefined && MASK.test(text))) {
+	if (text === undefined || MASK.test(text)) {
 		throw new ParameterError(
 			'Phrase does not tell the secret token of the webhook, so it could get lost: nothing was changed',
 			"Give it in 'Secret Token' for it to stay, or turn on 'Remove Secret Token' when there is none.",
