@@ -7,10 +7,17 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
+import { getTargetLangs } from '../PhraseTms/lookups/getTargetLangs';
+import { getWorkflowLevels } from '../PhraseTms/lookups/getWorkflowLevels';
+import { searchClients } from '../PhraseTms/lookups/searchClients';
+import { searchProjects } from '../PhraseTms/lookups/searchProjects';
 import { callbackParameters } from './callback/parameters';
 import { receiveCallback } from './callback/receiveCallback';
 import { signingSecret } from './callback/signingSecret';
 import { unreadBody } from './unreadBody';
+import { webhookEventParameters } from './webhookEvent/parameters';
+import { receiveEvent } from './webhookEvent/receiveEvent';
+import { register, registrationExists, unregister } from './webhookEvent/registration';
 
 /** Starts a workflow when Phrase calls. */
 export class PhraseTrigger implements INodeType {
@@ -20,19 +27,22 @@ export class PhraseTrigger implements INodeType {
 		icon: { light: 'file:../../icons/phrase.svg', dark: 'file:../../icons/phrase.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ { callback: "Callback" }[$parameter["triggerOn"]] }}',
-		description: 'Start a workflow when Phrase reports that work has ended',
+		subtitle:
+			'={{ $parameter["triggerOn"] === "webhookEvent" ? ($parameter["events"].length === 1 ? $parameter["events"][0] : $parameter["events"].length + " events") : "Callback" }}',
+		description:
+			'Start a workflow when something happens in Phrase, or when Phrase reports that work has ended',
 		eventTriggerDescription: 'Waiting for Phrase to call the test URL',
-		activationMessage: 'You can now give the production URL to Phrase as a callback URL.',
+		activationMessage:
+			"Your workflow now starts when Phrase calls: on the events of Phrase TMS that you have chosen, or, with 'Callback', for work that was started with the production URL as its callback URL.",
 		triggerPanel: {
-			header: 'Let Phrase call back',
+			header: 'Let Phrase call',
 			executionsHelp: {
 				inactive:
-					"<b>While building your workflow</b>, click the 'listen' button, then start work in Phrase with the test URL as its callback URL. Phrase calls when the work has ended, and the workflow starts here.<br /><br /><b>Once you're happy with your workflow</b>, activate it, and give the production URL to Phrase instead. These executions show up in the executions list, but not in the editor.",
+					"<b>While building your workflow</b>, click the 'listen' button. On events in Phrase TMS, the workflow starts here with samples from Phrase, or with the next event if you choose so in the options. On callbacks, start work in Phrase with the test URL as its callback URL.<br /><br /><b>Once you're happy with your workflow</b>, activate it. Events in Phrase TMS start it by themselves then; for callbacks, give the production URL to Phrase. These executions show up in the executions list, but not in the editor.",
 				active:
-					"<b>While building your workflow</b>, click the 'listen' button, then start work in Phrase with the test URL as its callback URL. Phrase calls when the work has ended, and the workflow starts here.<br /><br /><b>Your workflow also starts by itself</b>, because it is active: on every call to the production URL. These executions show up in the executions list, but not in the editor.",
+					"<b>While building your workflow</b>, click the 'listen' button. On events in Phrase TMS, the workflow starts here with samples from Phrase, or with the next event if you choose so in the options. On callbacks, start work in Phrase with the test URL as its callback URL.<br /><br /><b>Your workflow also starts by itself</b>, because it is active: on the chosen events in Phrase TMS, or on calls to the production URL. These executions show up in the executions list, but not in the editor.",
 			},
-			activationHint: 'Activate this workflow to have it also start on calls to the production URL',
+			activationHint: 'Activate this workflow to have it start by itself, too',
 		},
 		defaults: { name: 'Phrase Trigger' },
 		inputs: [],
@@ -75,33 +85,52 @@ export class PhraseTrigger implements INodeType {
 						value: 'callback',
 						description: 'Work that was started with the URL of this node as its callback URL has ended',
 					},
+					{
+						name: 'Event in Phrase TMS',
+						value: 'webhookEvent',
+						description: 'Something has happened in Phrase TMS, such as a change of a job',
+					},
 				],
 				default: 'callback',
 			},
 			unreadBody,
 			...callbackParameters,
+			...webhookEventParameters,
 		],
 	};
 
-	/** A callback URL goes to Phrase with each piece of work, so there is nothing to register there. */
+	methods = {
+		listSearch: { searchClients, searchProjects },
+		loadOptions: { getTargetLangs, getWorkflowLevels },
+	};
+
+	/**
+	 * On events, the node registers a webhook in Phrase TMS. A callback URL goes to Phrase with each piece of work, so
+	 * there is nothing to register there.
+	 */
 	webhookMethods = {
 		default: {
-			/** Always false, so that n8n goes on to `create`, which looks at the settings. */
+			/** On callbacks always false, so that n8n goes on to `create`, which looks at the settings. */
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return false;
+				return isOnEvents(this) && (await registrationExists(this));
 			},
 			/** @throws NodeOperationError when callbacks must be signed by a credential that cannot sign */
 			async create(this: IHookFunctions): Promise<boolean> {
+				if (isOnEvents(this)) return await register(this);
 				await signingSecret(this);
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				return true;
+				return !isOnEvents(this) || (await unregister(this));
 			},
 		},
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receiveCallback(this);
+		return isOnEvents(this) ? await receiveEvent(this) : await receiveCallback(this);
 	}
+}
+
+function isOnEvents(context: IHookFunctions | IWebhookFunctions): boolean {
+	return context.getNodeParameter('triggerOn') === 'webhookEvent';
 }

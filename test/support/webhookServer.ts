@@ -6,13 +6,23 @@ import { HookContext, WebhookContext } from 'n8n-core';
 import {
 	Workflow,
 	type ICredentialDataDecryptedObject,
+	type IDataObject,
 	type INode,
 	type INodeExecutionData,
 	type INodeParameters,
 	type INodeType,
 	type IWebhookData,
-	type IWorkflowExecuteAdditionalData,
+	type WorkflowExecuteMode,
 } from 'n8n-workflow';
+import { CredentialStore } from './credentialStore';
+import { additionalDataFor } from './n8n';
+import { nodeTypes } from './nodeTypes';
+
+/** What n8n's processes share. */
+export interface Database {
+	/** State of the workflow. */
+	staticData: IDataObject;
+}
 
 /** A trigger node behind a real web server, called as n8n calls it. */
 export interface WebhookServer {
@@ -21,43 +31,74 @@ export interface WebhookServer {
 	executions: INodeExecutionData[][];
 	/** What a caller saw as 500, because the node threw. */
 	thrown: unknown[];
+	database: Database;
+	/** What it takes to start an execution; when it throws, n8n could not start it and answers 500. */
+	starting: () => Promise<void>;
 	/** Runs the node's `create` as n8n does when the workflow is activated. */
 	activate(): Promise<unknown>;
 	close(): Promise<void>;
 }
 
 export interface WebhookServerOptions {
+	/** Another one for each server by default. */
+	workflowId?: string;
 	parameters?: INodeParameters;
 	/** Decrypted data by credential type. */
 	credentials?: Record<string, ICredentialDataDecryptedObject>;
+	/** An empty one of its own by default. */
+	database?: Database;
+	/** `manual` while n8n listens for a test event. */
+	mode?: Extract<WorkflowExecuteMode, 'webhook' | 'manual'>;
 }
 
+/** Name of the node, under which its state is in the database. */
+export const TRIGGER_NAME = 'Trigger';
+
+let servers = 0;
+
 /**
- * Serves a trigger node: n8n-core's own contexts over real sockets. What n8n's web server does around them is
- * done as there: the node can have the body read into `rawBody`, and answers itself when it says so.
+ * Serves a trigger node: n8n-core's own contexts over real sockets. What n8n's web server does around them is done as
+ * there (n8n 2.41, `LiveWebhooks`, `executeWebhook`): each call gets the workflow fresh from the database; the node can
+ * have the body read into `rawBody`, and answers itself when it says so; its state is saved once the execution was
+ * started, as a whole.
  */
 export async function serveWebhook(
 	trigger: INodeType,
 	options: WebhookServerOptions = {},
 ): Promise<WebhookServer> {
-	const { node, workflow } = workflowOf(trigger, options);
-	const webhookData = {
-		httpMethod: 'POST',
-		node: node.name,
-		path: 'webhook',
-		webhookDescription: trigger.description.webhooks?.[0],
-		workflowId: workflow.id,
-	} as IWebhookData;
-	const additionalData = {
-		credentialsHelper: {
-			isCredentialUsableByNode: () => true,
-			getDecrypted: async (_: unknown, __: unknown, type: string) => options.credentials?.[type] ?? {},
-		},
-	} as unknown as IWorkflowExecuteAdditionalData;
+	const { workflowId = `workflow-${++servers}`, database = { staticData: {} }, mode = 'webhook' } = options;
+	const credentials = new CredentialStore(options.credentials);
 	const executions: INodeExecutionData[][] = [];
 	const thrown: unknown[] = [];
 
+	function load() {
+		const workflow = workflowOf(trigger, workflowId, {
+			parameters: options.parameters ?? {},
+			credentials: credentials.references,
+			staticData: copyOf(database.staticData),
+		});
+		const node = nodeOf(workflow);
+		const webhookData = {
+			httpMethod: 'POST',
+			node: node.name,
+			path: 'webhook',
+			isTest: mode === 'manual',
+			webhookDescription: trigger.description.webhooks?.[0],
+			workflowId,
+		} as IWebhookData;
+		const additionalData = { ...additionalDataFor(node, credentials), webhookBaseUrl: `${base()}/webhook` };
+		return { workflow, node, webhookData, additionalData };
+	}
+
+	/** Changes are noted by n8n when a member is assigned to. */
+	function save({ staticData }: Workflow) {
+		if ((staticData as { __dataChanged?: boolean }).__dataChanged === true) {
+			database.staticData = copyOf(staticData);
+		}
+	}
+
 	async function answer(request: IncomingMessage, response: ServerResponse) {
+		const { workflow, node, webhookData, additionalData } = load();
 		if (!readsBodyItself(workflow, node)) throw new Error('n8n would have parsed the body before the node');
 		const httpRequest = Object.assign(request, {
 			query: queryOf(request.url ?? ''),
@@ -66,66 +107,74 @@ export async function serveWebhook(
 				httpRequest.rawBody = await buffer(request);
 			},
 		});
-		const data = { ...additionalData, httpRequest, httpResponse: response };
-		const context = new WebhookContext(workflow, node, data, 'webhook', webhookData, [], null);
+		const data = { ...additionalData, httpRequest, httpResponse: response } as never;
+		const context = new WebhookContext(workflow, node, data, mode, webhookData, [], null);
 		const result = (await trigger.webhook?.call(context)) ?? {};
+		if (result.workflowData !== undefined) {
+			await server.starting();
+			executions.push(...result.workflowData);
+		}
+		save(workflow);
 		if (result.noWebhookResponse !== true) response.writeHead(200).end('{"message":"as n8n"}');
-		if (result.workflowData !== undefined) executions.push(...result.workflowData);
 	}
 
-	const server = createServer((request, response) => {
+	const http = createServer((request, response) => {
 		answer(request, response).catch((error: unknown) => {
 			thrown.push(error);
 			response.writeHead(500).end();
 		});
 	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const { port } = server.address() as AddressInfo;
+	await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+	const base = () => `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
 
-	return {
-		url: `http://127.0.0.1:${port}/webhook`,
+	const server: WebhookServer = {
+		url: `${base()}/webhook`,
 		executions,
 		thrown,
+		database,
+		starting: async () => undefined,
 		activate: async () => {
+			const { workflow, node, webhookData, additionalData } = load();
 			const context = new HookContext(workflow, node, additionalData, 'trigger', 'activate', webhookData);
 			const methods = trigger.webhookMethods?.default;
 			const exists = await methods?.checkExists.call(context);
-			return exists === true || (await methods?.create.call(context));
+			const done = exists === true || (await methods?.create.call(context));
+			save(workflow);
+			return done;
 		},
 		close: async () => {
-			server.closeAllConnections();
-			await new Promise((resolve) => server.close(resolve));
+			http.closeAllConnections();
+			await new Promise((resolve) => http.close(resolve));
 		},
 	};
+	return server;
 }
 
-function workflowOf(trigger: INodeType, { parameters = {}, credentials = {} }: WebhookServerOptions) {
-	const workflow = new Workflow({
-		id: 'workflow',
-		nodes: [
-			{
-				id: 'trigger',
-				name: 'Trigger',
-				type: `n8n-nodes-phrase.${trigger.description.name}`,
-				typeVersion: 1,
-				position: [0, 0],
-				parameters,
-				credentials: Object.fromEntries(
-					Object.keys(credentials).map((type) => [type, { id: type, name: type }]),
-				),
-			},
-		],
+function workflowOf(
+	trigger: INodeType,
+	id: string,
+	{ staticData, ...settings }: Pick<INode, 'parameters' | 'credentials'> & { staticData: IDataObject },
+): Workflow {
+	const type = `n8n-nodes-phrase.${trigger.description.name}`;
+	return new Workflow({
+		id,
+		nodes: [{ id: 'trigger', name: TRIGGER_NAME, type, typeVersion: 1, position: [0, 0], ...settings }],
 		connections: {},
 		active: true,
-		nodeTypes: {
-			getByName: () => trigger,
-			getByNameAndVersion: () => trigger,
-			getKnownTypes: () => ({}),
-		},
+		nodeTypes: nodeTypes({ [type]: trigger }),
+		staticData,
 	});
-	const node = workflow.getNode('Trigger');
+}
+
+function nodeOf(workflow: Workflow): INode {
+	const node = workflow.getNode(TRIGGER_NAME);
 	if (node === null) throw new Error('The workflow has no trigger');
-	return { workflow, node };
+	return node;
+}
+
+/** As it comes back from the database. */
+function copyOf(staticData: IDataObject): IDataObject {
+	return JSON.parse(JSON.stringify(staticData)) as IDataObject;
 }
 
 /** Asks the node as n8n's web server does: `parseRequestBody` in its `webhook-helpers`. */
