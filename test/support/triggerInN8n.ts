@@ -53,6 +53,12 @@ export class TriggerInN8n {
 	/** State of the workflow while n8n listens for a test event; undefined when it does not. */
 	listening: IDataObject | undefined;
 
+	/** Whether n8n does not take calls at the moment. */
+	isDown = false;
+
+	/** Whether n8n takes calls, but its answers do not arrive. */
+	hangsUp = false;
+
 	private readonly credentials: CredentialStore;
 	private server: Server | undefined;
 
@@ -145,6 +151,10 @@ export class TriggerInN8n {
 	}
 
 	private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+		if (this.isDown) {
+			response.destroy();
+			return;
+		}
 		const isTest = request.url?.startsWith('/webhook-test/') === true;
 		if (isTest ? this.listening === undefined : request.url !== new URL(this.url).pathname) {
 			response.writeHead(404).end();
@@ -173,7 +183,8 @@ export class TriggerInN8n {
 			this.executions.push(...result.workflowData);
 			if (!isTest) this.save(workflow);
 		}
-		if (result.noWebhookResponse !== true) response.writeHead(200).end('{}');
+		if (this.hangsUp) response.destroy();
+		else if (result.noWebhookResponse !== true) response.writeHead(200).end('{}');
 		if (isTest && result.workflowData !== undefined) await this.stopListening(workflow);
 	}
 

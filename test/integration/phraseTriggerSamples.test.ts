@@ -1,0 +1,183 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+
+import { startSandbox, type Sandbox } from '../../sandbox';
+import { until } from '../n8n/until';
+import { logLines, type LogLine } from '../support/logLines';
+import { thrownBy } from '../support/thrownBy';
+import { triggerFor, type TriggerInN8n, type TriggerSetup } from '../support/triggerInN8n';
+
+/** Listening for a test event: Phrase's samples come at once, by a call of Phrase. */
+describe('listening for a test event of Phrase Trigger', () => {
+	let sandbox: Sandbox;
+	let log: LogLine[];
+	const started: TriggerInN8n[] = [];
+
+	beforeAll(async () => {
+		sandbox = await startSandbox();
+	});
+
+	afterAll(async () => await sandbox.close());
+
+	beforeEach(async () => {
+		await sandbox.reset();
+		log = logLines();
+	});
+
+	afterEach(async () => {
+		await Promise.all(started.splice(0).map(async (n8n) => await n8n.close()));
+		jest.restoreAllMocks();
+	});
+
+	async function serve(
+		parameters: TriggerSetup['parameters'] = {},
+		setup: TriggerSetup = {},
+	): Promise<TriggerInN8n> {
+		const n8n = triggerFor(sandbox, { parameters, ...setup });
+		started.push(n8n);
+		await n8n.serve();
+		return n8n;
+	}
+
+	const items = async (n8n: TriggerInN8n) => {
+		const [first] = await until('the workflow was started', 10_000, () =>
+			n8n.executions.length > 0 && sandbox.webhooks().length === 0 ? n8n.executions : undefined,
+		);
+		return (first ?? []).map(({ json }) => json);
+	};
+
+	test('puts out a sample of each chosen event, and ends the test', async () => {
+		const n8n = await serve({ events: ['PROJECT_CREATED', 'JOB_STATUS_CHANGED', 'ANALYSIS_CREATED'] });
+		await n8n.listen();
+		const samples = await items(n8n);
+		expect(samples.map(({ event }) => event)).toEqual([
+			'ANALYSIS_CREATED',
+			'JOB_STATUS_CHANGED',
+			'PROJECT_CREATED',
+		]);
+		for (const sample of samples) {
+			expect(sample).toMatchObject({
+				sample: true,
+				known: true,
+				eventUid: expect.any(String) as string,
+				project: { uid: sandbox.seed.project.uid },
+			});
+		}
+		expect(samples[1]).toMatchObject({
+			job: { filename: expect.any(String) as string, webhookStatus: 'NEW' },
+		});
+		expect(n8n.executions).toHaveLength(1);
+		expect(sandbox.webhookCalls()).toMatchObject([{ statusCode: 200, triggerEvent: 'ANALYSIS_CREATED' }]);
+	});
+
+	test('leaves the registration of the active workflow alone', async () => {
+		const n8n = await serve();
+		await n8n.activate();
+		const active = sandbox.webhooks();
+		await n8n.listen();
+		const left = await until('the test is over', 10_000, () => {
+			const webhooks = sandbox.webhooks();
+			return n8n.executions.length > 0 && webhooks.length === 1 ? webhooks : undefined;
+		});
+		expect(left).toEqual(active);
+	});
+
+	test('works again for a registration that a test before has left', async () => {
+		const n8n = await serve();
+		const left = triggerFor(sandbox, { parameters: { eventOptions: { testWith: 'realEvents' } } });
+		left.baseUrl = n8n.baseUrl;
+		await left.listen();
+		await n8n.listen();
+		expect(await items(n8n)).toMatchObject([{ event: 'JOB_STATUS_CHANGED', sample: true }]);
+	});
+
+	test('puts out what comes when Phrase has no sample that can be read', async () => {
+		sandbox.fault({ match: { path: 'previews' }, do: { empty: true } });
+		const n8n = await serve();
+		await n8n.listen();
+		const [json, ...more] = await items(n8n);
+		expect(more).toEqual([]);
+		expect(json).toMatchObject({ event: 'JOB_STATUS_CHANGED', known: true });
+		expect(json).not.toHaveProperty('sample');
+	});
+
+	test('waits for an event that happens, when told to', async () => {
+		const n8n = await serve({ eventOptions: { testWith: 'realEvents' } });
+		await n8n.listen();
+		expect(sandbox.counters().byOperation).not.toHaveProperty('getWebhookPreviews');
+		sandbox.setJobStatus([sandbox.seed.project.jobUid], 'COMPLETED');
+		const [json] = await items(n8n);
+		expect(json).toMatchObject({ job: { uid: sandbox.seed.project.jobUid, status: 'COMPLETED' } });
+		expect(json).not.toHaveProperty('sample');
+	});
+
+	test.each([
+		['the samples', 'previews', 403],
+		['the call', '/test$', 500],
+		['the samples of an event that it does not know', 'previews', 400],
+	])('is over when Phrase refuses %s', async (_, path, status) => {
+		sandbox.fault({ match: { path }, do: { status } });
+		const n8n = await serve();
+		expect(await thrownBy(n8n.listen())).toMatchObject({
+			name: 'NodeApiError',
+			httpCode: String(status),
+			message: expect.stringMatching(/^Phrase gave no samples to test with: Phrase TMS /) as string,
+			description: expect.stringContaining("Choose 'Real Events' in 'Test With'") as string,
+		});
+		expect(sandbox.webhooks()).toEqual([]);
+		expect(log).toContainEqual(['error', expect.stringContaining("'Real Events'")]);
+	});
+
+	test('takes a call that Phrase makes before it answers the request for it, but none without the token', async () => {
+		const patient = await phraseThatWaits(sandbox);
+		try {
+			const phraseTmsApi = { ...sandbox.credentials.phraseTmsApiToken, tmsUrl: patient.url };
+			const n8n = await serve({}, { credentials: { phraseTmsApi } });
+			await n8n.listen();
+			expect(n8n.listening).toBeDefined();
+			expect(await items(n8n)).toMatchObject([{ event: 'JOB_STATUS_CHANGED', sample: true }]);
+			expect(n8n.listening).toBeUndefined();
+			expect(n8n.executions).toHaveLength(1);
+			expect(patient.answeredWith).toEqual([401, 200]);
+		} finally {
+			patient.server.close();
+		}
+	});
+});
+
+/** A Phrase in front of the sandbox that calls the webhook itself, and answers a request for a test after that. */
+async function phraseThatWaits(
+	sandbox: Sandbox,
+): Promise<{ url: string; server: Server; answeredWith: number[] }> {
+	const answeredWith: number[] = [];
+	const server = createServer((request, response) => {
+		void (async () => {
+			const body = await buffer(request);
+			const { method, url = '', headers } = request;
+			const uid = /webhooks\/([^/]+)\/test/.exec(url)?.[1];
+			if (uid === undefined) {
+				const { authorization = '', 'content-type': type = 'application/json' } = headers;
+				const answer = await fetch(`${sandbox.tmsUrl}${url}`, {
+					method,
+					headers: { authorization, 'content-type': type },
+					body: body.length > 0 ? body : undefined,
+				});
+				response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text());
+				return;
+			}
+			const webhook = sandbox.webhooks().find((one) => one.uid === uid);
+			for (const token of ['', webhook?.secretToken ?? '']) {
+				const answer = await fetch(webhook?.url ?? '', {
+					method: 'POST',
+					headers: { 'x-memsource-token': token },
+					body: '{"event":"JOB_STATUS_CHANGED"}',
+				});
+				answeredWith.push(answer.status);
+			}
+			response.writeHead(201).end();
+		})();
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server, answeredWith };
+}
