@@ -413,10 +413,25 @@ describe('the registration of Phrase Trigger', () => {
 			},
 		);
 
-		test('without events', async () => {
-			expect(await thrownBy(trigger({ parameters: { events: [] } }).activate())).toMatchObject({
-				message: expect.stringContaining("'Events'") as string,
+		test.each<[string, TriggerSetup['parameters'], string]>([
+			['without events', { events: [] }, "'Events'"],
+			[
+				'without a status to reach',
+				{ events: ['ALL_JOBS_REACHED_STATUS'], reachedStatuses: [] },
+				"'Reached Statuses'",
+			],
+			[
+				'with a workflow step that is none',
+				{ filters: { workflowLevels: [0] } },
+				"'Workflow Step Names or IDs'",
+			],
+			['with a size that is none', { eventOptions: { maxBodySize: -1 } }, "'Maximum Body Size (KB)'"],
+		])('%s, before Phrase is asked anything', async (_, parameters, named) => {
+			expect(await thrownBy(trigger({ parameters }).activate())).toMatchObject({
+				name: 'NodeOperationError',
+				message: expect.stringContaining(named) as string,
 			});
+			expect(changes()).toEqual([]);
 			expectRegistered();
 		});
 	});

@@ -71,6 +71,22 @@ describe('listening for a test event of Phrase Trigger', () => {
 		expect(sandbox.webhookCalls()).toMatchObject([{ statusCode: 200, triggerEvent: 'ANALYSIS_CREATED' }]);
 	});
 
+	test('puts out a sample of the event about all jobs', async () => {
+		const n8n = await serve({ events: ['ALL_JOBS_REACHED_STATUS'], reachedStatuses: ['DELIVERED'] });
+		await n8n.listen();
+		expect(await items(n8n)).toMatchObject([
+			{
+				event: 'ALL_JOBS_REACHED_STATUS',
+				sample: true,
+				projectUid: sandbox.seed.project.uid,
+				workflowLevel: 1,
+				targetLang: expect.any(String) as string,
+				status: 'DELIVERED',
+				jobs: [{ uid: sandbox.seed.project.jobUid, status: 'DELIVERED' }],
+			},
+		]);
+	});
+
 	test('leaves the registration of the active workflow alone', async () => {
 		const n8n = await serve();
 		await n8n.activate();

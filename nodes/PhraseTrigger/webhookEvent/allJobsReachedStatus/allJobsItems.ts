@@ -41,7 +41,7 @@ export async function allJobsItems(
 	const groups = groupsOf(changed);
 	const reached = await Promise.all(groups.map(async (group) => await reachedBy(group, context, phrase)));
 	// Nothing may be awaited from here on: what has been taken must be given to n8n.
-	return fireOnce(context, reached.flat()).map((one) => itemOf(one, event, changed[0]?.timestamp));
+	return fireOnce(context, reached.flat()).map((one) => allJobsItem(one, event, changed[0]?.timestamp));
 }
 
 /** The statuses that a group has reached, as far as they may be new. */
@@ -73,8 +73,14 @@ function uidsOf(jobs: IDataObject[]): string {
 		.join(' ');
 }
 
-function itemOf(
-	{ group, status, jobs }: Reached,
+/**
+ * JSON of the item that tells that a group of jobs has reached a status.
+ *
+ * @param event the change of statuses that it follows from
+ * @param timestamp of that change, ISO 8601
+ */
+export function allJobsItem(
+	{ group, status, jobs }: Omit<Reached, 'key'>,
 	{ eventUid }: WebhookEvent,
 	timestamp: IDataObject['timestamp'],
 ): IDataObject {

@@ -2,10 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { IHookFunctions } from 'n8n-workflow';
 
+import { ALL_JOBS_REACHED_STATUS } from '../../../../core/events/webhookEvents';
 import { createPhraseClient } from '../../../../core/http/client';
 import { tmsCredentialType } from '../../../PhraseTms/credentialType';
 import { triggerState, type Registration } from '../../state';
-import { catchesUp, testsWithSamples, wantedEvents } from '../settings';
+import {
+	catchesUp,
+	chosenEvents,
+	eventFilters,
+	maxBodySize,
+	reachedStatuses,
+	testsWithSamples,
+	wantedEvents,
+} from '../settings';
 import { AccountWebhooks, type AccountWebhook, type WebhookSettings } from './accountWebhooks';
 import { assertCallable, haveSameHost, hostOf, isCallable } from './callbackUrl';
 import { catchUp } from './catchUp';
@@ -96,6 +105,7 @@ async function wantedRegistration(context: IHookFunctions): Promise<Wanted> {
 	const mode = modeOf(context);
 	const url = context.getNodeWebhookUrl('default');
 	const events = wantedEvents(context);
+	assertReceivable(context);
 	assertCallable(url, await context.getCredentials(credentialType(context)));
 	// What was registered at another host is another n8n's, and so is its token.
 	const known = [triggerState(context).registrations?.[mode], rememberedRegistration(context, mode)];
@@ -108,6 +118,16 @@ async function wantedRegistration(context: IHookFunctions): Promise<Wanted> {
 		stored,
 		secretToken: stored?.secretToken ?? randomBytes(32).toString('hex'),
 	};
+}
+
+/**
+ * Checks the settings that are read when an event comes: with one that cannot be used, each event would fail.
+ * @throws NodeOperationError naming the parameter
+ */
+function assertReceivable(context: IHookFunctions): void {
+	eventFilters(context);
+	maxBodySize(context);
+	if (chosenEvents(context).includes(ALL_JOBS_REACHED_STATUS)) reachedStatuses(context);
 }
 
 /** The node's own webhooks, the surest first; those of another n8n are left alone, and told of. */

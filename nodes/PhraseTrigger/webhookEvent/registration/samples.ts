@@ -1,12 +1,10 @@
 import { sleep, type IDataObject, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
 
 import { rememberBounded } from '../../../../core/async/rememberBounded';
-import { eventItems } from '../../../../core/events/eventItems';
-import { readEvent } from '../../../../core/events/readEvent';
 import { PhraseError } from '../../../../core/http/error';
-import { asRecord } from '../../../../core/http/read';
-import type { AccountWebhooks, Preview } from './accountWebhooks';
+import type { AccountWebhooks } from './accountWebhooks';
 import { MOST_NODES, modeOf, nodeKey } from './memory';
+import { sampleItems } from './sampleItems';
 
 /** What a listening node puts out when Phrase's test call arrives. */
 interface OfferedSample {
@@ -42,7 +40,7 @@ export async function offerSample(
 ): Promise<void> {
 	const [event = ''] = events;
 	try {
-		const items = (await webhooks.previews(events)).flatMap(sampleItems);
+		const items = sampleItems(context, await webhooks.previews(events));
 		await new Promise<void>((arrived, refused) => {
 			rememberBounded(offered, nodeKey(context, 'test'), { items, arrived }, MOST_NODES);
 			webhooks.sendTest(uid, event).then(arrived, refused);
@@ -72,19 +70,6 @@ export async function takeSample(context: IWebhookFunctions): Promise<IDataObjec
 /** Forgets the samples of a node that no longer listens. */
 export function withdrawSample(context: IHookFunctions): void {
 	offered.delete(nodeKey(context, 'test'));
-}
-
-function sampleItems({ event, preview }: Preview): IDataObject[] {
-	const read = readEvent({ event, ...asRecord(parseJson(preview)) });
-	return read === undefined ? [] : eventItems(read).map((item) => ({ ...item, sample: true }));
-}
-
-function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
 }
 
 function withAdvice(error: PhraseError): PhraseError {
