@@ -1,5 +1,6 @@
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { logLines, type LogLine } from '../support/logLines';
+import { startPhraseInFront } from '../support/phraseInFront';
 import { triggerFor, type TriggerInN8n, type TriggerSetup } from '../support/triggerInN8n';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -142,20 +143,26 @@ describe('catching up of Phrase Trigger', () => {
 		expect(uidsOf(n8n).sort()).toEqual([...uids].sort());
 	});
 
-	test("leaves other webhooks' events alone", async () => {
-		const n8n = await activate();
-		const other = await activate(
-			{ catchUp: false },
-			{ workflow: { id: 'workflow-2', name: 'Other' }, node: { id: 'node-other', name: 'Other' } },
-		);
-		other.isDown = true;
-		const missed = await miss(n8n, 2);
-		other.isDown = false;
-		await startAgain(n8n);
-		expect(replays().map(({ webhookUid }) => webhookUid)).toEqual(
-			missed.map(() => sandbox.webhooks().find(({ url }) => url === n8n.url)?.uid),
-		);
-		expect(uidsOf(other)).toEqual([]);
+	test("leaves other webhooks' events alone, even if the history of Phrase does not", async () => {
+		const phrase = await startPhraseInFront(sandbox, (url) => url.replace(/webhookUid=[^&]*/, ''));
+		try {
+			const phraseTmsApi = { ...sandbox.credentials.phraseTmsApiToken, tmsUrl: phrase.tmsUrl };
+			const n8n = await activate({}, { credentials: { phraseTmsApi } });
+			const other = await activate(
+				{ catchUp: false },
+				{ workflow: { id: 'workflow-2', name: 'Other' }, node: { id: 'node-other', name: 'Other' } },
+			);
+			other.isDown = true;
+			const missed = await miss(n8n, 2);
+			other.isDown = false;
+			expect(sandbox.webhookCalls()).toHaveLength(4);
+			await startAgain(n8n);
+			const { uid } = sandbox.webhooks().find(({ url }) => url === n8n.url) ?? {};
+			expect(replays().map(({ webhookUid }) => webhookUid)).toEqual(missed.map(() => uid));
+			expect(uidsOf(other)).toEqual([]);
+		} finally {
+			await phrase.close();
+		}
 	});
 
 	test('also catches up when Phrase had disabled the webhook meanwhile', async () => {

@@ -86,9 +86,13 @@ describe('the registration of Phrase Trigger', () => {
 		await n8n.activate();
 		expectRegistered(of(n8n, 'production', { events: ['JOB_STATUS_CHANGED', 'PROJECT_CREATED'] }));
 		expectStored(n8n);
+		const [{ secretToken } = {}] = sandbox.webhooks();
 
 		await n8n.deactivate();
 		expectRegistered();
+		expect(n8n.database).toEqual({
+			'node:Phrase Trigger': { registrations: { production: { uid: '', url: n8n.url, secretToken } } },
+		});
 		expect(log).toEqual([]);
 	});
 
@@ -96,8 +100,11 @@ describe('the registration of Phrase Trigger', () => {
 		const n8n = trigger();
 		await n8n.activate();
 		const before = sandbox.webhooks();
+		const { database } = n8n;
 		await n8n.activate('init');
 		expect(sandbox.webhooks()).toEqual(before);
+		// Saved once more, the state would overwrite what events have noted meanwhile.
+		expect(n8n.database).toBe(database);
 		expect(changes()).toEqual(['POST']);
 	});
 

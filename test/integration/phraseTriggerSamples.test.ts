@@ -1,10 +1,7 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { buffer } from 'node:stream/consumers';
-
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { until } from '../n8n/until';
 import { logLines, type LogLine } from '../support/logLines';
+import { startPhraseInFront } from '../support/phraseInFront';
 import { thrownBy } from '../support/thrownBy';
 import { triggerFor, type TriggerInN8n, type TriggerSetup } from '../support/triggerInN8n';
 
@@ -146,54 +143,34 @@ describe('listening for a test event of Phrase Trigger', () => {
 	});
 
 	test('takes a call that Phrase makes before it answers the request for it, but none without the token', async () => {
-		const patient = await phraseThatWaits(sandbox);
-		try {
-			const phraseTmsApi = { ...sandbox.credentials.phraseTmsApiToken, tmsUrl: patient.url };
-			const n8n = await serve({}, { credentials: { phraseTmsApi } });
-			await n8n.listen();
-			expect(n8n.listening).toBeDefined();
-			expect(await items(n8n)).toMatchObject([{ event: 'JOB_STATUS_CHANGED', sample: true }]);
-			expect(n8n.listening).toBeUndefined();
-			expect(n8n.executions).toHaveLength(1);
-			expect(patient.answeredWith).toEqual([401, 200]);
-		} finally {
-			patient.server.close();
-		}
-	});
-});
-
-/** A Phrase in front of the sandbox that calls the webhook itself, and answers a request for a test after that. */
-async function phraseThatWaits(
-	sandbox: Sandbox,
-): Promise<{ url: string; server: Server; answeredWith: number[] }> {
-	const answeredWith: number[] = [];
-	const server = createServer((request, response) => {
-		void (async () => {
-			const body = await buffer(request);
-			const { method, url = '', headers } = request;
-			const uid = /webhooks\/([^/]+)\/test/.exec(url)?.[1];
-			if (uid === undefined) {
-				const { authorization = '', 'content-type': type = 'application/json' } = headers;
-				const answer = await fetch(`${sandbox.tmsUrl}${url}`, {
-					method,
-					headers: { authorization, 'content-type': type },
-					body: body.length > 0 ? body : undefined,
-				});
-				response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text());
-				return;
-			}
-			const webhook = sandbox.webhooks().find((one) => one.uid === uid);
-			for (const token of ['', webhook?.secretToken ?? '']) {
-				const answer = await fetch(webhook?.url ?? '', {
+		const answeredWith: number[] = [];
+		async function callWebhook(uid: string): Promise<number> {
+			const { url, secretToken = '' } = sandbox.webhooks().find((one) => one.uid === uid) ?? { url: '' };
+			for (const token of ['', secretToken]) {
+				const answer = await fetch(url, {
 					method: 'POST',
 					headers: { 'x-memsource-token': token },
 					body: '{"event":"JOB_STATUS_CHANGED"}',
 				});
 				answeredWith.push(answer.status);
 			}
-			response.writeHead(201).end();
-		})();
+			return 201;
+		}
+		const phrase = await startPhraseInFront(sandbox, (url) => {
+			const uid = /webhooks\/([^/]+)\/test/.exec(url)?.[1];
+			return uid === undefined ? undefined : callWebhook(uid);
+		});
+		try {
+			const phraseTmsApi = { ...sandbox.credentials.phraseTmsApiToken, tmsUrl: phrase.tmsUrl };
+			const n8n = await serve({}, { credentials: { phraseTmsApi } });
+			await n8n.listen();
+			expect(n8n.listening).toBeDefined();
+			expect(await items(n8n)).toMatchObject([{ event: 'JOB_STATUS_CHANGED', sample: true }]);
+			expect(n8n.listening).toBeUndefined();
+			expect(n8n.executions).toHaveLength(1);
+			expect(answeredWith).toEqual([401, 200]);
+		} finally {
+			await phrase.close();
+		}
 	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server, answeredWith };
-}
+});

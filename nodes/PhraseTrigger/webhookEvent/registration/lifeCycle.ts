@@ -205,18 +205,14 @@ function storedAt(
 	return test?.url === url ? ['test', test] : [undefined, undefined];
 }
 
-/** In a test with samples, gets them, and removes the registration when there are none to be had. */
+/** In a test with samples, gets them. When there are none to be had, n8n removes the registration again. */
 async function testWithSamples(
 	context: IHookFunctions,
 	webhooks: AccountWebhooks,
 	uid: string,
 	{ mode, events }: Wanted,
 ): Promise<void> {
-	if (mode !== 'test' || !testsWithSamples(context)) return;
-	await offerSample(context, webhooks, { uid, events }).catch(async (error: unknown) => {
-		await webhooks.delete(uid);
-		throw error;
-	});
+	if (mode === 'test' && testsWithSamples(context)) await offerSample(context, webhooks, { uid, events });
 }
 
 function warnOf(context: IHookFunctions, elsewhere: AccountWebhook[]): void {

@@ -1,0 +1,47 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import type { Sandbox } from '../../sandbox';
+
+/** A Phrase in front of the sandbox that differs from it in some way. */
+export interface PhraseInFront {
+	/** Of its TMS. */
+	tmsUrl: string;
+	close(): Promise<void>;
+}
+
+/**
+ * Forwards calls of TMS to the sandbox.
+ *
+ * @param before sees the path and query of each call first: gives the one to forward instead, or the HTTP status to
+ * answer with without forwarding
+ */
+export async function startPhraseInFront(
+	sandbox: Sandbox,
+	before: (url: string) => string | Promise<number> | undefined,
+): Promise<PhraseInFront> {
+	const server = createServer((request, response) => {
+		void (async () => {
+			const body = await buffer(request);
+			const { method, url = '', headers } = request;
+			const outcome = await before(url);
+			if (typeof outcome === 'number') return response.writeHead(outcome).end();
+			const { authorization = '', 'content-type': type = 'application/json' } = headers;
+			const answer = await fetch(`${sandbox.tmsUrl}${outcome ?? url}`, {
+				method,
+				headers: { authorization, 'content-type': type },
+				body: body.length > 0 ? body : undefined,
+			});
+			response.writeHead(answer.status, { 'content-type': 'application/json' });
+			return response.end(await answer.text());
+		})();
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	return {
+		tmsUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		close: async () => {
+			server.closeAllConnections();
+			await new Promise((resolve) => server.close(resolve));
+		},
+	};
+}
