@@ -16,21 +16,23 @@ export class SharedLooks<T> {
 	 * @throws what `ask` throws
 	 */
 	async look(key: string, ask: () => Promise<T>): Promise<T> {
+		const waiting = this.next.get(key);
+		if (waiting !== undefined) return await waiting;
 		const current = this.underWay.get(key);
-		if (current === undefined) {
-			const begun = ask().finally(() => this.underWay.delete(key));
-			this.underWay.set(key, begun);
-			return await begun;
-		}
-		const queued =
-			this.next.get(key) ??
-			current
-				.catch(() => undefined)
-				.then(async () => {
-					this.next.delete(key);
-					return await this.look(key, ask);
-				});
+		if (current === undefined) return await this.begin(key, ask);
+		const queued = current
+			.catch(() => undefined)
+			.then(async () => {
+				this.next.delete(key);
+				return await this.begin(key, ask);
+			});
 		this.next.set(key, queued);
 		return await queued;
+	}
+
+	private async begin(key: string, ask: () => Promise<T>): Promise<T> {
+		const begun = ask().finally(() => this.underWay.delete(key));
+		this.underWay.set(key, begun);
+		return await begun;
 	}
 }

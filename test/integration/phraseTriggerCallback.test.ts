@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 import { signCallbackUrl } from '../../core/async/callbackUrl';
 import { PhraseTrigger } from '../../nodes/PhraseTrigger/PhraseTrigger.node';
+import { post } from '../support/eventServer';
 import { serveWebhook, type WebhookServer, type WebhookServerOptions } from '../support/webhookServer';
 
 const secret = 'a secret of the credential';
@@ -37,20 +38,6 @@ async function serveSigned(more: WebhookServerOptions['parameters'] = {}): Promi
 afterEach(async () => {
 	await Promise.all(servers.splice(0).map(async (server) => await server.close()));
 });
-
-function isRaw(body: unknown): body is string | Buffer | ReadableStream {
-	return typeof body === 'string' || Buffer.isBuffer(body) || body instanceof ReadableStream;
-}
-
-async function post(url: string, body: unknown, headers: Record<string, string> = {}) {
-	const response = await fetch(url, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json', ...headers },
-		body: isRaw(body) ? body : JSON.stringify(body),
-		duplex: 'half',
-	});
-	return { status: response.status, type: response.headers.get('content-type'), text: await response.text() };
-}
 
 /** Expects a 4xx that holds a short message and nothing else, and that nothing was started. */
 async function expectRejected(
@@ -268,6 +255,59 @@ describe('with a credential that has no signing secret', () => {
 		expect(server.thrown).toMatchObject([
 			{ name: 'NodeOperationError', message: expect.stringContaining('has no signing secret') as string },
 		]);
+	});
+});
+
+describe('a callback that is delivered again', () => {
+	const task = { id: 't1', action: 'API_DOWNLOAD' };
+	const translation = (status: string) => ({
+		uid: 'f1',
+		actions: [{ actionType: 'A', results: [{ targetLang: 'cs', status }] }],
+	});
+
+	it.each([
+		['an async request', exported],
+		['a failed async request', notExported],
+		['a connector task, which does not tell its outcome', task],
+		['a file translation', translation('OK')],
+	])('starts one execution: %s', async (_, body) => {
+		const server = await serve();
+		for (let time = 0; time < 3; time++) expect(await post(server.url, body)).toMatchObject({ status: 200 });
+		expect(server.executions).toHaveLength(1);
+	});
+
+	it('starts one execution, too, when both come at the same moment', async () => {
+		const server = await serve();
+		const answers = await Promise.all([post(server.url, exported), post(server.url, exported)]);
+		expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+		expect(server.executions).toHaveLength(1);
+	});
+
+	it.each<[string, object[]]>([
+		['tell another outcome', [exported, notExported]],
+		['are about another piece of work', [task, { ...task, id: 't2' }]],
+		['are of another kind', [exported, { ...task, id: '42' }]],
+		['do not tell an outcome, and say something else', [task, { ...task, progress: 1 }]],
+		['do not say what they are about', [{ hello: 'world' }, { hello: 'world' }]],
+	])('is another one for callbacks that %s', async (_, bodies) => {
+		const server = await serve();
+		for (const body of bodies) await post(server.url, body);
+		expect(server.executions).toHaveLength(bodies.length);
+	});
+
+	it('is taken when n8n could not start the workflow with it before', async () => {
+		const server = await serve();
+		server.starting = async () => await Promise.reject(new Error('The database is not there'));
+		expect(await post(server.url, exported)).toMatchObject({ status: 500 });
+		server.starting = async () => undefined;
+		expect(await post(server.url, exported)).toMatchObject({ status: 200 });
+		expect(server.executions).toHaveLength(1);
+	});
+
+	it('is taken each time while the user tests', async () => {
+		const server = await serve({ mode: 'manual' });
+		for (let time = 0; time < 2; time++) await post(server.url, exported);
+		expect(server.executions).toHaveLength(2);
 	});
 });
 

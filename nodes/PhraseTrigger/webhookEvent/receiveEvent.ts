@@ -5,15 +5,14 @@ import { readCallbackBody, type WebhookRequest } from '../../../core/async/callb
 import { eventItems } from '../../../core/events/eventItems';
 import { readEvent, type WebhookEvent } from '../../../core/events/readEvent';
 import { ALL_JOBS_REACHED_STATUS, isKnownEvent } from '../../../core/events/webhookEvents';
-import { createPhraseClient } from '../../../core/http/client';
 import type { PhraseClient } from '../../../core/http/client.types';
-import { tmsCredentialType } from '../../PhraseTms/credentialType';
 import { nodeKey } from '../memory';
 import { onlyOnce } from '../onlyOnce';
 import { rejecting } from '../rejecting';
 import { triggerState } from '../state';
 import { allJobsItems } from './allJobsReachedStatus/allJobsItems';
 import { assertFromPhrase } from './assertFromPhrase';
+import { hurriedClient } from './hurriedClient';
 import { passesOwnFilters, passesPlaceFilters } from './passesFilters';
 import { clientOf } from './projectClient';
 import { takeSample } from './registration';
@@ -58,31 +57,22 @@ async function readCall(context: IWebhookFunctions): Promise<WebhookEvent> {
 async function itemsOf(context: IWebhookFunctions, event: WebhookEvent): Promise<IDataObject[]> {
 	const chosen = chosenEvents(context);
 	const filters = eventFilters(context);
-	const phrase = lazyClient(context);
-	const inPlace: IDataObject[] = [];
-	for (const item of eventItems(event)) {
-		const passes = await passesPlaceFilters(
-			item,
-			filters,
-			async (project) => await clientOf(project, nodeKey(context), phrase),
-		);
-		if (passes) inPlace.push(item);
-	}
+	// Made when it is needed: for most events, Phrase does not have to be asked anything.
+	let client: PhraseClient | undefined;
+	const phrase = () => (client ??= hurriedClient(context));
+	const clientOfProject = async (project: IDataObject) => await clientOf(project, nodeKey(context), phrase);
 
 	const isChosen = chosen.includes(event.event) || !isKnownEvent(event.event);
-	const items = isChosen ? inPlace.filter((item) => passesOwnFilters(item, filters)) : [];
-	if (event.event !== 'JOB_STATUS_CHANGED' || !chosen.includes(ALL_JOBS_REACHED_STATUS)) return items;
-	return [...items, ...(await allJobsItems(context, event, inPlace, phrase))];
-}
+	const isAboutAllJobs = event.event === 'JOB_STATUS_CHANGED' && chosen.includes(ALL_JOBS_REACHED_STATUS);
+	const isWanted = (item: IDataObject) => isChosen && passesOwnFilters(item, filters);
 
-/** Most events do not need Phrase to be asked anything. */
-function lazyClient(context: IWebhookFunctions): () => PhraseClient {
-	let client: PhraseClient | undefined;
-	return () =>
-		(client ??= createPhraseClient(context, {
-			credentialType: tmsCredentialType(context.getNodeParameter('authentication')),
-			product: 'tms',
-		}));
+	const inPlace: IDataObject[] = [];
+	for (const item of eventItems(event)) {
+		if (!isAboutAllJobs && !isWanted(item)) continue;
+		if (await passesPlaceFilters(item, filters, clientOfProject)) inPlace.push(item);
+	}
+	const items = inPlace.filter(isWanted);
+	return isAboutAllJobs ? [...items, ...(await allJobsItems(context, event, inPlace, phrase))] : items;
 }
 
 /** Notes up to when events have arrived. They may overtake each other. */

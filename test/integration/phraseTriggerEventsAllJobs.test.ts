@@ -1,0 +1,324 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { startSandbox, type Sandbox } from '../../sandbox';
+import {
+	anotherProcess,
+	closeServers,
+	serveEventsOf,
+	TEST_TOKEN,
+	type EventServer,
+} from '../support/eventServer';
+import { byId } from '../support/tms';
+import { until } from '../support/until';
+
+let sandbox: Sandbox;
+let lastEvent = 0;
+
+beforeAll(async () => {
+	sandbox = await startSandbox();
+});
+afterEach(async () => {
+	await closeServers();
+	await sandbox.reset();
+});
+afterAll(async () => await sandbox.close());
+
+const ALL_JOBS = { events: ['ALL_JOBS_REACHED_STATUS'] };
+
+/** A node on the event, and jobs of the sandbox's project that nobody has worked on. */
+async function serveJobs(count: number, parameters: INodeParameters = ALL_JOBS) {
+	const server = await serveEventsOf(sandbox, parameters);
+	return { server, jobs: newJobs(count) };
+}
+
+/** Jobs in a language that no other job of the project has. */
+function newJobs(count: number, targetLang = 'ja') {
+	const jobs = sandbox.createJobs({ count, targetLang });
+	for (const { uid } of jobs) sandbox.setJobStatus([uid], 'NEW');
+	return jobs.map(({ uid }) => uid);
+}
+
+/** What Phrase tells of jobs: as they are, whatever the event says of their status. */
+const changed = (jobs: string[], more: IDataObject = {}, parts: IDataObject = {}) => ({
+	event: 'JOB_STATUS_CHANGED',
+	eventUid: `E${++lastEvent}`,
+	timestamp: 1770664466,
+	jobParts: jobs.map((uid) => ({
+		uid,
+		fileName: `${uid}.txt`,
+		targetLang: 'ja',
+		workflowLevel: 1,
+		status: 'COMPLETED_BY_LINGUIST',
+		...parts,
+	})),
+	metadata: { project: { uid: sandbox.seed.project.uid, name: sandbox.seed.project.name } },
+	...more,
+});
+
+/** How often jobs were read, a page at a time. */
+const reads = () => sandbox.requests().filter(({ path }) => path.endsWith('/jobs')).length;
+const statusesOf = (server: EventServer) => server.items().map(({ status }) => status);
+
+it('fires when the last job has reached the status', async () => {
+	const { server, jobs } = await serveJobs(3);
+	for (const uid of jobs.slice(0, 2)) {
+		sandbox.setJobStatus([uid], 'COMPLETED');
+		expect(await server.deliver(changed([uid]))).toMatchObject({ status: 200 });
+	}
+	expect(server.executions).toEqual([]);
+	sandbox.setJobStatus(jobs.slice(2), 'COMPLETED');
+	const last = changed(jobs.slice(2));
+	await server.deliver(last);
+	const { uid: projectUid, name } = sandbox.seed.project;
+	expect(server.executions).toEqual([
+		[
+			{
+				json: {
+					event: 'ALL_JOBS_REACHED_STATUS',
+					known: true,
+					eventUid: last.eventUid,
+					timestamp: '2026-02-09T19:14:26.000Z',
+					projectUid,
+					project: { uid: projectUid, name },
+					workflowLevel: 1,
+					targetLang: 'ja',
+					status: 'COMPLETED',
+					jobs: expect.arrayContaining(
+						jobs.map(
+							(uid) => expect.objectContaining({ uid, status: 'COMPLETED', targetLang: 'ja' }) as unknown,
+						),
+					) as unknown,
+				},
+			},
+		],
+	]);
+	expect(server.items()[0]?.jobs).toHaveLength(3);
+});
+
+it.each<[string, string[], string, boolean]>([
+	['further on', ['DELIVERED', 'COMPLETED'], 'COMPLETED', true],
+	['not as far', ['ACCEPTED', 'COMPLETED'], 'COMPLETED', false],
+	['declined', ['DECLINED', 'COMPLETED'], 'COMPLETED', false],
+	['cancelled', ['CANCELLED', 'COMPLETED'], 'COMPLETED', true],
+	['cancelled, as all are', ['CANCELLED', 'CANCELLED'], 'COMPLETED', false],
+	['cancelled, as all are to be', ['CANCELLED', 'CANCELLED'], 'CANCELLED', true],
+	['not cancelled, as all are to be', ['CANCELLED', 'COMPLETED'], 'CANCELLED', false],
+	['rejected, as all are to be', ['REJECTED', 'REJECTED'], 'REJECTED', true],
+	['new', ['NEW', 'EMAILED'], 'EMAILED', false],
+	['delivered, where new is enough', ['NEW', 'DELIVERED'], 'NEW', true],
+])('with a job that is %s', async (_, states, status, fires) => {
+	const { server, jobs } = await serveJobs(2, { ...ALL_JOBS, reachedStatuses: [status] });
+	for (const [index, uid] of jobs.entries()) sandbox.setJobStatus([uid], states[index] ?? '');
+	await server.deliver(changed(jobs.slice(0, 1)));
+	expect(statusesOf(server)).toEqual(fires ? [status] : []);
+});
+
+it('fires once for each status', async () => {
+	const { server, jobs } = await serveJobs(2, { ...ALL_JOBS, reachedStatuses: ['ACCEPTED', 'COMPLETED'] });
+	for (const status of ['ACCEPTED', 'ACCEPTED', 'COMPLETED', 'ACCEPTED', 'COMPLETED']) {
+		sandbox.setJobStatus(jobs, status);
+		await server.deliver(changed(jobs));
+	}
+	expect(statusesOf(server)).toEqual(['ACCEPTED', 'COMPLETED']);
+	// What has fired for all statuses is not even looked at.
+	expect(reads()).toBe(3);
+});
+
+it('fires for each language, workflow step and project by itself', async () => {
+	const { server, jobs } = await serveJobs(1);
+	const german = newJobs(1, 'de');
+	const [step1 = '', step2 = ''] = sandbox.seed.workflowProject.jobUids;
+	const workflow = { metadata: { project: { uid: sandbox.seed.workflowProject.uid } } };
+	const all = [...jobs, ...german, step1, step2];
+	for (const uid of all) sandbox.setJobStatus([uid], 'COMPLETED');
+	await server.deliver(changed(jobs));
+	await server.deliver(changed(german, {}, { targetLang: 'de' }));
+	await server.deliver(changed([step1], workflow, { targetLang: 'de' }));
+	await server.deliver(changed([step2], workflow, { targetLang: 'de', workflowLevel: 2 }));
+	const { project, workflowProject } = sandbox.seed;
+	expect(
+		server
+			.items()
+			.map(({ projectUid, targetLang, workflowLevel }) => [projectUid, targetLang, workflowLevel]),
+	).toEqual([
+		[project.uid, 'ja', 1],
+		[project.uid, 'de', 1],
+		[workflowProject.uid, 'de', 1],
+		[workflowProject.uid, 'de', 2],
+	]);
+	expect(server.items()[3]).toMatchObject({ workflowStep: { name: 'Revision' } });
+});
+
+it('gives several items when one event was the last of several', async () => {
+	const { server, jobs } = await serveJobs(1);
+	const german = newJobs(1, 'de');
+	sandbox.setJobStatus([...jobs, ...german], 'COMPLETED');
+	const event = changed(jobs);
+	const { jobParts } = changed(german, {}, { targetLang: 'de' });
+	await server.deliver({ ...event, jobParts: [...event.jobParts, ...jobParts] });
+	expect(server.executions).toHaveLength(1);
+	expect(server.items().map(({ targetLang }) => targetLang)).toEqual(['ja', 'de']);
+});
+
+it('looks at all pages', async () => {
+	const { server, jobs } = await serveJobs(60);
+	sandbox.setJobStatus(jobs.slice(0, 59), 'COMPLETED');
+	await server.deliver(changed(jobs.slice(0, 1)));
+	sandbox.setJobStatus(jobs.slice(59), 'COMPLETED');
+	const before = reads();
+	await server.deliver(changed(jobs.slice(59)));
+	expect(reads() - before).toBe(2);
+	expect(server.items()).toMatchObject([{ jobs: { length: 60 } }]);
+});
+
+it('goes with the change of a status, when that was chosen, too', async () => {
+	const { server, jobs } = await serveJobs(1, {
+		events: ['ALL_JOBS_REACHED_STATUS', 'JOB_STATUS_CHANGED'],
+	});
+	sandbox.setJobStatus(jobs, 'COMPLETED');
+	await server.deliver(changed(jobs));
+	expect(server.executions).toMatchObject([
+		[{ json: { event: 'JOB_STATUS_CHANGED' } }, { json: { event: 'ALL_JOBS_REACHED_STATUS' } }],
+	]);
+});
+
+it('is told of by Phrase', async () => {
+	const { server, jobs } = await serveJobs(3);
+	expect(await server.activate()).toBe(true);
+	expect(sandbox.webhooks()).toMatchObject([{ events: ['JOB_STATUS_CHANGED'] }]);
+	for (const uid of jobs) sandbox.setJobStatus([uid], 'COMPLETED');
+	await sandbox.delivered();
+	expect(server.items()).toMatchObject([{ targetLang: 'ja', status: 'COMPLETED', jobs: { length: 3 } }]);
+	expect(server.thrown).toEqual([]);
+});
+
+it.each<[string, INodeParameters, number]>([
+	['another project', { projectUid: byId('other') }, 0],
+	['another language', { targetLangs: ['de'] }, 0],
+	['another workflow step', { workflowLevels: [2] }, 0],
+	['another client', { clientUid: byId('other') }, 0],
+	['what it is about', { targetLangs: ['ja'], workflowLevels: [1] }, 1],
+	['another name, which is one of a job', { nameContains: 'other' }, 1],
+	['another status, which is one of a job', { statuses: ['NEW'] }, 1],
+])('is filtered by %s', async (_, filters, executions) => {
+	const { server, jobs } = await serveJobs(1, { ...ALL_JOBS, filters });
+	sandbox.setJobStatus(jobs, 'COMPLETED');
+	await server.deliver(changed(jobs));
+	expect(server.executions).toHaveLength(executions);
+	expect(reads()).toBe(executions);
+});
+
+it('is left out of events that do not say where they belong', async () => {
+	const { server, jobs } = await serveJobs(1);
+	sandbox.setJobStatus(jobs, 'COMPLETED');
+	await server.deliver(changed(jobs, { metadata: {} }));
+	await server.deliver(changed(jobs, {}, { targetLang: null }));
+	await server.deliver(changed(jobs, { metadata: { project: { uid: 'gone' } } }));
+	expect(server).toMatchObject({ executions: [], thrown: [] });
+});
+
+describe('after jobs were added', () => {
+	it.each([
+		[false, 1],
+		[true, 2],
+	])('fires again when the user wants it: %s', async (fireAgain, times) => {
+		const { server, jobs } = await serveJobs(2, { ...ALL_JOBS, eventOptions: { fireAgain } });
+		sandbox.setJobStatus(jobs, 'COMPLETED');
+		await server.deliver(changed(jobs));
+		await server.deliver(changed(jobs));
+		const added = newJobs(1);
+		await server.deliver(changed(added));
+		expect(server.executions).toHaveLength(1);
+		sandbox.setJobStatus(added, 'COMPLETED');
+		await server.deliver(changed(added));
+		await server.deliver(changed(added));
+		expect(server.executions).toHaveLength(times);
+	});
+});
+
+describe('events at the same moment', () => {
+	it('fire once, and share their looks', async () => {
+		const { server, jobs } = await serveJobs(10);
+		sandbox.setJobStatus(jobs, 'COMPLETED');
+		sandbox.fault({ match: { path: '/jobs$', times: 1 }, do: { slow: { headersMs: 200 } } });
+		const answers = await Promise.all(jobs.map(async (uid) => await server.deliver(changed([uid]))));
+		expect(answers.map(({ status }) => status)).toEqual(jobs.map(() => 200));
+		expect(server.executions).toHaveLength(1);
+		expect(reads()).toBeLessThanOrEqual(2);
+	});
+
+	it('are each followed by a look that began after them', async () => {
+		const { server, jobs } = await serveJobs(2);
+		sandbox.setJobStatus(jobs.slice(0, 1), 'COMPLETED');
+		sandbox.fault({ match: { path: '/jobs$', times: 1 }, do: { slow: { headersMs: 200 } } });
+		const first = server.deliver(changed(jobs.slice(0, 1)));
+		await until(() => reads() === 1);
+		sandbox.setJobStatus(jobs.slice(1), 'COMPLETED');
+		await Promise.all([first, server.deliver(changed(jobs.slice(1)))]);
+		expect(server.executions).toHaveLength(1);
+	});
+});
+
+describe('what has fired', () => {
+	it('fires again when n8n could not start the workflow', async () => {
+		const { server, jobs } = await serveJobs(1);
+		sandbox.setJobStatus(jobs, 'COMPLETED');
+		server.starting = async () => await Promise.reject(new Error('The database is not there'));
+		const event = changed(jobs);
+		expect(await server.deliver(event)).toMatchObject({ status: 500 });
+		expect(server.state().fired).toBeUndefined();
+		server.starting = async () => undefined;
+		expect(await server.deliver(event)).toMatchObject({ status: 200 });
+		expect(server.executions).toHaveLength(1);
+	});
+
+	it('is known after a restart, and while it is under way', async () => {
+		const { server, jobs } = await serveJobs(1);
+		sandbox.setJobStatus(jobs, 'COMPLETED');
+		const starts: Array<() => void> = [];
+		server.starting = async () =>
+			await new Promise<void>((resolve) => {
+				starts.push(resolve);
+			});
+		const first = server.deliver(changed(jobs));
+		await until(() => starts.length === 1);
+		const { database } = server;
+		expect(await server.deliver(changed(jobs))).toMatchObject({ status: 200 });
+		starts[0]?.();
+		await first;
+		const restarted = await serveEventsOf(sandbox, ALL_JOBS, { trigger: anotherProcess(), database });
+		await restarted.deliver(changed(jobs));
+		expect([server.executions.length, restarted.executions.length]).toEqual([1, 0]);
+	});
+
+	it('is not remembered while the user tests', async () => {
+		const server = await serveEventsOf(sandbox, ALL_JOBS, { mode: 'manual' });
+		const jobs = newJobs(1);
+		sandbox.setJobStatus(jobs, 'COMPLETED');
+		for (let time = 0; time < 2; time++)
+			await server.deliver(changed(jobs), { 'x-memsource-token': TEST_TOKEN });
+		expect(server.executions).toHaveLength(2);
+		expect(server.state()).not.toHaveProperty('fired');
+	});
+});
+
+it('lets Phrase deliver the event again when the jobs cannot be read', async () => {
+	const { server, jobs } = await serveJobs(1);
+	sandbox.setJobStatus(jobs, 'COMPLETED');
+	sandbox.fault({ match: { path: '/jobs$', times: 1 }, do: { status: 403 } });
+	const event = changed(jobs);
+	expect(await server.deliver(event)).toMatchObject({
+		status: 503,
+		text: '{"message":"The jobs cannot be read at the moment"}',
+	});
+	expect(await server.deliver(event)).toMatchObject({ status: 200 });
+	expect(server.executions).toHaveLength(1);
+	expect(server.thrown).toEqual([]);
+});
+
+it('names a status that jobs do not have', async () => {
+	const { server, jobs } = await serveJobs(1, { ...ALL_JOBS, reachedStatuses: [] });
+	expect(await server.deliver(changed(jobs))).toMatchObject({ status: 500 });
+	expect(server.thrown).toMatchObject([
+		{ name: 'NodeOperationError', message: "'Reached Statuses': must not be empty" },
+	]);
+});

@@ -1,0 +1,25 @@
+import { GET } from '../../core/http/request';
+import { hurriedClient } from '../../nodes/PhraseTrigger/webhookEvent/hurriedClient';
+import { PhraseTrigger } from '../../nodes/PhraseTrigger/PhraseTrigger.node';
+import { startSandbox, type Sandbox } from '../../sandbox';
+import { webhookContext } from '../support/n8n';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+	sandbox = await startSandbox();
+});
+afterAll(async () => await sandbox.close());
+
+it('gives up in time, however long Phrase asks for patience', async () => {
+	sandbox.fault({ match: { path: '/clients$' }, do: { status: 503, retryAfter: 60 } });
+	const { context } = webhookContext(new PhraseTrigger(), {
+		parameters: { triggerOn: 'webhookEvent', authentication: 'phraseTmsApi' },
+		credentials: { phraseTmsApi: { ...sandbox.credentials.phraseTmsApi, sessionToken: '' } },
+	});
+	const answer = hurriedClient(context, 1_000).send(GET`/api2/v1/clients`);
+	await expect(answer).rejects.toMatchObject({
+		name: 'PhraseError',
+		message: 'Phrase did not answer within 1 s',
+		transient: true,
+	});
+});
