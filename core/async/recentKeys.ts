@@ -26,8 +26,10 @@ const RADIX = 36;
  * length. Merging the texts of others loses nothing, so that several processes can share what they know.
  */
 export class RecentKeys {
-	/** When each key was added, in seconds since 1970, by digest; the oldest first. */
-	private times = new Map<string, number>();
+	/** Entries as they are in the text, by digest; the oldest first. */
+	private entries = new Map<string, string>();
+	/** The time of the newest entry, in seconds since 1970. */
+	private newest = 0;
 	private merged: string | undefined;
 
 	/** @param now the time; the clock of the process by default */
@@ -39,48 +41,50 @@ export class RecentKeys {
 	/** How many keys are remembered. */
 	get size(): number {
 		this.forgetOld();
-		return this.times.size;
+		return this.entries.size;
 	}
 
 	/** Since when every key that was added is remembered, in seconds since 1970. */
 	get completeSince(): number {
 		this.forgetOld();
 		const { limit, maxAgeMs = Infinity } = this.bounds;
-		const [oldest = Infinity] = this.times.values();
-		return this.times.size < limit ? this.seconds() - maxAgeMs / 1000 : oldest;
+		const [oldest] = this.entries.values();
+		if (oldest === undefined || this.entries.size < limit) return this.seconds() - maxAgeMs / 1000;
+		return timeOf(oldest);
 	}
 
 	has(key: string): boolean {
 		this.forgetOld();
-		return this.times.has(digestOf(key));
+		return this.entries.has(digestOf(key));
 	}
 
 	/** Remembers a key from now on; one that is remembered already keeps its time. */
 	add(key: string): void {
 		const digest = digestOf(key);
-		if (!this.times.has(digest)) this.times.set(digest, this.seconds());
+		if (!this.entries.has(digest)) this.append(digest, this.seconds());
 		this.forgetOld();
 	}
 
 	/**
 	 * Adds what a text of `toText` holds; ignores what it cannot read.
-	 * Does nothing for the text that was merged last, and does not sort unless there is something new: this runs for
-	 * each event.
+	 * Runs for each event, so it does no more than it must: nothing for the text that was merged last, and no sorting
+	 * unless there is something new that is older than what is known.
 	 */
 	merge(text: string | undefined): void {
 		if (text === undefined || text === this.merged) return;
 		this.merged = text;
 		const latest = this.seconds();
-		const unknown: Array<[string, number]> = [];
+		const { newest } = this;
+		let isInOrder = true;
 		for (const entry of text.split(SEPARATOR)) {
 			const digest = entry.slice(0, DIGEST_LENGTH);
-			if (this.times.has(digest) || !ENTRY.test(entry)) continue;
+			if (this.entries.has(digest) || !ENTRY.test(entry)) continue;
 			// The clock of another process may be ahead.
-			unknown.push([digest, Math.min(parseInt(entry.slice(DIGEST_LENGTH), RADIX), latest)]);
+			const time = Math.min(timeOf(entry), latest);
+			isInOrder &&= time >= newest;
+			this.append(digest, time);
 		}
-		if (unknown.length === 0) return;
-		// Both parts are in order, which makes sorting them linear.
-		this.times = new Map([...this.times, ...unknown].sort(([, one], [, other]) => one - other));
+		if (!isInOrder) this.sort();
 		this.forgetOld();
 	}
 
@@ -90,25 +94,43 @@ export class RecentKeys {
 	 */
 	toText(more: readonly string[] = []): string {
 		this.forgetOld();
-		const entries: string[] = [];
-		for (const [digest, time] of this.times) entries.push(digest + time.toString(RADIX));
-		const now = this.seconds().toString(RADIX);
-		for (const digest of more.map(digestOf)) if (!this.times.has(digest)) entries.push(digest + now);
-		return entries.slice(-this.bounds.limit).join(SEPARATOR);
+		const unknown = more.map(digestOf).filter((digest) => !this.entries.has(digest));
+		const added = unknown.map((digest) => entryOf(digest, this.seconds()));
+		return [...this.entries.values(), ...added].slice(-this.bounds.limit).join(SEPARATOR);
+	}
+
+	private append(digest: string, time: number): void {
+		this.entries.set(digest, entryOf(digest, time));
+		this.newest = Math.max(this.newest, time);
+	}
+
+	private sort(): void {
+		const timed = [...this.entries].map(([digest, entry]) => ({ digest, entry, time: timeOf(entry) }));
+		timed.sort((one, other) => one.time - other.time);
+		this.entries = new Map(timed.map(({ digest, entry }) => [digest, entry]));
 	}
 
 	private forgetOld(): void {
 		const { limit, maxAgeMs = Infinity } = this.bounds;
 		const oldest = this.seconds() - maxAgeMs / 1000;
-		for (const [digest, time] of this.times) {
-			if (this.times.size <= limit && time >= oldest) return;
-			this.times.delete(digest);
+		for (const [digest, entry] of this.entries) {
+			if (this.entries.size <= limit && timeOf(entry) >= oldest) return;
+			this.entries.delete(digest);
 		}
 	}
 
 	private seconds(): number {
 		return Math.floor(this.now() / 1000);
 	}
+}
+
+function entryOf(digest: string, time: number): string {
+	return digest + time.toString(RADIX);
+}
+
+/** In seconds since 1970. */
+function timeOf(entry: string): number {
+	return parseInt(entry.slice(DIGEST_LENGTH), RADIX);
 }
 
 function digestOf(key: string): string {

@@ -255,7 +255,11 @@ describe('a setting that cannot be used', () => {
 	it.each([
 		[{ events: [] }, "Choose at least one of the 'Events'"],
 		[{ eventOptions: { otherEvents: 'JOB CREATED' } }, "'Other Events': expected names of events"],
-		[{ filters: { workflowLevels: ['x'] } }, "'Workflow Step Names or IDs': "],
+		[
+			{ filters: { workflowLevels: ['x'] } },
+			"'Workflow Step Names or IDs': expected numbers of workflow steps, from 1",
+		],
+		[{ filters: { statuses: ['DONE'] } }, "'Job Status': Invalid option"],
 		[{ eventOptions: { maxBodySize: 'x' } }, "'Maximum Body Size (KB)': "],
 	])('%j is named, and nothing is started', async (parameters, message) => {
 		const server = await serveEvents(parameters);

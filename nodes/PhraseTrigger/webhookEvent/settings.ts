@@ -15,7 +15,7 @@ export interface EventFilters {
 	targetLangs: readonly string[];
 	workflowLevels: readonly number[];
 	/** In the words of the REST API. */
-	statuses: readonly string[];
+	statuses: readonly JobStatus[];
 	/** Part of a name, in lower case. */
 	nameContains?: string;
 }
@@ -64,7 +64,7 @@ export function eventFilters(context: Context): EventFilters {
 		clientUid: checked(context, 'Client', text, locatedId(context, 'filters.clientUid')),
 		targetLangs: read('Target Language Names or IDs', 'targetLangs', lowerCaseTexts),
 		workflowLevels: read('Workflow Step Names or IDs', 'workflowLevels', levels),
-		statuses: read('Job Status', 'statuses', listOfTexts()),
+		statuses: read('Job Status', 'statuses', anyStatuses),
 		nameContains: read('Name Contains', 'nameContains', text)?.toLowerCase(),
 	};
 }
@@ -101,9 +101,11 @@ const text = plainText(
 
 const lowerCaseTexts = listOfTexts().transform((codes) => codes.map((code) => code.toLowerCase()));
 
+const NO_LEVEL = 'expected numbers of workflow steps, from 1';
+
 const levels = listOfTexts()
 	.transform((given) => given.map(Number))
-	.pipe(z.array(z.int().min(1)));
+	.pipe(z.array(z.int(NO_LEVEL).min(1, NO_LEVEL)));
 
 const eventNames = listOfTexts().pipe(
 	z.array(
@@ -111,7 +113,11 @@ const eventNames = listOfTexts().pipe(
 	),
 );
 
-const someStatuses = listOfTexts(1).pipe(z.array(z.enum(JOB_STATUSES.map(({ value }) => value))));
+const statuses = z.array(z.enum(JOB_STATUSES.map(({ value }) => value)));
+
+const anyStatuses = listOfTexts().pipe(statuses);
+
+const someStatuses = listOfTexts(1).pipe(statuses);
 
 function switchedOn(context: Context, displayName: string, name: string): boolean {
 	const value = z.union([z.boolean(), z.stringbool()]).default(false);
