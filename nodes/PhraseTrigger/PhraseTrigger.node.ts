@@ -1,8 +1,12 @@
 import {
 	NodeConnectionTypes,
+	type IExecuteFunctions,
 	type IHookFunctions,
+	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
+	type ITriggerFunctions,
+	type ITriggerResponse,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
@@ -125,6 +129,20 @@ export class PhraseTrigger implements INodeType {
 			},
 		},
 	};
+
+	/**
+	 * Does nothing. n8n 2.x looks at its active workflows when it starts, and takes those for registered whose webhooks
+	 * are in its database, unless a node has something in memory, which this makes it believe. So the registration is
+	 * checked on each start, as n8n 1.x does: to repair it, and to catch up on what was missed.
+	 */
+	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
+		return {};
+	}
+
+	/** Hands on what `webhook` gave. Without this, n8n would wait in a test for `trigger` to give it. */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return [this.getInputData()];
+	}
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return isOnEvents(this) ? await receiveEvent(this) : await receiveCallback(this);

@@ -35,7 +35,7 @@ type HookName = 'checkExists' | 'create' | 'delete';
 
 /**
  * Phrase Trigger in a workflow of n8n, with n8n-core's own contexts. What n8n's server does around them is done as
- * there (n8n 2.41, `ActiveWorkflowManager`, `LiveWebhooks`, `TestWebhooks`): when it calls which method in which mode,
+ * there (n8n 2.41, `WebhookTriggerRegistrar`, `LiveWebhooks`, `TestWebhooks`): when it calls which method in which mode,
  * and when it saves the node's state.
  */
 export class TriggerInN8n {

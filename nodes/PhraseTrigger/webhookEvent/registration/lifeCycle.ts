@@ -76,8 +76,8 @@ export async function register(context: IHookFunctions): Promise<boolean> {
  * URL tells whether n8n is about the test or about the active workflow, and leaves the other one alone.
  *
  * The token stays in the state. n8n saves all of a workflow's state at once, so a call of the webhook that is under way
- * while the node is registered anew (which each publishing of the workflow does) can put an older state back; it then
- * still holds the right token.
+ * while the node is registered anew (as after each change of its settings) can put an older state back; it then still
+ * holds the right token.
  *
  * @throws NodeApiError, NodeOperationError; each is logged, too
  */
