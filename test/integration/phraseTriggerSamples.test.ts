@@ -125,6 +125,26 @@ describe('listening for a test event of Phrase Trigger', () => {
 		expect(json).not.toHaveProperty('sample');
 	});
 
+	test('does not put out samples of a test before', async () => {
+		const phrase = await startPhraseInFront(sandbox, (url) =>
+			url.includes('/test?') ? Promise.resolve(201) : undefined,
+		);
+		try {
+			const phraseTmsApi = { ...sandbox.credentials.phraseTmsApiToken, tmsUrl: phrase.tmsUrl };
+			const n8n = await serve({}, { credentials: { phraseTmsApi } });
+			await n8n.listen();
+			await n8n.stopListening();
+			n8n.parameters.eventOptions = { testWith: 'realEvents' };
+			await n8n.listen();
+			sandbox.setJobStatus([sandbox.seed.project.jobUid], 'COMPLETED');
+			const [json] = await items(n8n);
+			expect(json).toMatchObject({ job: { status: 'COMPLETED' } });
+			expect(json).not.toHaveProperty('sample');
+		} finally {
+			await phrase.close();
+		}
+	});
+
 	test.each([
 		['the samples', 'previews', 403],
 		['the call', '/test$', 500],

@@ -1,36 +1,17 @@
-import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { IHookFunctions } from 'n8n-workflow';
 
-import { ALL_JOBS_REACHED_STATUS } from '../../../../core/events/webhookEvents';
 import { createPhraseClient } from '../../../../core/http/client';
-import { tmsCredentialType } from '../../../PhraseTms/credentialType';
 import { triggerState, type Registration } from '../../state';
-import {
-	catchesUp,
-	chosenEvents,
-	eventFilters,
-	maxBodySize,
-	reachedStatuses,
-	testsWithSamples,
-	wantedEvents,
-} from '../settings';
-import { AccountWebhooks, type AccountWebhook, type WebhookSettings } from './accountWebhooks';
-import { assertCallable, haveSameHost, hostOf, isCallable } from './callbackUrl';
+import { catchesUp, testsWithSamples } from '../settings';
+import { AccountWebhooks, type AccountWebhook } from './accountWebhooks';
+import { hostOf, isCallable } from './callbackUrl';
 import { catchUp } from './catchUp';
 import { about, reported } from './errors';
-import { modeOf, rememberedRegistration, rememberRegistration, type Mode } from './memory';
+import { rememberRegistration, type Mode } from './memory';
 import { sortOut, type Sorted } from './ownWebhooks';
-import { registrationName } from './registrationName';
 import { offerSample, withdrawSample } from './samples';
-
-/** The registration that a node is to have. */
-interface Wanted extends WebhookSettings {
-	mode: Mode;
-	mark: string;
-	/** What the node knows of its registration. */
-	stored?: Registration;
-}
+import { credentialType, settingsOf, wantedRegistration, type Wanted } from './wanted';
 
 /**
  * Whether the node is registered in Phrase. A registration that is there but not as it should be is repaired: other
@@ -87,7 +68,6 @@ export async function unregister(context: IHookFunctions): Promise<boolean> {
 		// n8n also removes what it could not register.
 		if (!isCallable(url, await context.getCredentials(credentialType(context)))) return true;
 		const [mode, stored] = storedAt(context, url);
-		if (mode === 'test') withdrawSample(context);
 		const webhooks = accountWebhooks(context);
 		const { own, elsewhere } = await found(webhooks, { url, uid: stored?.uid });
 		warnOf(context, elsewhere);
@@ -95,39 +75,6 @@ export async function unregister(context: IHookFunctions): Promise<boolean> {
 		if (mode !== undefined) store(context, mode, { ...stored, uid: '' });
 		return true;
 	});
-}
-
-/**
- * The registration that the node is to have, as it is set up now.
- * @throws NodeOperationError, ParameterError, PhraseError when it is not set up so that Phrase could call it
- */
-async function wantedRegistration(context: IHookFunctions): Promise<Wanted> {
-	const mode = modeOf(context);
-	const url = context.getNodeWebhookUrl('default');
-	const events = wantedEvents(context);
-	assertReceivable(context);
-	assertCallable(url, await context.getCredentials(credentialType(context)));
-	// What was registered at another host is another n8n's, and so is its token.
-	const known = [triggerState(context).registrations?.[mode], rememberedRegistration(context, mode)];
-	const stored = known.find((one) => one !== undefined && haveSameHost(one.url, url));
-	return {
-		mode,
-		url,
-		events,
-		...registrationName(context, mode),
-		stored,
-		secretToken: stored?.secretToken ?? randomBytes(32).toString('hex'),
-	};
-}
-
-/**
- * Checks the settings that are read when an event comes: with one that cannot be used, each event would fail.
- * @throws NodeOperationError naming the parameter
- */
-function assertReceivable(context: IHookFunctions): void {
-	eventFilters(context);
-	maxBodySize(context);
-	if (chosenEvents(context).includes(ALL_JOBS_REACHED_STATUS)) reachedStatuses(context);
 }
 
 /** The node's own webhooks, the surest first; those of another n8n are left alone, and told of. */
@@ -205,14 +152,16 @@ function storedAt(
 	return test?.url === url ? ['test', test] : [undefined, undefined];
 }
 
-/** In a test with samples, gets them. When there are none to be had, n8n removes the registration again. */
+/** In a test with samples, gets new ones. When there are none to be had, n8n removes the registration again. */
 async function testWithSamples(
 	context: IHookFunctions,
 	webhooks: AccountWebhooks,
 	uid: string,
 	{ mode, events }: Wanted,
 ): Promise<void> {
-	if (mode === 'test' && testsWithSamples(context)) await offerSample(context, webhooks, { uid, events });
+	if (mode !== 'test') return;
+	withdrawSample(context);
+	if (testsWithSamples(context)) await offerSample(context, webhooks, { uid, events });
 }
 
 function warnOf(context: IHookFunctions, elsewhere: AccountWebhook[]): void {
@@ -224,15 +173,7 @@ function warnOf(context: IHookFunctions, elsewhere: AccountWebhook[]): void {
 	}
 }
 
-function settingsOf({ url, name, events, secretToken }: Wanted): WebhookSettings {
-	return { url, name, events, secretToken };
-}
-
 function accountWebhooks(context: IHookFunctions): AccountWebhooks {
 	const client = createPhraseClient(context, { credentialType: credentialType(context), product: 'tms' });
 	return new AccountWebhooks(client);
-}
-
-function credentialType(context: IHookFunctions) {
-	return tmsCredentialType(context.getNodeParameter('authentication'));
 }

@@ -67,7 +67,7 @@ export async function takeSample(context: IWebhookFunctions): Promise<IDataObjec
 	return sample.items.length > 0 ? sample.items : undefined;
 }
 
-/** Forgets the samples of a node that no longer listens. */
+/** Forgets samples for which no call has come. */
 export function withdrawSample(context: IHookFunctions): void {
 	offered.delete(nodeKey(context, 'test'));
 }

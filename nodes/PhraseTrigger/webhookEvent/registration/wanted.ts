@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import type { IHookFunctions } from 'n8n-workflow';
+
+import { ALL_JOBS_REACHED_STATUS } from '../../../../core/events/webhookEvents';
+import { tmsCredentialType, type TmsCredentialType } from '../../../PhraseTms/credentialType';
+import { triggerState, type Registration } from '../../state';
+import { chosenEvents, eventFilters, maxBodySize, reachedStatuses, wantedEvents } from '../settings';
+import type { WebhookSettings } from './accountWebhooks';
+import { assertCallable, haveSameHost } from './callbackUrl';
+import { modeOf, rememberedRegistration, type Mode } from './memory';
+import { registrationName } from './registrationName';
+
+/** The registration that a node is to have. */
+export interface Wanted extends WebhookSettings {
+	mode: Mode;
+	/** How its name ends; see `registrationName`. */
+	mark: string;
+	/** What the node knows of its registration. */
+	stored?: Registration;
+}
+
+/**
+ * The registration that the node is to have, as it is set up now.
+ * @throws NodeOperationError, ParameterError, PhraseError when it is not set up so that Phrase could call it
+ */
+export async function wantedRegistration(context: IHookFunctions): Promise<Wanted> {
+	const mode = modeOf(context);
+	const url = context.getNodeWebhookUrl('default');
+	const events = wantedEvents(context);
+	assertReceivable(context);
+	assertCallable(url, await context.getCredentials(credentialType(context)));
+	// What was registered at another host is another n8n's, and so is its token.
+	const known = [triggerState(context).registrations?.[mode], rememberedRegistration(context, mode)];
+	const stored = known.find((one) => one !== undefined && haveSameHost(one.url, url));
+	return {
+		mode,
+		url,
+		events,
+		...registrationName(context, mode),
+		stored,
+		secretToken: stored?.secretToken ?? randomBytes(32).toString('hex'),
+	};
+}
+
+/**
+ * Checks the settings that are read when an event comes: with one that cannot be used, each event would fail.
+ * @throws NodeOperationError naming the parameter
+ */
+function assertReceivable(context: IHookFunctions): void {
+	eventFilters(context);
+	maxBodySize(context);
+	if (chosenEvents(context).includes(ALL_JOBS_REACHED_STATUS)) reachedStatuses(context);
+}
+
+/** What of it Phrase is told. */
+export function settingsOf({ url, name, events, secretToken }: Wanted): WebhookSettings {
+	return { url, name, events, secretToken };
+}
+
+/** The type of the credential that the node signs in to Phrase TMS with. */
+export function credentialType(context: IHookFunctions): TmsCredentialType {
+	return tmsCredentialType(context.getNodeParameter('authentication'));
+}
