@@ -105,6 +105,28 @@ describe('workflow templates', () => {
 		await expectTargetFiles(execution, DOWNLOAD);
 	});
 
+	test('reacting to completed jobs: by the pinned sample, and when a job is completed', async () => {
+		const [trigger, collect] = ['When a job is completed', COLLECT];
+		const workflow = await importTemplate('reactToCompletedJobs');
+		const tried = await n8n.runToEnd(workflow, trigger);
+		expect(tried.error).toBeUndefined();
+		await expectTargetFiles(tried, collect);
+
+		await n8n.activate(workflow);
+		try {
+			const uids = phrase.sandbox.createJobs({ count: 2 }).map(({ uid }) => uid);
+			phrase.sandbox.setJobStatus(uids, 'ACCEPTED');
+			phrase.sandbox.setJobStatus(uids, 'COMPLETED');
+			const [, execution, ...others] = await n8n.executionsOf(workflow, 2);
+			expect(others).toEqual([]);
+			expect(execution?.error).toBeUndefined();
+			expect(execution?.texts(collect, 'jobUid')).toEqual(uids);
+			if (execution !== undefined) await expectTargetFiles(execution, collect);
+		} finally {
+			await n8n.deactivate(workflow);
+		}
+	});
+
 	test('Language AI: a file comes back with its quality score', async () => {
 		const execution = await runTemplate('languageAi');
 		const languages = execution.texts(TRANSLATE, 'targetLang');

@@ -26,7 +26,7 @@ const PAGE_SIZE = 100;
 const PARALLEL_READS = 8;
 
 /** The parts of a workflow that make up an export. */
-export type WorkflowExport = Pick<IWorkflowBase, 'name' | 'nodes' | 'connections' | 'settings'>;
+export type WorkflowExport = Pick<IWorkflowBase, 'name' | 'nodes' | 'connections' | 'settings' | 'pinData'>;
 
 export interface StoredWorkflow extends WorkflowExport {
 	id: string;
@@ -86,13 +86,30 @@ export class N8nClient {
 
 	/** Imports a workflow. */
 	async createWorkflow(workflow: WorkflowExport): Promise<StoredWorkflow> {
-		const { name, nodes, connections, settings } = workflow;
+		const { name, nodes, connections, settings, pinData } = workflow;
 		return await this.session.json('POST', '/rest/workflows', {
 			name,
 			nodes,
 			connections,
 			settings,
+			pinData,
 			active: false,
+		});
+	}
+
+	/**
+	 * Changes a workflow, published or not; what is published stays as it was until it is published again.
+	 *
+	 * @returns the workflow as it is stored then
+	 */
+	async updateWorkflow({ id, versionId }: StoredWorkflow, changes: WorkflowExport): Promise<StoredWorkflow> {
+		const { name, nodes, connections, settings } = changes;
+		return await this.session.json('PATCH', `/rest/workflows/${id}`, {
+			versionId,
+			name,
+			nodes,
+			connections,
+			settings,
 		});
 	}
 
@@ -100,16 +117,13 @@ export class N8nClient {
 	async activate(workflow: StoredWorkflow): Promise<void> {
 		const { id, versionId } = workflow;
 		await this.session.json('POST', `/rest/workflows/${id}/activate`, { versionId });
-		await until(
-			`workflow "${workflow.name}" is published`,
-			PUBLISH_DEADLINE_MS,
-			async () => await this.published(id),
-		);
+		await this.settled(workflow);
 	}
 
-	/** Takes a published workflow back; its triggers are gone afterwards. */
+	/** Takes a published workflow back, and waits until its triggers are gone. */
 	async deactivate(workflow: StoredWorkflow): Promise<void> {
 		await this.session.json('POST', `/rest/workflows/${workflow.id}/deactivate`, {});
+		await this.settled(workflow);
 	}
 
 	/**
@@ -128,6 +142,11 @@ export class N8nClient {
 	async listen(workflow: StoredWorkflow, trigger: string): Promise<void> {
 		const { waitingForWebhook } = await this.startByHand(workflow, trigger);
 		if (waitingForWebhook !== true) throw new Error(`n8n does not listen for workflow "${workflow.name}"`);
+	}
+
+	/** Stops listening at a test URL, as the editor's button does. */
+	async stopListening(workflow: StoredWorkflow): Promise<void> {
+		await this.session.json('DELETE', `/rest/test-webhook/${workflow.id}`);
 	}
 
 	/** Runs a workflow by hand and waits until it has ended. */
@@ -280,17 +299,20 @@ export class N8nClient {
 		return await this.session.json('GET', `/rest/executions/${executionId}`);
 	}
 
-	private async published(workflowId: string): Promise<true | undefined> {
-		try {
-			const { status } = await this.session.json<{ status: string }>(
-				'GET',
-				`/rest/workflows/${workflowId}/publication-status`,
-			);
-			return status === 'in_progress' ? undefined : true;
-		} catch (error) {
-			// Where n8n has no publication status, publishing was over with its answer.
-			if (error instanceof N8nRequestError && error.status === 404) return true;
-			throw error;
-		}
+	/** Waits until n8n has done what it was told to do with the triggers of a workflow. */
+	private async settled({ id, name }: StoredWorkflow): Promise<void> {
+		await until(`the triggers of workflow "${name}" are as they should be`, PUBLISH_DEADLINE_MS, async () => {
+			try {
+				const { status } = await this.session.json<{ status: string }>(
+					'GET',
+					`/rest/workflows/${id}/publication-status`,
+				);
+				return status === 'in_progress' ? undefined : true;
+			} catch (error) {
+				// Where n8n has no publication status, it was over with its answer.
+				if (error instanceof N8nRequestError && error.status === 404) return true;
+				throw error;
+			}
+		});
 	}
 }

@@ -2,9 +2,18 @@ import { once } from 'node:events';
 import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+/** A call that a load balancer has passed on. */
+export interface PassedCall {
+	/** Port of the process that got it. */
+	target: number;
+	/** One character for each byte. */
+	body: string;
+}
+
 /** Spreads HTTP calls over processes that do the same work, as what stands before several webhook processors does. */
 export class LoadBalancer {
-	private next = 0;
+	/** The calls so far, in the order in which they came. */
+	readonly calls: PassedCall[] = [];
 
 	private constructor(
 		private readonly server: Server,
@@ -39,8 +48,10 @@ export class LoadBalancer {
 	}
 
 	private pass(incoming: IncomingMessage, outgoing: ServerResponse): void {
-		const port = this.targets[this.next % this.targets.length];
-		this.next += 1;
+		const port = this.targets[this.calls.length % this.targets.length] ?? 0;
+		const call: PassedCall = { target: port, body: '' };
+		this.calls.push(call);
+		incoming.on('data', (chunk: Buffer) => (call.body += chunk.toString('latin1')));
 		const { method, url: path, headers } = incoming;
 		// A connection for each call: one that is kept may be closed by the process at the moment it is used again.
 		const passed = request({ host: '127.0.0.1', port, method, path, headers, agent: false });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { N8nInstallation } from './install';
-import { LoadBalancer } from './load-balancer';
+import { LoadBalancer, type PassedCall } from './load-balancer';
 import { freePorts } from './ports';
 import { elapsed, type Report } from './progress';
 import { N8nServer, type N8nServerOptions } from './server';
@@ -85,6 +85,11 @@ export class QueueMode {
 	/** Where the load balancer of the webhook processors listens, without a slash at the end. */
 	get webhookUrl(): string {
 		return this.balancer.url;
+	}
+
+	/** The calls that the webhook processors have got, in the order in which they came. */
+	get webhookCalls(): readonly PassedCall[] {
+		return this.balancer.calls;
 	}
 
 	/** What the workers have to do at the moment. */

@@ -11,6 +11,7 @@ export const TEMPLATES = {
 	collectByCallback: 'connector-file-to-target-by-callback/2-collect.json',
 	byPolling: 'connector-file-to-target-by-polling.json',
 	languageAi: 'language-ai-file-translation.json',
+	reactToCompletedJobs: 'react-to-completed-jobs.json',
 	sleepUntilCallback: 'sleep-until-phrase-calls-back.json',
 	uploadAndPreTranslate: 'upload-pre-translate-download.json',
 } as const;

@@ -44,6 +44,11 @@ describe.each(Object.keys(TEMPLATES) as TemplateName[])('the workflow template %
 		},
 	);
 
+	test('has pinned data for its trigger only', () => {
+		const triggers = ours.filter(({ type }) => type === `${PREFIX}phraseTrigger`).map((node) => node.name);
+		expect(triggers).toEqual(expect.arrayContaining(Object.keys(template.pinData ?? {})));
+	});
+
 	test('holds no secret and no id of a stored credential', () => {
 		for (const credential of ours.flatMap(({ credentials = {} }) => Object.values(credentials))) {
 			expect(credential).toEqual({ id: null, name: expect.stringMatching(/^Phrase .* account$/) as string });

@@ -1,0 +1,41 @@
+import { eventItems } from '../../core/events/eventItems';
+import { readEvent } from '../../core/events/readEvent';
+import { startSandbox, type Sandbox } from '../../sandbox';
+import { nodeOfType, readTemplate } from '../n8n/templates';
+
+/** The form of a value: its members and the types of what they hold, without what they hold. */
+function formOf(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(formOf);
+	if (typeof value !== 'object' || value === null) return typeof value;
+	return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, formOf(member)]));
+}
+
+/** The items pinned in a template are what a user looks at first; they must be what Phrase Trigger puts out. */
+describe('the pinned sample of the template for completed jobs', () => {
+	let sandbox: Sandbox;
+
+	beforeAll(async () => {
+		sandbox = await startSandbox();
+	});
+
+	afterAll(async () => {
+		await sandbox.close();
+	});
+
+	test('has the form of what the trigger makes of Phrase’s sample', async () => {
+		const template = readTemplate('reactToCompletedJobs');
+		const { name } = nodeOfType(template, 'n8n-nodes-phrase.phraseTrigger');
+		const response = await fetch(`${sandbox.tmsUrl}/api2/v2/webhooks/previews?events=JOB_STATUS_CHANGED`, {
+			headers: { authorization: `ApiToken ${sandbox.credentials.phraseTmsApiToken.apiToken}` },
+		});
+		const { previews } = (await response.json()) as { previews: Array<{ preview: string }> };
+		const event = readEvent(JSON.parse(previews[0]?.preview ?? '') as Parameters<typeof readEvent>[0]);
+		const items =
+			event === undefined ? [] : eventItems(event).map((json) => ({ json: { ...json, sample: true } }));
+		const pinned = template.pinData?.[name];
+		expect(formOf(pinned)).toEqual(formOf(items));
+		expect(pinned).toMatchObject([
+			{ json: { job: { status: 'COMPLETED' }, jobUid: sandbox.seed.project.jobUid } },
+		]);
+	});
+});
