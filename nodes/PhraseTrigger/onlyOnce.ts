@@ -24,7 +24,11 @@ export async function onlyOnce(
 	const state = triggerState(context);
 	const memory = triggerMemory(context);
 	memory.seen.merge(state.seen);
-	for (let other; (other = memory.underWay.get(key));) await other;
+	let other = memory.underWay.get(key);
+	while (other !== undefined) {
+		await other;
+		other = memory.underWay.get(key);
+	}
 	if (memory.seen.has(key)) {
 		// Another process may have overwritten what this one wrote.
 		const known = memory.seen.toText();
