@@ -368,6 +368,20 @@ describe('the registration of Phrase Trigger', () => {
 			expectRegistered();
 		});
 
+		test('stays when Phrase cannot be asked while n8n starts, and goes when the user wants it to', async () => {
+			const n8n = trigger();
+			await n8n.activate();
+			const before = sandbox.webhooks();
+			sandbox.fault({ match: { method: 'GET', path: '/api2/v2/webhooks$', times: 5 }, do: { status: 500 } });
+			expect(await thrownBy(n8n.activate('init'))).toMatchObject({ httpCode: '500' });
+			expect(sandbox.webhooks()).toEqual(before);
+
+			await n8n.activate('init');
+			expect(sandbox.webhooks()).toEqual(before);
+			await n8n.deactivate();
+			expectRegistered();
+		}, 30_000);
+
 		test('does not repeat the token, even if Phrase does', async () => {
 			const n8n = trigger();
 			await n8n.activate();

@@ -11,6 +11,7 @@ import { about, reported } from './errors';
 import { rememberRegistration, type Mode } from './memory';
 import { sortOut, type Sorted } from './ownWebhooks';
 import { offerSample, withdrawSample } from './samples';
+import { assertNotSpared, sparing } from './sparing';
 import { credentialType, settingsOf, wantedRegistration, type Wanted } from './wanted';
 
 /**
@@ -25,15 +26,17 @@ export async function registrationExists(context: IHookFunctions): Promise<boole
 	return await reported(context, 'The webhook of this node in Phrase could not be checked', async () => {
 		const wanted = await wantedRegistration(context);
 		const webhooks = accountWebhooks(context);
-		const [kept, ...others] = await ownWebhooks(context, webhooks, wanted);
-		if (kept === undefined) return false;
-		if (!isAsWanted(kept, wanted)) await repair(context, webhooks, kept, wanted);
-		keep(context, wanted, kept.uid);
-		// Phrase answered, but n8n was stopped before it could save the answer: the same event would come twice.
-		for (const { uid } of others.filter(({ url }) => url === wanted.url)) await webhooks.delete(uid);
-		if (wanted.mode === 'production' && catchesUp(context)) await catchUp(context, webhooks, kept);
-		await testWithSamples(context, webhooks, kept.uid, wanted);
-		return true;
+		return await sparing(wanted, async () => {
+			const [kept, ...others] = await ownWebhooks(context, webhooks, wanted);
+			if (kept === undefined) return false;
+			if (!isAsWanted(kept, wanted)) await repair(context, webhooks, kept, wanted);
+			keep(context, wanted, kept.uid);
+			// Phrase answered, but n8n was stopped before it could save the answer: the same event would come twice.
+			for (const { uid } of others.filter(({ url }) => url === wanted.url)) await webhooks.delete(uid);
+			if (wanted.mode === 'production' && catchesUp(context)) await catchUp(context, webhooks, kept);
+			await testWithSamples(context, webhooks, kept.uid, wanted);
+			return true;
+		});
 	});
 }
 
@@ -63,6 +66,7 @@ export async function register(context: IHookFunctions): Promise<boolean> {
  * @throws NodeApiError, NodeOperationError; each is logged, too
  */
 export async function unregister(context: IHookFunctions): Promise<boolean> {
+	assertNotSpared(context);
 	return await reported(context, 'The webhook of this node could not be removed from Phrase', async () => {
 		const url = context.getNodeWebhookUrl('default');
 		// n8n also removes what it could not register.
