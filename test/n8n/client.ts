@@ -44,14 +44,14 @@ export interface ExecutionStatus {
 	id: string;
 	/** See {@link N8nExecution.status}. */
 	status: string;
+	/** ISO 8601. */
+	startedAt: string;
 }
 
 interface ExecutionPage {
 	results: ExecutionStatus[];
 	/** How many there are on all pages. */
 	count: number;
-	/** Where the next page begins; n8n 1.x has none. */
-	nextCursor?: string | null;
 }
 
 /** What the credential form's test button shows. */
@@ -225,7 +225,7 @@ export class N8nClient {
 
 	/** How many executions a workflow has had so far. */
 	async countExecutions(workflow: StoredWorkflow, statuses = [...UNDER_WAY, ...ENDED]): Promise<number> {
-		const { count } = await this.executionPage(workflow, statuses, 1);
+		const { count } = await this.executionPage(workflow, { status: statuses }, 1);
 		return count;
 	}
 
@@ -237,18 +237,19 @@ export class N8nClient {
 
 	/** The executions of a workflow so far with their statuses, oldest first. */
 	async executionStatuses(workflow: StoredWorkflow): Promise<ExecutionStatus[]> {
-		const statuses = [...UNDER_WAY, ...ENDED];
-		const found: ExecutionStatus[] = [];
-		let page = await this.executionPage(workflow, statuses, PAGE_SIZE);
+		const found = new Map<string, ExecutionStatus>();
+		const status = [...UNDER_WAY, ...ENDED];
+		let page = await this.executionPage(workflow, { status }, PAGE_SIZE);
 		for (;;) {
-			found.push(...page.results);
+			for (const execution of page.results) found.set(execution.id, execution);
 			const last = page.results.at(-1);
 			if (last === undefined || page.results.length < PAGE_SIZE) break;
-			// n8n 2.x goes on after a cursor, n8n 1.x after an id.
-			const after = page.nextCursor === undefined ? `&lastId=${last.id}` : `&cursor=${page.nextCursor}`;
-			page = await this.executionPage(workflow, statuses, PAGE_SIZE, after);
+			// n8n's own paging goes by id, but its order is that of the start: it would leave some out.
+			const startedBefore = last.startedAt;
+			page = await this.executionPage(workflow, { status, startedBefore }, PAGE_SIZE);
+			if (page.results.every(({ id }) => found.has(id))) break;
 		}
-		return found.sort((a, b) => Number(a.id) - Number(b.id));
+		return [...found.values()].sort((a, b) => Number(a.id) - Number(b.id));
 	}
 
 	/** Downloads a file of an execution, which n8n keeps outside of the items. */
@@ -276,12 +277,11 @@ export class N8nClient {
 	/** A page of the list of executions, newest first. With statuses, n8n leaves nothing out of it and adds nothing. */
 	private async executionPage(
 		workflow: StoredWorkflow,
-		status: readonly string[],
+		wanted: { status: readonly string[]; startedBefore?: string },
 		limit: number,
-		after = '',
 	): Promise<ExecutionPage> {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId: workflow.id, status }));
-		return await this.session.json('GET', `/rest/executions?filter=${filter}&limit=${limit}${after}`);
+		const filter = encodeURIComponent(JSON.stringify({ workflowId: workflow.id, ...wanted }));
+		return await this.session.json('GET', `/rest/executions?filter=${filter}&limit=${limit}`);
 	}
 
 	private async startByHand(

@@ -26,6 +26,8 @@ export interface QueueModeOptions {
 	userFolder: string;
 	/** Existing or new folder for the logs, one per process. */
 	logFolder: string;
+	/** Further environment variables of all processes. */
+	env?: Record<string, string>;
 	report: Report;
 }
 
@@ -119,7 +121,7 @@ export class QueueMode {
 	}
 
 	private async startProcess(name: QueueModeProcess): Promise<void> {
-		const { installation, userFolder, logFolder } = this.options;
+		const { installation, userFolder, logFolder, env } = this.options;
 		const server = await N8nServer.start({
 			installation,
 			userFolder,
@@ -136,6 +138,7 @@ export class QueueMode {
 				// Otherwise n8n takes sleeping executions for crashed when it starts again after a crash.
 				N8N_EVENTBUS_RECOVERY_MODE: 'simple',
 				OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
+				...env,
 			},
 		});
 		this.servers.set(name, server);

@@ -20,8 +20,12 @@ export interface StartedQueueMode {
  * Starts an n8n in queue mode with the packed nodes.
  *
  * @param name of the folder for its logs
+ * @param env further environment variables of all its processes
  */
-export async function startQueueMode(name: string): Promise<StartedQueueMode> {
+export async function startQueueMode(
+	name: string,
+	env: Record<string, string> = {},
+): Promise<StartedQueueMode> {
 	const report = linesOf((line) => process.stderr.write(`${line}\n`));
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-phrase-queue-'));
 	const logFolder = join(REPORTS, name);
@@ -35,7 +39,7 @@ export async function startQueueMode(name: string): Promise<StartedQueueMode> {
 		await rm(logFolder, { recursive: true, force: true });
 		const installation = await ensureN8n(process.env.N8N_VERSION, report);
 		await installNodes(packedNodes(), userFolder, report);
-		queueMode = await QueueMode.start({ installation, userFolder, logFolder, report });
+		queueMode = await QueueMode.start({ installation, userFolder, logFolder, env, report });
 		const session = N8nSession.at(queueMode.url);
 		await session.setUpOwner();
 		return { queueMode, n8n: new N8nClient(session), stop };
