@@ -31,6 +31,8 @@ export interface WebhookServer {
 	executions: INodeExecutionData[][];
 	/** What a caller saw as 500, because the node threw. */
 	thrown: unknown[];
+	/** How many callers hung up before they had their answer. */
+	hungUp: number;
 	database: Database;
 	/** What it takes to start an execution; when it throws, n8n could not start it and answers 500. */
 	starting: () => Promise<void>;
@@ -119,6 +121,9 @@ export async function serveWebhook(
 	}
 
 	const http = createServer((request, response) => {
+		response.on('close', () => {
+			if (!response.writableFinished) server.hungUp++;
+		});
 		answer(request, response).catch((error: unknown) => {
 			thrown.push(error);
 			response.writeHead(500).end();
@@ -131,6 +136,7 @@ export async function serveWebhook(
 		url: `${base()}/webhook`,
 		executions,
 		thrown,
+		hungUp: 0,
 		database,
 		starting: async () => undefined,
 		activate: async () => {
