@@ -235,6 +235,18 @@ describe('after jobs were added', () => {
 	});
 });
 
+it('fires for added jobs, too, when the user wants that only later', async () => {
+	const parameters = { ...ALL_JOBS, eventOptions: { fireAgain: false } };
+	const { server, jobs } = await serveJobs(1, parameters);
+	sandbox.setJobStatus(jobs, 'COMPLETED');
+	await server.deliver(changed(jobs));
+	parameters.eventOptions.fireAgain = true;
+	const added = newJobs(1);
+	sandbox.setJobStatus(added, 'COMPLETED');
+	await server.deliver(changed(added));
+	expect(server.items()).toMatchObject([{ jobs: { length: 1 } }, { jobs: { length: 2 } }]);
+});
+
 describe('events at the same moment', () => {
 	it('fire once, and share their looks', async () => {
 		const { server, jobs } = await serveJobs(10);
