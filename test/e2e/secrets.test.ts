@@ -1,6 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { MANUAL_TRIGGER, readTemplate, withCredentials, type N8nClient, type N8nExecution } from '../n8n';
+import {
+	MANUAL_TRIGGER,
+	readTemplate,
+	triggerPath,
+	withCredentials,
+	type N8nClient,
+	type N8nExecution,
+} from '../n8n';
 import { phraseIn, uniqueName, type PhraseForTest } from './support/credentials';
+import { eventWorkflow, TRIGGER } from './support/eventWorkflow';
 import { connect, sharedN8n } from './support/sharedN8n';
 
 /** How every session token begins that the sandbox gives out for a Platform API token. */
@@ -69,5 +77,41 @@ describe('secrets', () => {
 		const execution = await run('byPolling', credential);
 		expect(execution.status).toBe('error');
 		await expectNoSecret(execution);
+	});
+
+	test('are neither in executions nor in the log when events of Phrase TMS come, well and badly', async () => {
+		const { sandbox, tms } = phrase;
+		const workflow = await n8n.createWorkflow(eventWorkflow(tms, { events: ['JOB_STATUS_CHANGED'] }));
+		await n8n.activate(workflow);
+		const tokens = sandbox.webhooks().map(({ secretToken = '' }) => secretToken);
+		await n8n.listen(workflow, TRIGGER);
+		tokens.push(...sandbox.webhooks().map(({ secretToken = '' }) => secretToken));
+		secrets.push(...tokens);
+		expect(tokens.every((token) => token.length >= 32)).toBe(true);
+		try {
+			sandbox.emit({ event: 'JOB_STATUS_CHANGED' });
+			await sandbox.delivered();
+			const url = `${sharedN8n().url}/webhook/${triggerPath(workflow)}`;
+			for (const headers of [
+				{ 'x-memsource-token': `${tokens[0]}x` },
+				{ 'x-memsource-token': tokens[0] ?? '' },
+			]) {
+				const answer = await fetch(url, { method: 'POST', headers, body: 'no JSON' });
+				expect(answer.ok).toBe(false);
+				const text = await answer.text();
+				expect(tokens.filter((token) => text.includes(token))).toEqual([]);
+			}
+			sandbox.fault({ match: { path: '/webhooks' }, do: { status: 403 } });
+			const refused = await n8n.listen(workflow, TRIGGER).catch(String);
+			expect(refused).toEqual(expect.stringContaining('403'));
+			expect(tokens.filter((token) => refused?.includes(token))).toEqual([]);
+			for (const execution of await n8n.executionsOf(workflow, 2)) {
+				expect(execution.error).toBeUndefined();
+				await expectNoSecret(execution);
+			}
+		} finally {
+			sandbox.clearFaults();
+			await n8n.deactivate(workflow);
+		}
 	});
 });

@@ -52,6 +52,8 @@ interface ExecutionPage {
 	results: ExecutionStatus[];
 	/** How many there are on all pages. */
 	count: number;
+	/** n8n 2.x only. */
+	nextCursor?: string | null;
 }
 
 /** What the credential form's test button shows. */
@@ -238,16 +240,15 @@ export class N8nClient {
 	/** The executions of a workflow so far with their statuses, oldest first. */
 	async executionStatuses(workflow: StoredWorkflow): Promise<ExecutionStatus[]> {
 		const found = new Map<string, ExecutionStatus>();
-		const status = [...UNDER_WAY, ...ENDED];
-		let page = await this.executionPage(workflow, { status }, PAGE_SIZE);
-		for (;;) {
+		const wanted = { status: [...UNDER_WAY, ...ENDED] };
+		let page = await this.executionPage(workflow, wanted, PAGE_SIZE);
+		while (page.results.some(({ id }) => !found.has(id))) {
 			for (const execution of page.results) found.set(execution.id, execution);
 			const last = page.results.at(-1);
 			if (last === undefined || page.results.length < PAGE_SIZE) break;
-			// n8n's own paging goes by id, but its order is that of the start: it would leave some out.
-			const startedBefore = last.startedAt;
-			page = await this.executionPage(workflow, { status, startedBefore }, PAGE_SIZE);
-			if (page.results.every(({ id }) => found.has(id))) break;
+			// n8n 1.x lists by id. n8n 2.x does by start, but its cursor goes by id and would leave some out.
+			const next = page.nextCursor === undefined ? { lastId: last.id } : { startedBefore: last.startedAt };
+			page = await this.executionPage(workflow, { ...wanted, ...next }, PAGE_SIZE);
 		}
 		return [...found.values()].sort((a, b) => Number(a.id) - Number(b.id));
 	}
@@ -277,11 +278,16 @@ export class N8nClient {
 	/** A page of the list of executions, newest first. With statuses, n8n leaves nothing out of it and adds nothing. */
 	private async executionPage(
 		workflow: StoredWorkflow,
-		wanted: { status: readonly string[]; startedBefore?: string },
+		{ lastId, ...wanted }: { status: readonly string[]; startedBefore?: string; lastId?: string },
 		limit: number,
 	): Promise<ExecutionPage> {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId: workflow.id, ...wanted }));
-		return await this.session.json('GET', `/rest/executions?filter=${filter}&limit=${limit}`);
+		const filter = JSON.stringify({ workflowId: workflow.id, ...wanted });
+		const query = new URLSearchParams({
+			filter,
+			limit: String(limit),
+			...(lastId !== undefined && { lastId }),
+		});
+		return await this.session.json('GET', `/rest/executions?${query.toString()}`);
 	}
 
 	private async startByHand(
