@@ -1,6 +1,7 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import { rememberBounded } from '../../../../core/async/rememberBounded';
+import { nodeKey } from '../../memory';
 import type { Registration } from '../../state';
 
 /** The two registrations that a node can have side by side: while it is active, and while the user tests it. */
@@ -20,14 +21,14 @@ export function modeOf(context: IHookFunctions | IWebhookFunctions): Mode {
 	return context.getMode() === 'manual' ? 'test' : 'production';
 }
 
-/** Names a node among all of this n8n, for what belongs to one mode. */
-export function nodeKey(context: IHookFunctions | IWebhookFunctions, mode: Mode): string {
-	return `${mode}:${context.getWorkflow().id ?? ''}/${context.getNode().id}`;
+/** Names one of the two registrations of a node among all of an n8n. */
+export function registrationKey(context: IHookFunctions | IWebhookFunctions, mode: Mode): string {
+	return `${mode} ${nodeKey(context)}`;
 }
 
 /** Remembers in this process what was registered; n8n saves the node's state only some time later. */
 export function rememberRegistration(context: IHookFunctions, mode: Mode, registration: Registration): void {
-	rememberBounded(registered, nodeKey(context, mode), registration, MOST_NODES);
+	rememberBounded(registered, registrationKey(context, mode), registration, MOST_NODES);
 }
 
 /** What this process registered last for the node in that mode. */
@@ -35,7 +36,7 @@ export function rememberedRegistration(
 	context: IHookFunctions | IWebhookFunctions,
 	mode: Mode,
 ): Registration | undefined {
-	return registered.get(nodeKey(context, mode));
+	return registered.get(registrationKey(context, mode));
 }
 
 /**

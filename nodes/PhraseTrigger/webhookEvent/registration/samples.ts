@@ -3,7 +3,7 @@ import { sleep, type IDataObject, type IHookFunctions, type IWebhookFunctions } 
 import { rememberBounded } from '../../../../core/async/rememberBounded';
 import { PhraseError } from '../../../../core/http/error';
 import type { AccountWebhooks } from './accountWebhooks';
-import { MOST_NODES, modeOf, nodeKey } from './memory';
+import { MOST_NODES, modeOf, registrationKey } from './memory';
 import { sampleItems } from './sampleItems';
 
 /** What a listening node puts out when Phrase's test call arrives. */
@@ -42,11 +42,11 @@ export async function offerSample(
 	try {
 		const items = sampleItems(context, await webhooks.previews(events));
 		await new Promise<void>((arrived, refused) => {
-			rememberBounded(offered, nodeKey(context, 'test'), { items, arrived }, MOST_NODES);
+			rememberBounded(offered, registrationKey(context, 'test'), { items, arrived }, MOST_NODES);
 			webhooks.sendTest(uid, event).then(arrived, refused);
 		});
 	} catch (error) {
-		offered.delete(nodeKey(context, 'test'));
+		offered.delete(registrationKey(context, 'test'));
 		throw error instanceof PhraseError ? withAdvice(error) : error;
 	}
 }
@@ -58,7 +58,7 @@ export async function offerSample(
  * @returns the JSON of the items; undefined when the call itself is to be put out
  */
 export async function takeSample(context: IWebhookFunctions): Promise<IDataObject[] | undefined> {
-	const key = nodeKey(context, modeOf(context));
+	const key = registrationKey(context, modeOf(context));
 	const sample = offered.get(key);
 	if (sample === undefined) return undefined;
 	offered.delete(key);
@@ -69,7 +69,7 @@ export async function takeSample(context: IWebhookFunctions): Promise<IDataObjec
 
 /** Forgets samples for which no call has come. */
 export function withdrawSample(context: IHookFunctions): void {
-	offered.delete(nodeKey(context, 'test'));
+	offered.delete(registrationKey(context, 'test'));
 }
 
 function withAdvice(error: PhraseError): PhraseError {
