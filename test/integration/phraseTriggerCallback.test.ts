@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 
 import { signCallbackUrl } from '../../core/async/callbackUrl';
-import { PhraseTrigger } from '../../nodes/PhraseTrigger/PhraseTrigger.node';
 import { post } from '../support/eventServer';
-import { serveWebhook, type WebhookServer, type WebhookServerOptions } from '../support/webhookServer';
+import { TriggerInN8n, type TriggerSetup } from '../support/triggerInN8n';
 
 const secret = 'a secret of the credential';
 const context = { kind: 'asyncRequest', projectUid: 'p1', jobUid: 'J0b' };
@@ -20,15 +19,16 @@ const notExported = {
 	},
 };
 
-const servers: WebhookServer[] = [];
+const servers: TriggerInN8n[] = [];
 
-async function serve(options?: WebhookServerOptions): Promise<WebhookServer> {
-	const server = await serveWebhook(new PhraseTrigger(), options);
+async function serve(setup?: TriggerSetup): Promise<TriggerInN8n> {
+	const server = new TriggerInN8n(setup);
 	servers.push(server);
+	await server.serve();
 	return server;
 }
 
-async function serveSigned(more: WebhookServerOptions['parameters'] = {}): Promise<WebhookServer> {
+async function serveSigned(more: TriggerSetup['parameters'] = {}): Promise<TriggerInN8n> {
 	return await serve({
 		parameters: { authentication: 'phraseTmsApi', ...more },
 		credentials: { phraseTmsApi: { callbackSigningSecret: secret } },
@@ -41,7 +41,7 @@ afterEach(async () => {
 
 /** Expects a 4xx that holds a short message and nothing else, and that nothing was started. */
 async function expectRejected(
-	server: WebhookServer,
+	server: TriggerInN8n,
 	answer: ReturnType<typeof post>,
 	status: number,
 	message: string,
@@ -305,8 +305,11 @@ describe('a callback that is delivered again', () => {
 	});
 
 	it('is taken each time while the user tests', async () => {
-		const server = await serve({ mode: 'manual' });
-		for (let time = 0; time < 2; time++) await post(server.url, exported);
+		const server = await serve();
+		for (let time = 0; time < 2; time++) {
+			await server.listen();
+			await post(server.testUrl, exported);
+		}
 		expect(server.executions).toHaveLength(2);
 	});
 });

@@ -30,17 +30,15 @@ describe('catching up of Phrase Trigger', () => {
 	});
 
 	async function activate(eventOptions = {}, setup: TriggerSetup = {}): Promise<TriggerInN8n> {
-		// Another node for each test: this process remembers what a node has taken.
-		const id = `node-${expect.getState().currentTestName ?? ''}`.replace(/\W+/g, '-');
 		const parameters = { events: ['JOB_CREATED'], eventOptions: { catchUp: true, ...eventOptions } };
-		const n8n = triggerFor(sandbox, { parameters, node: { id, name: 'Phrase Trigger' }, ...setup });
+		const n8n = triggerFor(sandbox, { parameters, ...setup });
 		started.push(n8n);
 		await n8n.serve();
 		await n8n.activate();
 		return n8n;
 	}
 
-	const uidsOf = (n8n: TriggerInN8n) => n8n.executions.flat().map(({ json }) => json.eventUid);
+	const uidsOf = (n8n: TriggerInN8n) => n8n.items().map(({ eventUid }) => eventUid);
 
 	/** Events that arrive. */
 	async function arrive(count: number): Promise<string[]> {
@@ -148,10 +146,7 @@ describe('catching up of Phrase Trigger', () => {
 		try {
 			const phraseTmsApi = { ...sandbox.credentials.phraseTmsApiToken, tmsUrl: phrase.tmsUrl };
 			const n8n = await activate({}, { credentials: { phraseTmsApi } });
-			const other = await activate(
-				{ catchUp: false },
-				{ workflow: { id: 'workflow-2', name: 'Other' }, node: { id: 'node-other', name: 'Other' } },
-			);
+			const other = await activate({ catchUp: false });
 			other.isDown = true;
 			const missed = await miss(n8n, 2);
 			other.isDown = false;

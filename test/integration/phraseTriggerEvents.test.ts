@@ -1,5 +1,13 @@
 import crypto from 'node:crypto';
-import { closeServers, registered, serveEvents, TEST_TOKEN, TOKEN } from '../support/eventServer';
+import {
+	closeServers,
+	NODE_KEY,
+	registered,
+	serveEvents,
+	serveTest,
+	TEST_TOKEN,
+	TOKEN,
+} from '../support/eventServer';
 
 const part = (uid: string, more: object = {}) => ({
 	uid,
@@ -127,10 +135,10 @@ describe('the token', () => {
 
 	it.each([
 		['there is no registration', { staticData: {} }],
-		['the registration has gone', { staticData: { 'node:Trigger': { registrations: {} } } }],
+		['the registration has gone', { staticData: { [NODE_KEY]: { registrations: {} } } }],
 		[
 			'the stored token is empty',
-			{ staticData: { 'node:Trigger': { registrations: { production: { secretToken: '' } } } } },
+			{ staticData: { [NODE_KEY]: { registrations: { production: { secretToken: '' } } } } },
 		],
 	])('is refused, whatever it is, when %s', async (_, database) => {
 		const server = await serveEvents({}, { database });
@@ -142,9 +150,9 @@ describe('the token', () => {
 	});
 
 	it('of the test is the one that counts while the user tests', async () => {
-		const server = await serveEvents({}, { mode: 'manual' });
-		expect(await server.deliver(changed)).toMatchObject({ status: 401 });
-		expect(await server.deliver(changed, { 'x-memsource-token': TEST_TOKEN })).toMatchObject({ status: 200 });
+		const server = await serveTest();
+		expect(await server.deliverTest(changed, TOKEN)).toMatchObject({ status: 401 });
+		expect(await server.deliverTest(changed, TEST_TOKEN)).toMatchObject({ status: 200 });
 		expect(server.executions).toHaveLength(1);
 	});
 
@@ -273,7 +281,7 @@ describe('a setting that cannot be used', () => {
 
 it('keeps the registrations when it writes what it has seen', async () => {
 	const database = registered();
-	const before = structuredClone(database.staticData['node:Trigger']) as { registrations: object };
+	const before = structuredClone(database.staticData[NODE_KEY]) as { registrations: object };
 	const server = await serveEvents({}, { database });
 	await server.deliver(changed);
 	expect(server.state()).toMatchObject({ registrations: before.registrations, lastSeenAt: 1770664466 });

@@ -1,12 +1,13 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import {
-	anotherProcess,
 	closeServers,
+	inAnotherProcess,
 	serveEventsOf,
-	TEST_TOKEN,
+	serveTest,
 	type EventServer,
 } from '../support/eventServer';
+import { credentialsOf } from '../support/triggerInN8n';
 import { byId } from '../support/tms';
 import { until } from '../support/until';
 
@@ -293,23 +294,24 @@ describe('what has fired', () => {
 			});
 		const first = server.deliver(changed(jobs));
 		await until(() => starts.length === 1);
-		const { database } = server;
 		expect(await server.deliver(changed(jobs))).toMatchObject({ status: 200 });
 		starts[0]?.();
 		await first;
-		const restarted = await serveEventsOf(sandbox, ALL_JOBS, { trigger: anotherProcess(), database });
+		const restarted = await serveEventsOf(sandbox, ALL_JOBS, inAnotherProcess(server));
 		await restarted.deliver(changed(jobs));
 		expect([server.executions.length, restarted.executions.length]).toEqual([1, 0]);
 	});
 
 	it('is not remembered while the user tests', async () => {
-		const server = await serveEventsOf(sandbox, ALL_JOBS, { mode: 'manual' });
+		const server = await serveTest(ALL_JOBS, { credentials: credentialsOf(sandbox) });
 		const jobs = newJobs(1);
 		sandbox.setJobStatus(jobs, 'COMPLETED');
-		for (let time = 0; time < 2; time++)
-			await server.deliver(changed(jobs), { 'x-memsource-token': TEST_TOKEN });
+		for (let time = 0; time < 2; time++) await server.deliverTest(changed(jobs));
 		expect(server.executions).toHaveLength(2);
-		expect(server.state()).not.toHaveProperty('fired');
+		expect(server.testState()).toHaveProperty('registrations');
+		expect(server.testState()).not.toHaveProperty('fired');
+		await server.deliver(changed(jobs));
+		expect(server.executions).toHaveLength(3);
 	});
 });
 

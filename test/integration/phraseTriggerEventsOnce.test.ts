@@ -1,10 +1,11 @@
 import { request as httpRequest } from 'node:http';
 import type { IDataObject } from 'n8n-workflow';
 import {
-	anotherProcess,
 	closeServers,
+	inAnotherProcess,
+	NODE_KEY,
 	serveEvents,
-	TEST_TOKEN,
+	serveTest,
 	TOKEN,
 	type EventServer,
 } from '../support/eventServer';
@@ -53,12 +54,14 @@ describe('an event that is delivered again', () => {
 	});
 
 	it('is taken each time while the user tests', async () => {
-		const server = await serveEvents({}, { mode: 'manual' });
-		for (let time = 0; time < 2; time++)
-			await server.deliver(event('E1'), { 'x-memsource-token': TEST_TOKEN });
+		const server = await serveTest();
+		for (let time = 0; time < 2; time++) await server.deliverTest(event('E1', { timestamp: 1 }));
 		expect(server.executions).toHaveLength(2);
-		expect(server.state()).not.toHaveProperty('seen');
-		expect(server.state()).not.toHaveProperty('lastSeenAt');
+		expect(server.testState()).toHaveProperty('registrations');
+		expect(server.testState()).not.toHaveProperty('seen');
+		expect(server.testState()).not.toHaveProperty('lastSeenAt');
+		await server.deliver(event('E1'));
+		expect(server.executions).toHaveLength(3);
 	});
 
 	it('is taken by each workflow', async () => {
@@ -136,7 +139,7 @@ describe('an event that n8n could not start the workflow with', () => {
 		await lost;
 		start.go();
 		await other;
-		const restarted = await serveEvents({}, { trigger: anotherProcess(), database: server.database });
+		const restarted = await serveEvents({}, inAnotherProcess(server));
 		await restarted.deliver(event('E2'));
 		await restarted.deliver(event('E1'));
 		expect(uidsOf(restarted)).toEqual(['E1']);
@@ -149,11 +152,11 @@ describe('an event whose caller hung up before the answer', () => {
 		call.on('error', () => undefined).end(JSON.stringify(body));
 		await until(once);
 		call.destroy();
-		await until(() => server.hungUp === 1);
+		await until(() => server.unanswered === 1);
 	}
 
 	it('is not taken again when n8n has started the workflow all the same', async () => {
-		const server = await serveEvents({}, { workflowId: 'hung-up' });
+		const server = await serveEvents();
 		const start = held(server);
 		await hangUp(server, event('E1'), () => start.count() === 1);
 		start.go();
@@ -180,17 +183,14 @@ describe('what was taken', () => {
 	it('is known after a restart', async () => {
 		const server = await serveEvents();
 		await server.deliver(event('E1'));
-		const restarted = await serveEvents({}, { trigger: anotherProcess(), database: server.database });
+		const restarted = await serveEvents({}, inAnotherProcess(server));
 		expect(await restarted.deliver(event('E1'))).toMatchObject({ status: 200 });
 		expect(restarted.executions).toEqual([]);
 	});
 
 	it('is known to another process', async () => {
-		const one = await serveEvents({}, { workflowId: 'shared' });
-		const other = await serveEvents(
-			{},
-			{ workflowId: 'shared', trigger: anotherProcess(), database: one.database },
-		);
+		const one = await serveEvents();
+		const other = await serveEvents({}, inAnotherProcess(one));
 		for (const [server, uid] of [
 			[one, 'E1'],
 			[other, 'E2'],
@@ -205,7 +205,7 @@ describe('what was taken', () => {
 	});
 
 	it('is written again when another process has overwritten it', async () => {
-		const one = await serveEvents({}, { workflowId: 'overwritten' });
+		const one = await serveEvents();
 		const before = structuredClone(one.database.staticData);
 		await one.deliver(event('E1'));
 		const after = structuredClone(one.database.staticData);
@@ -229,14 +229,14 @@ describe('what was taken', () => {
 		// The second one had begun before the first was saved, and has overwritten it.
 		server.starting = async () => undefined;
 		await server.deliver(event('E3'));
-		const restarted = await serveEvents({}, { trigger: anotherProcess(), database: server.database });
+		const restarted = await serveEvents({}, inAnotherProcess(server));
 		for (const uid of ['E1', 'E2', 'E3', 'E4']) await restarted.deliver(event(uid));
 		expect(uidsOf(restarted)).toEqual(['E4']);
 	});
 
 	it('survives state that cannot be read', async () => {
 		const server = await serveEvents();
-		const node = server.database.staticData['node:Trigger'] as IDataObject;
+		const node = server.database.staticData[NODE_KEY] as IDataObject;
 		node.seen = 'x,,\u0000,AAAA,'.repeat(10);
 		await server.deliver(event('E1'));
 		await server.deliver(event('E1'));

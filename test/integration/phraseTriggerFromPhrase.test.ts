@@ -1,16 +1,15 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import { signCallbackUrl } from '../../core/async/callbackUrl';
-import { PhraseTrigger } from '../../nodes/PhraseTrigger/PhraseTrigger.node';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { until } from '../n8n/until';
-import { serveWebhook, type WebhookServer } from '../support/webhookServer';
+import { TriggerInN8n } from '../support/triggerInN8n';
 
 /** Phrase's own callbacks, from the start of the work to the item, over real sockets. */
 describe('Phrase Trigger, called back by Phrase', () => {
 	const secret = 'a secret of the credential';
 	let sandbox: Sandbox;
-	let trigger: WebhookServer;
+	let trigger: TriggerInN8n;
 
 	beforeAll(async () => {
 		sandbox = await startSandbox();
@@ -19,10 +18,11 @@ describe('Phrase Trigger, called back by Phrase', () => {
 	afterAll(async () => await sandbox.close());
 
 	beforeEach(async () => {
-		trigger = await serveWebhook(new PhraseTrigger(), {
+		trigger = new TriggerInN8n({
 			parameters: { authentication: 'phraseTmsApi' },
 			credentials: { phraseTmsApi: { callbackSigningSecret: secret } },
 		});
+		await trigger.serve();
 	});
 
 	afterEach(async () => await trigger.close());

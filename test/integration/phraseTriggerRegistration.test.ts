@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { startSandbox, type Fault, type Sandbox, type Webhook } from '../../sandbox';
 import { logLines, type LogLine } from '../support/logLines';
 import { thrownBy } from '../support/thrownBy';
-import { TriggerInN8n, triggerFor, type TriggerSetup } from '../support/triggerInN8n';
+import { triggerFor, type TriggerInN8n, type TriggerSetup } from '../support/triggerInN8n';
 
 /** What Phrase has after each step of the life of a workflow with account events. */
 describe('the registration of Phrase Trigger', () => {
@@ -58,7 +58,7 @@ describe('the registration of Phrase Trigger', () => {
 	/** Expects that the state names a registration of Phrase, with the token that Phrase has. */
 	function expectStored(n8n: TriggerInN8n) {
 		const { uid, secretToken } = sandbox.webhooks().find(({ url }) => url === n8n.url) ?? {};
-		expect(n8n.database).toMatchObject({
+		expect(n8n.database.staticData).toMatchObject({
 			[`node:${n8n.node.name}`]: { registrations: { production: { uid, url: n8n.url, secretToken } } },
 		});
 		expect(secretToken).toMatch(/^[0-9a-f]{64}$/);
@@ -90,7 +90,7 @@ describe('the registration of Phrase Trigger', () => {
 
 		await n8n.deactivate();
 		expectRegistered();
-		expect(n8n.database).toEqual({
+		expect(n8n.database.staticData).toEqual({
 			'node:Phrase Trigger': { registrations: { production: { uid: '', url: n8n.url, secretToken } } },
 		});
 		expect(log).toEqual([]);
@@ -100,25 +100,25 @@ describe('the registration of Phrase Trigger', () => {
 		const n8n = trigger();
 		await n8n.activate();
 		const before = sandbox.webhooks();
-		const { database } = n8n;
+		const { staticData } = n8n.database;
 		await n8n.activate('init');
 		expect(sandbox.webhooks()).toEqual(before);
 		// Saved once more, the state would overwrite what events have noted meanwhile.
-		expect(n8n.database).toBe(database);
+		expect(n8n.database.staticData).toBe(staticData);
 		expect(changes()).toEqual(['POST']);
 	});
 
 	test('has the same token each time, also in a copy of the state from before', async () => {
 		const n8n = trigger();
 		await n8n.activate();
-		const before = n8n.database;
+		const before = n8n.database.staticData;
 		const [{ uid, secretToken } = {}] = sandbox.webhooks();
 		await n8n.deactivate();
 		await n8n.activate();
 		expect(sandbox.webhooks()[0]).toMatchObject({ secretToken });
 		expect(sandbox.webhooks()[0]?.uid).not.toBe(uid);
 
-		n8n.database = before;
+		n8n.database.staticData = before;
 		await n8n.activate('init');
 		expectRegistered(of(n8n, 'production'));
 		expectStored(n8n);
@@ -167,14 +167,15 @@ describe('the registration of Phrase Trigger', () => {
 		expectRegistered();
 	});
 
-	test.each<[string, Partial<TriggerInN8n>]>([
-		['by its URL', { workflow: { id: 'workflow-1', name: 'Renamed' } }],
-		['by its name', { baseUrl: 'https://n8n.example.com/n8n' }],
+	test.each<[string, (n8n: TriggerInN8n) => void]>([
+		['by its URL', (n8n) => (n8n.workflow.name = 'Renamed')],
+		['by its name', (n8n) => (n8n.baseUrl = 'https://n8n.example.com/n8n')],
 	])('is found %s when the state is lost', async (_, change) => {
 		const n8n = trigger();
 		await n8n.activate();
 		const [{ uid } = {}] = sandbox.webhooks();
-		Object.assign(n8n, change, { database: {} });
+		change(n8n);
+		n8n.database.staticData = {};
 		await n8n.activate('init');
 		expectRegistered(of(n8n, 'production'));
 		expect(sandbox.webhooks()[0]).toMatchObject({ uid });
@@ -195,7 +196,7 @@ describe('the registration of Phrase Trigger', () => {
 		for (let index = 0; index < 100; index++) await register({ url: `https://other.example.com/${index}` });
 		const n8n = trigger();
 		await n8n.activate();
-		n8n.database = {};
+		n8n.database.staticData = {};
 		await n8n.activate('init');
 		expect(sandbox.webhooks()).toHaveLength(101);
 		await n8n.deactivate();
@@ -205,8 +206,12 @@ describe('the registration of Phrase Trigger', () => {
 	test('is left alone when it calls another host, and another one is made', async () => {
 		const theirs = trigger({ baseUrl: 'https://production.example.com' });
 		await theirs.activate();
-		const ours = trigger({ baseUrl: 'https://staging.example.com' });
-		ours.database = theirs.database;
+		const ours = trigger({
+			workflow: theirs.workflow,
+			node: theirs.node,
+			baseUrl: 'https://staging.example.com',
+		});
+		ours.database.staticData = theirs.database.staticData;
 		await ours.activate('init');
 		expectRegistered(of(theirs, 'production'), of(ours, 'production'));
 		expectStored(ours);
@@ -223,8 +228,12 @@ describe('the registration of Phrase Trigger', () => {
 	test('of a copy of the workflow that was never active here is not removed with it', async () => {
 		const theirs = trigger({ baseUrl: 'https://production.example.com' });
 		await theirs.activate();
-		const ours = trigger({ baseUrl: 'https://staging.example.com' });
-		ours.database = theirs.database;
+		const ours = trigger({
+			workflow: theirs.workflow,
+			node: theirs.node,
+			baseUrl: 'https://staging.example.com',
+		});
+		ours.database.staticData = theirs.database.staticData;
 		await ours.deactivate();
 		expectRegistered(of(theirs, 'production'));
 	});
@@ -233,11 +242,8 @@ describe('the registration of Phrase Trigger', () => {
 		const webhook = { url: 'https://other.example.com/hook', name: 'By hand' };
 		await register(webhook);
 		const first = trigger();
-		const sameWorkflow = trigger({ node: { id: 'node-2', name: 'Other Trigger' } });
-		const otherWorkflow = trigger({
-			workflow: { id: 'workflow-2', name: 'Workflow' },
-			node: { id: 'node-3', name: 'Phrase Trigger' },
-		});
+		const sameWorkflow = trigger({ workflow: first.workflow, node: { id: 'node-2', name: 'Other Trigger' } });
+		const otherWorkflow = trigger();
 		for (const n8n of [first, sameWorkflow, otherWorkflow]) await n8n.activate();
 		expectRegistered(
 			expect.objectContaining(webhook) as object,
@@ -276,7 +282,7 @@ describe('the registration of Phrase Trigger', () => {
 	test('that n8n could not store is taken up when it starts again', async () => {
 		const n8n = trigger();
 		await n8n.activate();
-		n8n.database = {};
+		n8n.database.staticData = {};
 		await n8n.activate('init');
 		expectRegistered(of(n8n, 'production'));
 		expectStored(n8n);
@@ -327,7 +333,7 @@ describe('the registration of Phrase Trigger', () => {
 			do: { status },
 		});
 
-		test.each<[string, string, (n8n: TriggerInN8n) => Promise<void>]>([
+		test.each<[string, string, (n8n: TriggerInN8n) => Promise<unknown>]>([
 			['looked for', 'GET', async (n8n) => await n8n.activate()],
 			['made', 'POST', async (n8n) => await n8n.activate()],
 			['removed', 'DELETE', async (n8n) => await n8n.deactivate()],
@@ -414,7 +420,7 @@ describe('the registration of Phrase Trigger', () => {
 			'http://n8n:5678',
 			'https://n8n.local',
 		])('at %s, with what to do', async (baseUrl) => {
-			const n8n = new TriggerInN8n({ baseUrl, credentials: elsewhere });
+			const n8n = trigger({ baseUrl, credentials: elsewhere });
 			expect(await thrownBy(n8n.activate())).toMatchObject({
 				name: 'NodeOperationError',
 				message: expect.stringContaining('Phrase cannot call this n8n at') as string,
@@ -469,7 +475,7 @@ describe('the registration of Phrase Trigger', () => {
 			node: { id: 'node-1', name: 'Node' },
 		});
 		await n8n.activate();
-		n8n.database = {};
+		n8n.database.staticData = {};
 		await n8n.activate('init');
 		const [{ name = '' } = {}] = sandbox.webhooks();
 		expect(sandbox.webhooks()).toHaveLength(1);

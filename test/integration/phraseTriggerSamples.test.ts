@@ -41,6 +41,7 @@ describe('listening for a test event of Phrase Trigger', () => {
 		const [first] = await until('the workflow was started', 10_000, () =>
 			n8n.executions.length > 0 && sandbox.webhooks().length === 0 ? n8n.executions : undefined,
 		);
+		expect(n8n.thrown).toEqual([]);
 		return (first ?? []).map(({ json }) => json);
 	};
 
@@ -98,8 +99,12 @@ describe('listening for a test event of Phrase Trigger', () => {
 
 	test('works again for a registration that a test before has left', async () => {
 		const n8n = await serve();
-		const left = triggerFor(sandbox, { parameters: { eventOptions: { testWith: 'realEvents' } } });
-		left.baseUrl = n8n.baseUrl;
+		const left = triggerFor(sandbox, {
+			workflow: n8n.workflow,
+			node: n8n.node,
+			baseUrl: n8n.baseUrl,
+			parameters: { eventOptions: { testWith: 'realEvents' } },
+		});
 		await left.listen();
 		await n8n.listen();
 		expect(await items(n8n)).toMatchObject([{ event: 'JOB_STATUS_CHANGED', sample: true }]);

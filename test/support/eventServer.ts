@@ -1,20 +1,36 @@
-import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
-import { PhraseTrigger } from '../../nodes/PhraseTrigger/PhraseTrigger.node';
+import type { INodeParameters } from 'n8n-workflow';
+import type { PhraseTrigger } from '../../nodes/PhraseTrigger/PhraseTrigger.node';
 import type { TriggerState } from '../../nodes/PhraseTrigger/state';
 import type { Sandbox } from '../../sandbox';
-import { TRIGGER_NAME, serveWebhook, type WebhookServer, type WebhookServerOptions } from './webhookServer';
+import { credentialsOf, onEvents, TriggerInN8n, type Database, type TriggerSetup } from './triggerInN8n';
 
 export const TOKEN = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
 export const TEST_TOKEN = '60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752';
 
-/** A Phrase Trigger that Phrase knows by `TOKEN`, and by `TEST_TOKEN` while the user tests it. */
-export interface EventServer extends WebhookServer {
+/** A Phrase Trigger that takes calls, and that Phrase knows by `TOKEN`, and by `TEST_TOKEN` while the user tests it. */
+export class EventServer extends TriggerInN8n {
 	/** Delivers an event as Phrase does. */
-	deliver(body: unknown, headers?: Record<string, string>): Promise<Answer>;
-	/** JSON of all items, of all executions. */
-	items(): IDataObject[];
+	async deliver(
+		body: unknown,
+		headers: Record<string, string> = { 'x-memsource-token': TOKEN },
+	): Promise<Answer> {
+		return await post(this.url, body, headers);
+	}
+
+	/** Delivers an event while the user tests. */
+	async deliverTest(body: unknown, token = TEST_TOKEN): Promise<Answer> {
+		return await post(this.testUrl, body, { 'x-memsource-token': token });
+	}
+
 	/** What n8n's database holds for the node. */
-	state(): TriggerState;
+	state(): TriggerState {
+		return stateIn(this.database);
+	}
+
+	/** What n8n keeps for the node while the user tests. */
+	testState(): TriggerState {
+		return stateIn({ staticData: this.listening ?? {} });
+	}
 }
 
 export interface Answer {
@@ -25,32 +41,19 @@ export interface Answer {
 
 const open: EventServer[] = [];
 
-/**
- * Serves a Phrase Trigger on events.
- * @param trigger the node of another process than this one, see `anotherProcess`
- */
+/** Serves a Phrase Trigger on events. */
 export async function serveEvents(
 	parameters: INodeParameters = {},
-	options: Omit<WebhookServerOptions, 'parameters'> & { trigger?: INodeType } = {},
+	setup: Omit<TriggerSetup, 'parameters'> = {},
 ): Promise<EventServer> {
-	const { trigger = new PhraseTrigger(), database = registered(), ...more } = options;
-	const served = await serveWebhook(trigger, {
-		parameters: {
-			triggerOn: 'webhookEvent',
-			authentication: 'phraseTmsApi',
-			events: ['JOB_STATUS_CHANGED', 'JOB_CREATED', 'PROJECT_CREATED', 'ANALYSIS_CREATED'],
-			...parameters,
-		},
-		database,
-		...more,
-	});
-	const server: EventServer = Object.assign(served, {
-		deliver: async (body: unknown, headers: Record<string, string> = { 'x-memsource-token': TOKEN }) =>
-			await post(served.url, body, headers),
-		items: () => served.executions.flat().map(({ json }) => json),
-		state: () => stateOf(served),
+	const events = ['JOB_STATUS_CHANGED', 'JOB_CREATED', 'PROJECT_CREATED', 'ANALYSIS_CREATED'];
+	const server = new EventServer({
+		parameters: onEvents(events, parameters),
+		database: registered(),
+		...setup,
 	});
 	open.push(server);
+	await server.serve();
 	return server;
 }
 
@@ -58,10 +61,20 @@ export async function serveEvents(
 export async function serveEventsOf(
 	sandbox: Sandbox,
 	parameters: INodeParameters = {},
-	options: Parameters<typeof serveEvents>[1] = {},
+	setup: Omit<TriggerSetup, 'parameters'> = {},
 ): Promise<EventServer> {
-	const credentials = { phraseTmsApi: { ...sandbox.credentials.phraseTmsApi, sessionToken: '' } };
-	return await serveEvents(parameters, { credentials, ...options });
+	return await serveEvents(parameters, { credentials: credentialsOf(sandbox), ...setup });
+}
+
+/** Serves a Phrase Trigger that the user tests, however many events come. */
+export async function serveTest(
+	parameters: INodeParameters = {},
+	setup: TriggerSetup = {},
+): Promise<EventServer> {
+	const server = await serveEvents(parameters, setup);
+	server.listening = registered().staticData;
+	server.endsTests = false;
+	return server;
 }
 
 /** Closes all that were served. */
@@ -70,7 +83,7 @@ export async function closeServers(): Promise<void> {
 }
 
 /** A database where the node is registered. */
-export function registered(): { staticData: IDataObject } {
+export function registered(): Database {
 	const url = 'https://n8n.example.com/webhook/1/webhook';
 	const state: TriggerState = {
 		registrations: {
@@ -78,16 +91,27 @@ export function registered(): { staticData: IDataObject } {
 			test: { uid: 'W2', url: url.replace('webhook', 'webhook-test'), secretToken: TEST_TOKEN },
 		},
 	};
-	return { staticData: { [`node:${TRIGGER_NAME}`]: state } };
+	return { staticData: { [NODE_KEY]: state } };
 }
 
-function stateOf({ database }: WebhookServer): TriggerState {
-	return (database.staticData[`node:${TRIGGER_NAME}`] ?? {}) as TriggerState;
+/** Where n8n keeps the state of the node. */
+export const NODE_KEY = 'node:Phrase Trigger';
+
+function stateIn({ staticData }: Database): TriggerState {
+	return (staticData[NODE_KEY] ?? {}) as TriggerState;
 }
 
-/** A Phrase Trigger that shares no memory with others, as after a restart of n8n, or in another process of it. */
-export function anotherProcess(): INodeType {
-	const isolated: INodeType[] = [];
+/** The same node in another process of n8n, or after a restart: it shares the database, but no memory. */
+export function inAnotherProcess({
+	workflow,
+	node,
+	database,
+}: EventServer): Pick<TriggerSetup, 'trigger' | 'workflow' | 'node' | 'database'> {
+	return { trigger: isolatedTrigger(), workflow, node, database };
+}
+
+function isolatedTrigger(): PhraseTrigger {
+	const isolated: PhraseTrigger[] = [];
 	jest.isolateModules(() => {
 		const path = '../../nodes/PhraseTrigger/PhraseTrigger.node';
 		const module = jest.requireActual<{ PhraseTrigger: typeof PhraseTrigger }>(path);

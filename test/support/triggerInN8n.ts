@@ -1,57 +1,63 @@
-import './n8nEnvironment';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { buffer } from 'node:stream/consumers';
-import { HookContext, WebhookContext } from 'n8n-core';
-import {
-	deepCopy,
-	Workflow,
-	type IDataObject,
-	type INode,
-	type INodeExecutionData,
-	type INodeParameters,
-	type IWebhookData,
-	type IWorkflowExecuteAdditionalData,
-	type WorkflowActivateMode,
-	type WorkflowExecuteMode,
-} from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeParameters, WorkflowActivateMode } from 'n8n-workflow';
 import { PhraseTrigger } from '../../nodes/PhraseTrigger/PhraseTrigger.node';
 import type { Sandbox } from '../../sandbox';
 import { CredentialStore } from './credentialStore';
-import { additionalDataFor } from './n8n';
-import { nodeTypes } from './nodeTypes';
+import { LoadedTrigger, webhookUrlOf, type HookMode, type TriggerSettings } from './loadedTrigger';
 
-/** A workflow with one Phrase Trigger, and the n8n that it is in. */
-export interface TriggerSetup {
-	workflow?: { id: string; name: string };
-	node?: { id: string; name: string };
-	parameters?: INodeParameters;
-	credentials?: Record<string, object>;
-	/** What n8n takes for its own address, without a trailing slash. */
-	baseUrl?: string;
+/** What n8n's processes share. */
+export interface Database {
+	/** State of the workflow. */
+	staticData: IDataObject;
 }
 
-type HookName = 'checkExists' | 'create' | 'delete';
+export interface TriggerSetup extends Partial<Omit<TriggerSettings, 'credentials'>> {
+	/** Decrypted data by credential type. */
+	credentials?: Record<string, object>;
+	/** An empty one of its own by default. */
+	database?: Database;
+}
+
+/** Tells workflows and nodes apart: a process remembers what each node has taken. */
+let setups = 0;
+
+const REMOVING: HookMode = { mode: 'internal', activation: 'update' };
 
 /**
- * Phrase Trigger in a workflow of n8n, with n8n-core's own contexts. What n8n's server does around them is done as
- * there (n8n 2.41, `WebhookTriggerRegistrar`, `LiveWebhooks`, `TestWebhooks`): when it calls which method in which mode,
- * and when it saves the node's state.
+ * Phrase Trigger in a workflow of n8n. What n8n's server does around the node is done as there (n8n 2.41,
+ * `WebhookTriggerRegistrar`, `LiveWebhooks`, `TestWebhooks`, `executeWebhook`): when it calls which method in which
+ * mode, what it makes of the result, and when it saves the node's state.
  */
-export class TriggerInN8n {
+export class TriggerInN8n implements TriggerSettings {
+	readonly trigger: PhraseTrigger;
 	workflow: { id: string; name: string };
 	node: { id: string; name: string };
 	parameters: INodeParameters;
 	baseUrl: string;
-
-	/** State of the workflow as n8n's database holds it. */
-	database: IDataObject = {};
+	readonly credentials: CredentialStore;
+	readonly database: Database;
 
 	/** What the node gave to each execution that it started. */
 	readonly executions: INodeExecutionData[][] = [];
 
+	/** What callers saw as 500, and what kept n8n from ending a test. */
+	readonly thrown: unknown[] = [];
+
+	/** How many calls have ended without an answer. */
+	unanswered = 0;
+
+	/** What it takes to start an execution; when it throws, n8n could not start it and answers 500. */
+	starting: () => Promise<void> = async () => undefined;
+
 	/** State of the workflow while n8n listens for a test event; undefined when it does not. */
 	listening: IDataObject | undefined;
+
+	/**
+	 * Whether a test is over with its first event. Of several main processes of n8n, the one that has the editor open
+	 * ends it, and others take what comes before that.
+	 */
+	endsTests = true;
 
 	/** Whether n8n does not take calls at the moment. */
 	isDown = false;
@@ -59,84 +65,87 @@ export class TriggerInN8n {
 	/** Whether n8n takes calls, but its answers do not arrive. */
 	hangsUp = false;
 
-	private readonly credentials: CredentialStore;
 	private server: Server | undefined;
 
-	constructor({ parameters = {}, credentials = {}, ...setup }: TriggerSetup = {}) {
-		this.workflow = setup.workflow ?? { id: 'workflow-1', name: 'Workflow' };
-		this.node = setup.node ?? { id: 'node-1', name: 'Phrase Trigger' };
-		this.parameters = {
-			triggerOn: 'webhookEvent',
-			authentication: 'phraseTmsApi',
-			events: ['JOB_STATUS_CHANGED'],
-			...parameters,
-		};
+	/** Each is another node of another workflow by default. All of a test file are in one process of n8n. */
+	constructor(setup: TriggerSetup = {}) {
+		const number = ++setups;
+		this.trigger = setup.trigger ?? new PhraseTrigger();
+		this.workflow = { id: `workflow-${number}`, name: 'Workflow', ...setup.workflow };
+		this.node = { id: `node-${number}`, name: 'Phrase Trigger', ...setup.node };
+		this.parameters = setup.parameters ?? {};
 		this.baseUrl = setup.baseUrl ?? 'https://n8n.example.com';
-		this.credentials = new CredentialStore(credentials);
+		this.credentials = new CredentialStore(setup.credentials);
+		this.database = setup.database ?? { staticData: {} };
 	}
 
 	/** Where Phrase calls when the workflow is active. */
 	get url(): string {
-		return `${this.baseUrl}/webhook/${this.path}`;
+		return webhookUrlOf(this, { isTest: false });
 	}
 
 	/** Where Phrase calls while n8n listens for a test event. */
 	get testUrl(): string {
-		return `${this.baseUrl}/webhook-test/${this.path}`;
+		return webhookUrlOf(this, { isTest: true });
 	}
 
-	private get path(): string {
-		return `${this.node.id}-webhook/webhook`;
+	/** JSON of all items, of all executions. */
+	items(): IDataObject[] {
+		return this.executions.flat().map(({ json }) => json);
 	}
 
 	/**
 	 * Activates the workflow, or starts n8n with the active workflow (`init`). When the node cannot be registered, n8n
 	 * removes it again and throws.
+	 * @returns whether the node says that it is registered
 	 */
-	async activate(activation: WorkflowActivateMode = 'activate'): Promise<void> {
-		const workflow = this.workflowWith(this.database);
+	async activate(activation: WorkflowActivateMode = 'activate'): Promise<boolean> {
+		const loaded = this.load();
 		try {
-			if (!(await this.call('checkExists', workflow, 'trigger', activation))) {
-				await this.call('create', workflow, 'trigger', activation);
-			}
+			const isRegistered = await register(loaded, { mode: 'trigger', activation });
+			this.save(loaded);
+			return isRegistered;
 		} catch (error) {
 			await this.deactivate().catch(() => undefined);
 			throw error;
 		}
-		this.save(workflow);
 	}
 
 	async deactivate(): Promise<void> {
-		const workflow = this.workflowWith(this.database);
-		await this.call('delete', workflow, 'internal', 'update');
-		this.save(workflow);
+		const loaded = this.load();
+		await loaded.runHook('delete', REMOVING);
+		this.save(loaded);
 	}
 
 	/** Listens for a test event, from a state without anything in it. */
 	async listen(): Promise<void> {
-		const workflow = this.workflowWith({});
 		this.listening = {};
+		const loaded = this.loadTest();
 		try {
-			if (!(await this.call('checkExists', workflow, 'manual', 'manual'))) {
-				await this.call('create', workflow, 'manual', 'manual');
-			}
-			this.listening = copyOf(workflow.staticData);
+			await register(loaded, { mode: 'manual', activation: 'manual' });
+			this.listening = loaded.state;
 		} catch (error) {
-			await this.stopListening(workflow).catch(() => undefined);
+			await this.stopListening(loaded).catch(() => undefined);
 			throw error;
 		}
 	}
 
 	/** What n8n does after the first test event, and when none has come for two minutes. */
-	async stopListening(workflow = this.workflowWith(this.listening ?? {})): Promise<void> {
+	async stopListening(loaded = this.loadTest()): Promise<void> {
 		this.listening = undefined;
-		await this.call('delete', workflow, 'internal', 'update', true);
+		await loaded.runHook('delete', REMOVING);
 	}
 
 	/** Takes calls from now on, at an address of its own. */
 	async serve(): Promise<void> {
 		const server = createServer((request, response) => {
-			this.answer(request, response).catch(() => response.writeHead(500).end());
+			response.on('close', () => {
+				if (!response.writableFinished) this.unanswered++;
+			});
+			this.answer(request, response).catch((error: unknown) => {
+				this.thrown.push(error);
+				if (!response.headersSent) response.writeHead(500).end();
+			});
 		});
 		this.server = server;
 		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -151,127 +160,73 @@ export class TriggerInN8n {
 	}
 
 	private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+		const { pathname } = new URL(request.url ?? '', this.baseUrl);
+		const isTest = this.listening !== undefined && pathname === new URL(this.testUrl).pathname;
 		if (this.isDown) {
 			response.destroy();
-			return;
-		}
-		const isTest = request.url?.startsWith('/webhook-test/') === true;
-		if (isTest ? this.listening === undefined : request.url !== new URL(this.url).pathname) {
+		} else if (isTest || pathname === new URL(this.url).pathname) {
+			await this.take(isTest, request, response);
+		} else {
 			response.writeHead(404).end();
-			return;
 		}
-		const workflow = this.workflowWith((isTest ? this.listening : this.database) ?? {});
-		const httpRequest = Object.assign(request, {
-			query: {},
-			rawBody: undefined as Buffer | undefined,
-			readRawBody: async () => {
-				httpRequest.rawBody = await buffer(request);
-			},
-		});
-		const node = nodeOf(workflow);
-		const context = new WebhookContext(
-			workflow,
-			node,
-			{ ...this.additionalData(node), httpRequest, httpResponse: response },
-			isTest ? 'manual' : 'webhook',
-			webhookDataOf(workflow, isTest),
-			[],
-			null,
-		);
-		const result = await TRIGGER.webhook.call(context);
-		if (result.workflowData !== undefined) {
-			this.executions.push(...result.workflowData);
-			if (!isTest) this.save(workflow);
+	}
+
+	/**
+	 * Takes a call: each gets the workflow fresh from the database. The state is saved once the execution was started,
+	 * as a whole, and also when none is to be started. That of a test is not saved, but kept as long as n8n listens.
+	 */
+	private async take(isTest: boolean, request: IncomingMessage, response: ServerResponse): Promise<void> {
+		const loaded = isTest ? this.loadTest() : this.load();
+		const { workflowData, noWebhookResponse } = await loaded.receive(request, response);
+		if (workflowData !== undefined) {
+			await this.starting();
+			this.executions.push(...workflowData);
 		}
+		if (!isTest) this.save(loaded);
 		if (this.hangsUp) response.destroy();
-		else if (result.noWebhookResponse !== true) response.writeHead(200).end('{}');
-		if (isTest && result.workflowData !== undefined) await this.stopListening(workflow);
+		else if (noWebhookResponse !== true) response.writeHead(200).end('{}');
+		if (!isTest || workflowData === undefined) return;
+		if (this.endsTests) await this.stopListening(loaded);
+		else this.listening = loaded.state;
 	}
 
-	private async call(
-		name: HookName,
-		workflow: Workflow,
-		mode: WorkflowExecuteMode,
-		activation: WorkflowActivateMode,
-		isTest = mode === 'manual',
-	): Promise<boolean> {
-		const node = nodeOf(workflow);
-		const context = new HookContext(
-			workflow,
-			node,
-			this.additionalData(node),
-			mode,
-			activation,
-			webhookDataOf(workflow, isTest),
-		);
-		return await TRIGGER.webhookMethods.default[name].call(context);
+	private load(): LoadedTrigger {
+		return new LoadedTrigger(this, this.database.staticData, false);
 	}
 
-	private additionalData(node: INode): IWorkflowExecuteAdditionalData {
-		return {
-			...additionalDataFor(node, this.credentials),
-			webhookBaseUrl: `${this.baseUrl}/webhook`,
-			webhookTestBaseUrl: `${this.baseUrl}/webhook-test`,
-		};
+	private loadTest(): LoadedTrigger {
+		return new LoadedTrigger(this, this.listening ?? {}, true);
 	}
 
-	private workflowWith(staticData: IDataObject): Workflow {
-		const { id, name } = this.node;
-		return new Workflow({
-			...this.workflow,
-			nodes: [
-				{
-					id,
-					name,
-					webhookId: `${id}-webhook`,
-					type: TYPE,
-					typeVersion: 1,
-					position: [0, 0],
-					parameters: deepCopy(this.parameters),
-					credentials: this.credentials.references,
-				},
-			],
-			connections: {},
-			active: true,
-			nodeTypes: nodeTypes({ [TYPE]: TRIGGER }),
-			staticData: copyOf(staticData),
-		});
-	}
-
-	/** n8n writes all of a workflow's state, when some of it was assigned to. */
-	private save({ staticData }: Workflow): void {
-		if ((staticData as { __dataChanged?: boolean }).__dataChanged === true)
-			this.database = copyOf(staticData);
+	/** n8n writes all of a workflow's state, when some of it has changed. */
+	private save(loaded: LoadedTrigger): void {
+		if (loaded.isChanged) this.database.staticData = loaded.state;
 	}
 }
 
-/** A Phrase Trigger that is signed in to the sandbox. */
-export function triggerFor(sandbox: Sandbox, setup: TriggerSetup = {}): TriggerInN8n {
-	const credentials = { phraseTmsApi: { ...sandbox.credentials.phraseTmsApi, sessionToken: '' } };
-	return new TriggerInN8n({ credentials, ...setup });
+/** Registers the node, unless it says that it is. */
+async function register(loaded: LoadedTrigger, mode: HookMode): Promise<boolean> {
+	return (await loaded.runHook('checkExists', mode)) || (await loaded.runHook('create', mode));
 }
 
-const TRIGGER = new PhraseTrigger();
-const TYPE = 'n8n-nodes-phrase.phraseTrigger';
-
-function nodeOf(workflow: Workflow): INode {
-	const [node] = Object.values(workflow.nodes);
-	if (node === undefined) throw new Error('The workflow has no trigger');
-	return node;
+/** A Phrase Trigger on events that is signed in to the sandbox. */
+export function triggerFor(sandbox: Sandbox, { parameters, ...setup }: TriggerSetup = {}): TriggerInN8n {
+	return new TriggerInN8n({
+		credentials: credentialsOf(sandbox),
+		parameters: onEvents(['JOB_STATUS_CHANGED'], parameters),
+		...setup,
+	});
 }
 
-function webhookDataOf(workflow: Workflow, isTest: boolean): IWebhookData {
-	return {
-		httpMethod: 'POST',
-		node: nodeOf(workflow).name,
-		path: 'webhook',
-		isTest,
-		webhookDescription: TRIGGER.description.webhooks?.[0],
-		workflowId: workflow.id,
-	} as IWebhookData;
+/** What a Phrase Trigger signs in to the sandbox with. */
+export function credentialsOf(sandbox: Sandbox): Record<string, object> {
+	return { phraseTmsApi: { ...sandbox.credentials.phraseTmsApi, sessionToken: '' } };
 }
 
-/** As it comes back from the database. */
-function copyOf(staticData: IDataObject): IDataObject {
-	return JSON.parse(JSON.stringify(staticData)) as IDataObject;
+/**
+ * Parameters of a Phrase Trigger on events.
+ * @param more others, or others instead
+ */
+export function onEvents(events: string[], more: INodeParameters = {}): INodeParameters {
+	return { triggerOn: 'webhookEvent', authentication: 'phraseTmsApi', events, ...more };
 }

@@ -1,0 +1,177 @@
+import './n8nEnvironment';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { HookContext, WebhookContext } from 'n8n-core';
+import {
+	deepCopy,
+	Workflow,
+	type IDataObject,
+	type INode,
+	type INodeParameters,
+	type IWebhookData,
+	type IWebhookResponseData,
+	type IWorkflowExecuteAdditionalData,
+	type WorkflowActivateMode,
+	type WorkflowExecuteMode,
+} from 'n8n-workflow';
+import type { PhraseTrigger } from '../../nodes/PhraseTrigger/PhraseTrigger.node';
+import type { CredentialStore } from './credentialStore';
+import { additionalDataFor } from './n8n';
+import { nodeTypes } from './nodeTypes';
+
+/** A workflow with one Phrase Trigger, as the user has set it up. */
+export interface TriggerSettings {
+	trigger: PhraseTrigger;
+	workflow: { id: string; name: string };
+	node: { id: string; name: string };
+	parameters: INodeParameters;
+	credentials: CredentialStore;
+	/** What n8n takes for its own address, without a trailing slash. */
+	baseUrl: string;
+}
+
+/** n8n's modes when it runs one of a node's webhook methods. */
+export interface HookMode {
+	mode: WorkflowExecuteMode;
+	activation: WorkflowActivateMode;
+}
+
+const TYPE = 'n8n-nodes-phrase.phraseTrigger';
+
+/**
+ * A workflow with one Phrase Trigger as n8n loads it for one piece of work: with state of its own, and n8n-core's own
+ * contexts.
+ */
+export class LoadedTrigger {
+	private readonly workflow: Workflow;
+	private readonly node: INode;
+
+	/**
+	 * @param staticData state of the workflow
+	 * @param isTest whether n8n works on a test event
+	 */
+	constructor(
+		private readonly settings: TriggerSettings,
+		staticData: IDataObject,
+		private readonly isTest: boolean,
+	) {
+		const { id, name } = settings.node;
+		this.node = {
+			id,
+			name,
+			webhookId: webhookIdOf(settings),
+			type: TYPE,
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: deepCopy(settings.parameters),
+			credentials: settings.credentials.references,
+		};
+		// The workflow fills up the node's parameters in place.
+		this.workflow = new Workflow({
+			...settings.workflow,
+			nodes: [this.node],
+			connections: {},
+			active: true,
+			nodeTypes: nodeTypes({ [TYPE]: settings.trigger }),
+			staticData: copyOf(staticData),
+		});
+	}
+
+	/** State of the workflow, as it would be stored. */
+	get state(): IDataObject {
+		return copyOf(this.workflow.staticData);
+	}
+
+	/** Whether n8n notices that the state has changed: when a member of it was assigned to. */
+	get isChanged(): boolean {
+		return (this.workflow.staticData as { __dataChanged?: boolean }).__dataChanged === true;
+	}
+
+	/** Runs one of the node's webhook methods. */
+	async runHook(name: 'checkExists' | 'create' | 'delete', { mode, activation }: HookMode): Promise<boolean> {
+		const { workflow, node, settings } = this;
+		const data = this.additionalData();
+		const context = new HookContext(workflow, node, data, mode, activation, this.webhookData());
+		return await settings.trigger.webhookMethods.default[name].call(context);
+	}
+
+	/**
+	 * Hands a call to the node, which reads the body itself and may answer itself.
+	 * @throws when the node's settings would let n8n read the body first
+	 */
+	async receive(request: IncomingMessage, response: ServerResponse): Promise<IWebhookResponseData> {
+		if (!this.readsBodyItself()) throw new Error('n8n would have parsed the body before the node');
+		const httpRequest = Object.assign(request, {
+			query: queryOf(request.url ?? ''),
+			rawBody: undefined as Buffer | undefined,
+			readRawBody: async () => {
+				httpRequest.rawBody = await buffer(request);
+			},
+		});
+		const context = new WebhookContext(
+			this.workflow,
+			this.node,
+			{ ...this.additionalData(), httpRequest, httpResponse: response },
+			this.isTest ? 'manual' : 'webhook',
+			this.webhookData(),
+			[],
+			null,
+		);
+		return await this.settings.trigger.webhook.call(context);
+	}
+
+	/** Asks the node as n8n's web server does: `parseRequestBody` in its `webhook-helpers`. */
+	private readsBodyItself(): boolean {
+		const expression = '={{$parameter["options"]["binaryData"]}}';
+		const { workflow, node } = this;
+		return workflow.expression.getSimpleParameterValue(node, expression, 'webhook', {}) === true;
+	}
+
+	private additionalData(): IWorkflowExecuteAdditionalData {
+		const { credentials, baseUrl } = this.settings;
+		return {
+			...additionalDataFor(this.node, credentials),
+			webhookBaseUrl: `${baseUrl}/webhook`,
+			webhookTestBaseUrl: `${baseUrl}/webhook-test`,
+		};
+	}
+
+	private webhookData(): IWebhookData {
+		return {
+			httpMethod: 'POST',
+			node: this.node.name,
+			path: 'webhook',
+			isTest: this.isTest,
+			webhookDescription: this.settings.trigger.description.webhooks?.[0],
+			workflowId: this.workflow.id,
+		} as IWebhookData;
+	}
+}
+
+/** Where Phrase calls, while the workflow is active or while n8n listens for a test event. */
+export function webhookUrlOf(
+	settings: Pick<TriggerSettings, 'node' | 'baseUrl'>,
+	{ isTest }: { isTest: boolean },
+): string {
+	return `${settings.baseUrl}/${isTest ? 'webhook-test' : 'webhook'}/${webhookIdOf(settings)}/webhook`;
+}
+
+function webhookIdOf({ node }: Pick<TriggerSettings, 'node'>): string {
+	return `${node.id}-webhook`;
+}
+
+/** As it comes back from the database. */
+function copyOf(staticData: IDataObject): IDataObject {
+	return JSON.parse(JSON.stringify(staticData)) as IDataObject;
+}
+
+/** As n8n's web server reads it: a parameter given twice is an array. */
+function queryOf(path: string): Record<string, string | string[]> {
+	const parameters = new URL(path, 'http://localhost').searchParams;
+	return Object.fromEntries(
+		[...new Set(parameters.keys())].map((name) => {
+			const values = parameters.getAll(name);
+			return [name, values.length === 1 ? (values[0] ?? '') : values];
+		}),
+	);
+}
