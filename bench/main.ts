@@ -1,8 +1,9 @@
 /**
  * Runs the benchmarks that are named, or all of them.
  *
- * Usage: npm run bench [-- requests | memory | polling | waiting]
+ * Usage: npm run bench [-- requests | memory | polling | waiting | events]
  */
+import { compareEvents } from './events/run';
 import { compareRequests } from './requests/run';
 import { measureFiles } from './memory/run';
 import { measurePolling } from './waiting/polling';
@@ -13,6 +14,7 @@ const BENCHMARKS: Record<string, () => Promise<void>> = {
 	memory: measureFiles,
 	polling: measurePolling,
 	waiting: measureWaiting,
+	events: compareEvents,
 };
 
 async function main(names: string[]): Promise<void> {

@@ -6,10 +6,11 @@ import { ensureN8n, installNodes, linesOf, N8nClient, N8nServer, N8nSession, pac
 /**
  * Does something with a fresh n8n in which the packed nodes are installed, and removes it afterwards.
  * @param env further environment variables of n8n
+ * @param use gets a client that is signed in, and where n8n listens, without a slash at the end
  */
 export async function withN8n<T>(
 	env: Record<string, string>,
-	use: (client: N8nClient) => Promise<T>,
+	use: (client: N8nClient, url: string) => Promise<T>,
 ): Promise<T> {
 	const report = linesOf((line) => process.stderr.write(`${line}\n`));
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-phrase-bench-'));
@@ -26,7 +27,7 @@ export async function withN8n<T>(
 		});
 		const session = N8nSession.at(server.url);
 		await session.setUpOwner();
-		return await use(new N8nClient(session));
+		return await use(new N8nClient(session), server.url);
 	} finally {
 		await server?.stop();
 		await rm(folder, { recursive: true, force: true });
