@@ -13,10 +13,11 @@ const MANY_DEADLINE_MS = 300_000;
  * has taken the other one has to know.
  *
  * They know of each other by the workflow's static data, which n8n reads before each call and writes as a whole after
- * it: the last one to write wins. So a delivery that comes again is known to the other process once the first one was
- * answered, unless calls of both processes overlapped at that very moment and the one that took it has not written
- * again since. Two deliveries of one event in the same moment are taken by both. Phrase delivers again after minutes,
- * when it got no answer; the test does so while the next events are under way, and after these have been sent.
+ * it: the last one to write wins. Of two deliveries in the same moment, one to each process, nearly always both start
+ * the workflow. A delivery that comes again is known to the other process as soon as the calls that were under way with
+ * the first one have ended, and the process that took it has taken another one since; with 50 calls under way that is
+ * some seconds, and before, about one in twenty started the workflow again. Phrase delivers again after minutes; the
+ * test does so when the next 200 events have been taken, which is long compared with the calls under way.
  */
 describe('Phrase Trigger on account events, in queue mode with two webhook processors', () => {
 	let queueMode: QueueMode;
