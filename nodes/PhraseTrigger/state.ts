@@ -5,8 +5,11 @@ export interface Registration {
 	uid: string;
 	/** Where Phrase calls. */
 	url: string;
-	/** What Phrase sends along in each call, for the node to know it by. */
-	secretToken: string;
+	/**
+	 * What is left of the token that Phrase sends along in each call: enough to know it by. n8n shows a workflow's state
+	 * to people who may not know the token, and n8n 1.x copies it into each execution.
+	 */
+	tokenDigest: string;
 }
 
 /** What a node keeps in n8n's database, as long as its workflow exists. */

@@ -137,8 +137,8 @@ describe('the token', () => {
 		['there is no registration', { staticData: {} }],
 		['the registration has gone', { staticData: { [NODE_KEY]: { registrations: {} } } }],
 		[
-			'the stored token is empty',
-			{ staticData: { [NODE_KEY]: { registrations: { production: { secretToken: '' } } } } },
+			'the stored digest is empty',
+			{ staticData: { [NODE_KEY]: { registrations: { production: { tokenDigest: '' } } } } },
 		],
 	])('is refused, whatever it is, when %s', async (_, database) => {
 		const server = await serveEvents({}, { database });

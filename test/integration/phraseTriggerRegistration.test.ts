@@ -1,6 +1,9 @@
 import { inspect } from 'node:util';
 import { startSandbox, type Fault, type Sandbox, type Webhook } from '../../sandbox';
+import { tokenDigest } from '../../nodes/PhraseTrigger/webhookEvent/secretToken';
+import { inAnotherProcess } from '../support/eventServer';
 import { logLines, type LogLine } from '../support/logLines';
+import { startPhraseInFront } from '../support/phraseInFront';
 import { thrownBy } from '../support/thrownBy';
 import { triggerFor, type TriggerInN8n, type TriggerSetup } from '../support/triggerInN8n';
 
@@ -55,13 +58,16 @@ describe('the registration of Phrase Trigger', () => {
 		expect(registered).toEqual(expect.arrayContaining(expected));
 	}
 
-	/** Expects that the state names a registration of Phrase, with the token that Phrase has. */
+	/** Expects that the state names a registration of Phrase, and knows the token that Phrase has, but does not tell it. */
 	function expectStored(n8n: TriggerInN8n) {
-		const { uid, secretToken } = sandbox.webhooks().find(({ url }) => url === n8n.url) ?? {};
+		const { uid, secretToken = '' } = sandbox.webhooks().find(({ url }) => url === n8n.url) ?? {};
 		expect(n8n.database.staticData).toMatchObject({
-			[`node:${n8n.node.name}`]: { registrations: { production: { uid, url: n8n.url, secretToken } } },
+			[`node:${n8n.node.name}`]: {
+				registrations: { production: { uid, url: n8n.url, tokenDigest: tokenDigest(secretToken) } },
+			},
 		});
 		expect(secretToken).toMatch(/^[0-9a-f]{64}$/);
+		expect(JSON.stringify(n8n.database)).not.toContain(secretToken);
 	}
 
 	const register = async (webhook: object) => {
@@ -86,12 +92,14 @@ describe('the registration of Phrase Trigger', () => {
 		await n8n.activate();
 		expectRegistered(of(n8n, 'production', { events: ['JOB_STATUS_CHANGED', 'PROJECT_CREATED'] }));
 		expectStored(n8n);
-		const [{ secretToken } = {}] = sandbox.webhooks();
+		const [{ secretToken = '' } = {}] = sandbox.webhooks();
 
 		await n8n.deactivate();
 		expectRegistered();
 		expect(n8n.database.staticData).toEqual({
-			'node:Phrase Trigger': { registrations: { production: { uid: '', url: n8n.url, secretToken } } },
+			'node:Phrase Trigger': {
+				registrations: { production: { uid: '', url: n8n.url, tokenDigest: tokenDigest(secretToken) } },
+			},
 		});
 		expect(log).toEqual([]);
 	});
@@ -144,6 +152,46 @@ describe('the registration of Phrase Trigger', () => {
 
 		await n8n.deactivate();
 		expectRegistered();
+	});
+
+	test('keeps its token after a restart, when nobody but Phrase knows it', async () => {
+		const before = trigger();
+		await before.activate();
+		const [{ secretToken } = {}] = sandbox.webhooks();
+		const n8n = trigger(inAnotherProcess(before));
+		await n8n.activate('init');
+		expect(changes()).toEqual(['POST']);
+
+		n8n.parameters.events = ['JOB_CREATED'];
+		await n8n.activate('init');
+		expect(sandbox.webhooks()).toMatchObject([{ secretToken, events: ['JOB_CREATED'] }]);
+		await n8n.deactivate();
+		await n8n.activate();
+		expect(sandbox.webhooks()).toMatchObject([{ secretToken }]);
+		expectStored(n8n);
+	});
+
+	test('is left as it is when Phrase does not tell the token, and has a known one when it is repaired', async () => {
+		const hidden = (answer: string) => answer.replace(/"secretToken":"[^"]*",/g, '');
+		const phrase = await startPhraseInFront(sandbox, () => undefined, hidden);
+		try {
+			const phraseTmsApi = { ...sandbox.credentials.phraseTmsApiToken, tmsUrl: phrase.tmsUrl };
+			const before = trigger({ credentials: { phraseTmsApi } });
+			await before.activate();
+			const n8n = trigger({ ...inAnotherProcess(before), credentials: { phraseTmsApi } });
+			await n8n.activate('init');
+			expect(changes()).toEqual(['POST']);
+			expectStored(n8n);
+
+			const [{ secretToken } = {}] = sandbox.webhooks();
+			n8n.parameters.events = ['JOB_CREATED'];
+			await n8n.activate('init');
+			expect(changes()).toEqual(['POST', 'PUT']);
+			expect(sandbox.webhooks()[0]?.secretToken).not.toBe(secretToken);
+			expectStored(n8n);
+		} finally {
+			await phrase.close();
+		}
 	});
 
 	test('tells in the log that Phrase had disabled it', async () => {

@@ -36,9 +36,10 @@ export class N8nExecution {
 		return this.record.status;
 	}
 
-	/** Everything that n8n has stored about it, as the text that is in its database. */
+	/** Everything that n8n has stored about it, as text: what happened, as it is in the database, and all the rest. */
 	get stored(): string {
-		return this.record.data;
+		const { data, ...others } = this.record;
+		return `${data}\n${JSON.stringify(others)}`;
 	}
 
 	/** Message and description of the error that ended the execution, or undefined. */

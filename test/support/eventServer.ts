@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { PhraseTrigger } from '../../nodes/PhraseTrigger/PhraseTrigger.node';
 import type { TriggerState } from '../../nodes/PhraseTrigger/state';
+import { tokenDigest } from '../../nodes/PhraseTrigger/webhookEvent/secretToken';
 import type { Sandbox } from '../../sandbox';
 import { credentialsOf, onEvents, TriggerInN8n, type Database, type TriggerSetup } from './triggerInN8n';
 
@@ -87,8 +88,12 @@ export function registered(): Database {
 	const url = 'https://n8n.example.com/webhook/1/webhook';
 	const state: TriggerState = {
 		registrations: {
-			production: { uid: 'W1', url, secretToken: TOKEN },
-			test: { uid: 'W2', url: url.replace('webhook', 'webhook-test'), secretToken: TEST_TOKEN },
+			production: { uid: 'W1', url, tokenDigest: tokenDigest(TOKEN) },
+			test: {
+				uid: 'W2',
+				url: url.replace('webhook', 'webhook-test'),
+				tokenDigest: tokenDigest(TEST_TOKEN),
+			},
 		},
 	};
 	return { staticData: { [NODE_KEY]: state } };
@@ -106,7 +111,10 @@ export function inAnotherProcess({
 	workflow,
 	node,
 	database,
-}: EventServer): Pick<TriggerSetup, 'trigger' | 'workflow' | 'node' | 'database'> {
+}: Pick<TriggerInN8n, 'workflow' | 'node' | 'database'>): Pick<
+	TriggerSetup,
+	'trigger' | 'workflow' | 'node' | 'database'
+> {
 	return { trigger: isolatedTrigger(), workflow, node, database };
 }
 

@@ -15,10 +15,12 @@ export interface PhraseInFront {
  *
  * @param before sees the path and query of each call first: gives the one to forward instead, or the HTTP status to
  * answer with without forwarding
+ * @param after changes the body of each answer
  */
 export async function startPhraseInFront(
 	sandbox: Sandbox,
 	before: (url: string) => string | Promise<number> | undefined,
+	after = (body: string) => body,
 ): Promise<PhraseInFront> {
 	const server = createServer((request, response) => {
 		void (async () => {
@@ -33,7 +35,7 @@ export async function startPhraseInFront(
 				body: body.length > 0 ? body : undefined,
 			});
 			response.writeHead(answer.status, { 'content-type': 'application/json' });
-			return response.end(await answer.text());
+			return response.end(after(await answer.text()));
 		})();
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

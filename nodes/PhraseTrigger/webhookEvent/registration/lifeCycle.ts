@@ -3,12 +3,14 @@ import type { IHookFunctions } from 'n8n-workflow';
 
 import { createPhraseClient } from '../../../../core/http/client';
 import { triggerState, type Registration } from '../../state';
+import { newSecretToken, tokenDigest } from '../secretToken';
 import { catchesUp, testsWithSamples } from '../settings';
 import { AccountWebhooks, type AccountWebhook } from './accountWebhooks';
 import { hostOf, isCallable } from './callbackUrl';
 import { catchUp } from './catchUp';
 import { about, reported } from './errors';
 import { rememberRegistration, type Mode } from './memory';
+import { hasOwnToken, ownToken } from './ownToken';
 import { sortOut, type Sorted } from './ownWebhooks';
 import { offerSample, withdrawSample } from './samples';
 import { assertNotSpared, sparing } from './sparing';
@@ -29,8 +31,8 @@ export async function registrationExists(context: IHookFunctions): Promise<boole
 		return await sparing(wanted, async () => {
 			const [kept, ...others] = await ownWebhooks(context, webhooks, wanted);
 			if (kept === undefined) return false;
-			if (!isAsWanted(kept, wanted)) await repair(context, webhooks, kept, wanted);
-			keep(context, wanted, kept.uid);
+			if (isAsWanted(kept, wanted)) keep(context, wanted, kept.uid, ownToken(kept, wanted));
+			else await repair(context, webhooks, kept, wanted);
 			// Phrase answered, but n8n was stopped before it could save the answer: the same event would come twice.
 			for (const { uid } of others.filter(({ url }) => url === wanted.url)) await webhooks.delete(uid);
 			if (wanted.mode === 'production' && catchesUp(context)) await catchUp(context, webhooks, kept);
@@ -48,8 +50,9 @@ export async function register(context: IHookFunctions): Promise<boolean> {
 	return await reported(context, 'The webhook of this node could not be registered in Phrase', async () => {
 		const wanted = await wantedRegistration(context);
 		const webhooks = accountWebhooks(context);
-		const { uid } = await webhooks.create(settingsOf(wanted));
-		keep(context, wanted, uid);
+		const secretToken = ownToken(undefined, wanted) ?? newSecretToken();
+		const { uid } = await webhooks.create(settingsOf(wanted, secretToken));
+		keep(context, wanted, uid, secretToken);
 		await testWithSamples(context, webhooks, uid, wanted);
 		return true;
 	});
@@ -59,9 +62,9 @@ export async function register(context: IHookFunctions): Promise<boolean> {
  * Removes the node's registration from Phrase: the one that is stored, and any other that calls exactly this URL. The
  * URL tells whether n8n is about the test or about the active workflow, and leaves the other one alone.
  *
- * The token stays in the state. n8n saves all of a workflow's state at once, so a call of the webhook that is under way
- * while the node is registered anew (as after each change of its settings) can put an older state back; it then still
- * holds the right token.
+ * This process goes on to know the token. n8n saves all of a workflow's state at once, so a call of the webhook that is
+ * under way while the node is registered anew (as after each change of its settings) can put an older state back; with
+ * the same token, that still holds the right digest.
  *
  * @throws NodeApiError, NodeOperationError; each is logged, too
  */
@@ -85,9 +88,9 @@ export async function unregister(context: IHookFunctions): Promise<boolean> {
 async function ownWebhooks(
 	context: IHookFunctions,
 	webhooks: AccountWebhooks,
-	{ url, mark, stored }: Wanted,
+	{ url, mark, stored, remembered }: Wanted,
 ): Promise<AccountWebhook[]> {
-	const { own, elsewhere } = await found(webhooks, { url, mark, uid: stored?.uid });
+	const { own, elsewhere } = await found(webhooks, { url, mark, uid: (stored ?? remembered)?.uid });
 	warnOf(context, elsewhere);
 	return own;
 }
@@ -104,24 +107,26 @@ async function found(
 }
 
 function isAsWanted(webhook: AccountWebhook, wanted: Wanted): boolean {
-	const { url, name, events, secretToken, stored } = wanted;
+	const { url, name, events } = wanted;
 	return (
 		webhook.status === 'ENABLED' &&
 		webhook.url === url &&
 		webhook.name === name &&
 		isDeepStrictEqual(new Set(webhook.events), new Set(events)) &&
-		// Without a word of Phrase about the token, it is the one that this webhook was given last.
-		(webhook.secretToken ?? (webhook.uid === stored?.uid ? secretToken : undefined)) === secretToken
+		hasOwnToken(webhook, wanted)
 	);
 }
 
 async function repair(
 	context: IHookFunctions,
 	webhooks: AccountWebhooks,
-	{ uid, status }: AccountWebhook,
+	webhook: AccountWebhook,
 	wanted: Wanted,
 ): Promise<void> {
-	await webhooks.update(uid, settingsOf(wanted));
+	const { uid, status } = webhook;
+	const secretToken = ownToken(webhook, wanted) ?? newSecretToken();
+	await webhooks.update(uid, settingsOf(wanted, secretToken));
+	keep(context, wanted, uid, secretToken);
 	if (status === 'ENABLED') {
 		context.logger.info(`Webhook ${uid} in Phrase was brought up to date`, about(context));
 	} else {
@@ -132,10 +137,19 @@ async function repair(
 	}
 }
 
-/** Notes a registration: in the node's state, which n8n saves later, and in this process at once. */
-function keep(context: IHookFunctions, { mode, url, secretToken }: Wanted, uid: string): void {
-	const registration = { uid, url, secretToken };
-	rememberRegistration(context, mode, registration);
+/**
+ * Notes a registration: in the node's state, which n8n saves later, and in this process at once.
+ * @param secretToken undefined when only its digest is known, which is stored then
+ */
+function keep(
+	context: IHookFunctions,
+	{ mode, url, stored }: Wanted,
+	uid: string,
+	secretToken: string | undefined,
+): void {
+	const digest = secretToken === undefined ? stored?.tokenDigest : tokenDigest(secretToken);
+	const registration = { uid, url, tokenDigest: digest ?? '' };
+	if (secretToken !== undefined) rememberRegistration(context, mode, { ...registration, secretToken });
 	store(context, mode, registration);
 }
 

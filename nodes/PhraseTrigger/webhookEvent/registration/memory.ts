@@ -10,8 +10,13 @@ export type Mode = 'production' | 'test';
 /** Nodes that are remembered at most, those that registered last. */
 export const MOST_NODES = 1000;
 
+/** A registration as the process knows it that has made or looked at it: with the token itself, which is not stored. */
+export interface KnownRegistration extends Registration {
+	secretToken: string;
+}
+
 /** What this process has registered, by mode and node. */
-const registered = new Map<string, Registration>();
+const registered = new Map<string, KnownRegistration>();
 
 /**
  * Which registration a call of n8n is about. n8n says so when it checks, registers and receives, but not when it
@@ -27,7 +32,11 @@ export function registrationKey(context: IHookFunctions | IWebhookFunctions, mod
 }
 
 /** Remembers in this process what was registered; n8n saves the node's state only some time later. */
-export function rememberRegistration(context: IHookFunctions, mode: Mode, registration: Registration): void {
+export function rememberRegistration(
+	context: IHookFunctions,
+	mode: Mode,
+	registration: KnownRegistration,
+): void {
 	rememberBounded(registered, registrationKey(context, mode), registration, MOST_NODES);
 }
 
@@ -35,7 +44,7 @@ export function rememberRegistration(context: IHookFunctions, mode: Mode, regist
 export function rememberedRegistration(
 	context: IHookFunctions | IWebhookFunctions,
 	mode: Mode,
-): Registration | undefined {
+): KnownRegistration | undefined {
 	return registered.get(registrationKey(context, mode));
 }
 

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { IHookFunctions } from 'n8n-workflow';
 
 import { ALL_JOBS_REACHED_STATUS } from '../../../../core/events/webhookEvents';
@@ -7,16 +6,18 @@ import { triggerState, type Registration } from '../../state';
 import { chosenEvents, eventFilters, maxBodySize, reachedStatuses, wantedEvents } from '../settings';
 import type { WebhookSettings } from './accountWebhooks';
 import { assertCallable, haveSameHost } from './callbackUrl';
-import { modeOf, rememberedRegistration, type Mode } from './memory';
+import { modeOf, rememberedRegistration, type KnownRegistration, type Mode } from './memory';
 import { registrationName } from './registrationName';
 
-/** The registration that a node is to have. */
-export interface Wanted extends WebhookSettings {
+/** The registration that a node is to have, whatever its token. */
+export interface Wanted extends Omit<WebhookSettings, 'secretToken'> {
 	mode: Mode;
 	/** How its name ends; see `registrationName`. */
 	mark: string;
-	/** What the node knows of its registration. */
+	/** What n8n's database holds of its registration. */
 	stored?: Registration;
+	/** What this process knows of it. */
+	remembered?: KnownRegistration;
 }
 
 /**
@@ -30,15 +31,15 @@ export async function wantedRegistration(context: IHookFunctions): Promise<Wante
 	assertReceivable(context);
 	assertCallable(url, await context.getCredentials(credentialType(context)));
 	// What was registered at another host is another n8n's, and so is its token.
-	const known = [triggerState(context).registrations?.[mode], rememberedRegistration(context, mode)];
-	const stored = known.find((one) => one !== undefined && haveSameHost(one.url, url));
+	const ifHere = <T extends Registration>(one: T | undefined) =>
+		one !== undefined && haveSameHost(one.url, url) ? one : undefined;
 	return {
 		mode,
 		url,
 		events,
 		...registrationName(context, mode),
-		stored,
-		secretToken: stored?.secretToken ?? randomBytes(32).toString('hex'),
+		stored: ifHere(triggerState(context).registrations?.[mode]),
+		remembered: ifHere(rememberedRegistration(context, mode)),
 	};
 }
 
@@ -53,7 +54,7 @@ function assertReceivable(context: IHookFunctions): void {
 }
 
 /** What of it Phrase is told. */
-export function settingsOf({ url, name, events, secretToken }: Wanted): WebhookSettings {
+export function settingsOf({ url, name, events }: Wanted, secretToken: string): WebhookSettings {
 	return { url, name, events, secretToken };
 }
 
