@@ -26,6 +26,12 @@ const SETUPS = [
 		events: 500,
 		rounds: 3,
 	},
+	{
+		name: 'with isolates when an expression needs one',
+		env: { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' },
+		events: 1_000,
+		rounds: 4,
+	},
 ] as const;
 
 /** How one contender took a burst. */
