@@ -5,13 +5,10 @@ import { OwnN8n } from './support/ownN8n';
 
 const EVENT = 'JOB_STATUS_CHANGED';
 
-/** Milliseconds for thousands of executions, on a slow machine. */
-const MANY_DEADLINE_MS = 300_000;
+/** Milliseconds for thousands of executions, on a slow machine: two busy cores need more than two minutes for 2,000. */
+const MANY_DEADLINE_MS = 600_000;
 
-/**
- * Many account events at once, in a real n8n. Its expressions are those of n8n 1: n8n 2 makes a V8 isolate for each call
- * of a trigger and for each execution, so that it would be busy with that for minutes.
- */
+/** Many account events at once, in a real n8n as it comes. */
 describe('Phrase Trigger on many account events', () => {
 	let own: OwnN8n;
 	let n8n: N8nClient;
@@ -20,7 +17,7 @@ describe('Phrase Trigger on many account events', () => {
 	let event: { event: string; jobUids: string[] };
 
 	beforeAll(async () => {
-		({ own, n8n } = await OwnN8n.start('events-many', { N8N_EXPRESSION_ENGINE: 'legacy' }));
+		({ own, n8n } = await OwnN8n.start('events-many'));
 		phrase = await phraseIn(n8n);
 	});
 
