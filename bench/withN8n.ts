@@ -19,7 +19,7 @@ export async function withN8n<T>(
 		const userFolder = join(folder, 'user');
 		await installNodes(await packNodes(folder, report), userFolder, report);
 		server = await N8nServer.start({
-			installation: await ensureN8n(undefined, report),
+			installation: await ensureN8n(process.env.N8N_VERSION, report),
 			userFolder,
 			logFile: join(folder, 'n8n.log'),
 			env,
