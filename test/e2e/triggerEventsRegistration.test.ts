@@ -156,6 +156,20 @@ describe('the webhooks of Phrase Trigger', () => {
 			expect(sandbox.webhooks()).toEqual([]);
 		});
 
+		test('a test that Phrase refuses, and does not let go, keeps no other one from beginning', async () => {
+			const { sandbox } = phrase;
+			const workflow = await created({ events: ['JOB_CREATED'], eventOptions: { testWith: 'realEvents' } });
+			sandbox.fault({ match: { path: '/webhooks' }, do: { status: 403 } });
+			await expect(n8n.listen(workflow, TRIGGER)).rejects.toThrow('403');
+			sandbox.clearFaults();
+			await n8n.listen(workflow, TRIGGER);
+			expect(found()).toEqual([wanted(workflow, ['JOB_CREATED'], 'test')]);
+			await n8n.stopListening(workflow);
+			await until('the webhook of the test is gone', DEADLINE_MS, () =>
+				sandbox.webhooks().length === 0 ? true : undefined,
+			);
+		});
+
 		test('a real event goes to both, and a test that is given up leaves nothing behind', async () => {
 			const { sandbox } = phrase;
 			const events = ['JOB_STATUS_CHANGED'];

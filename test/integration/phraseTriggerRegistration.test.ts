@@ -436,6 +436,21 @@ describe('the registration of Phrase Trigger', () => {
 			expectRegistered();
 		}, 30_000);
 
+		test('ends a test all the same, because n8n could begin no other one, and tells what is left', async () => {
+			const n8n = trigger();
+			await n8n.listen();
+			sandbox.fault(refusing('DELETE', 500));
+			await n8n.stopListening();
+			expect(log).toContainEqual([
+				'error',
+				expect.stringMatching(/could not be removed from Phrase.*HTTP 500/),
+			]);
+			sandbox.clearFaults();
+			await n8n.listen();
+			await n8n.stopListening();
+			expectRegistered();
+		}, 30_000);
+
 		test('does not repeat the token, even if Phrase does', async () => {
 			const n8n = trigger();
 			await n8n.activate();

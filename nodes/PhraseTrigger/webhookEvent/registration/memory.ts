@@ -26,6 +26,20 @@ export function modeOf(context: IHookFunctions | IWebhookFunctions): Mode {
 	return context.getMode() === 'manual' ? 'test' : 'production';
 }
 
+/** URLs that this process has tested at. */
+const tested = new Map<string, true>();
+
+/** Notes a URL at which a test is about to begin. */
+export function rememberTest(context: IHookFunctions): void {
+	const url = context.getNodeWebhookUrl('default');
+	if (url !== undefined && modeOf(context) === 'test') rememberBounded(tested, url, true, MOST_NODES);
+}
+
+/** Whether a removal ends a test; n8n does not say so. */
+export function endsTest(context: IHookFunctions): boolean {
+	return tested.has(context.getNodeWebhookUrl('default') ?? '');
+}
+
 /** Names one of the two registrations of a node among all of an n8n. */
 export function registrationKey(context: IHookFunctions | IWebhookFunctions, mode: Mode): string {
 	return `${mode} ${nodeKey(context)}`;
