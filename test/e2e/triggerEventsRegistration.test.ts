@@ -158,9 +158,11 @@ describe('the webhooks of Phrase Trigger', () => {
 
 		test('a test that Phrase refuses, and does not let go, keeps no other one from beginning', async () => {
 			const { sandbox } = phrase;
-			const workflow = await created({ events: ['JOB_CREATED'], eventOptions: { testWith: 'realEvents' } });
+			const parameters = { events: ['JOB_CREATED'], eventOptions: { testWith: 'realEvents' } };
+			const refused = await created(parameters, 'Refused');
+			const workflow = await created(parameters);
 			sandbox.fault({ match: { path: '/webhooks' }, do: { status: 403 } });
-			await expect(n8n.listen(workflow, TRIGGER)).rejects.toThrow('403');
+			await expect(n8n.listen(refused, TRIGGER)).rejects.toThrow('403');
 			sandbox.clearFaults();
 			await n8n.listen(workflow, TRIGGER);
 			expect(found()).toEqual([wanted(workflow, ['JOB_CREATED'], 'test')]);
