@@ -2,6 +2,7 @@ import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 /** A webhook in Phrase TMS that calls this node. */
 export interface Registration {
+	/** Empty once the webhook was removed; the rest stays, to be registered again with the same token. */
 	uid: string;
 	/** Where Phrase calls. */
 	url: string;
