@@ -3,6 +3,7 @@ import { n8nCommunityNodesPlugin } from '@n8n/eslint-plugin-community-nodes';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import n8nNodesBase from 'eslint-plugin-n8n-nodes-base';
 import tseslint from 'typescript-eslint';
+import { mayImport, ROOMS } from './scripts/rooms.mjs';
 
 /** n8n's rules for a package that does not go to n8n Cloud: no limits on Node's globals and built-in modules. */
 const communityNodes = n8nCommunityNodesPlugin.configs.recommendedWithoutN8nCloudSupport;
@@ -11,24 +12,55 @@ const communityNodes = n8nCommunityNodesPlugin.configs.recommendedWithoutN8nClou
 const shipped = ['credentials/**/*.ts', 'nodes/**/*.ts', 'core/**/*.ts'];
 
 /** What only developers run. */
-const development = ['sandbox/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts', 'demo/**/*.ts', 'scripts/**/*.ts'];
-
-/** Shipped code may import this much; an import of a devDependency would only fail at a user's. */
-const importsOfShippedCode = (...packages) => [
-	'error',
-	{
-		patterns: [
-			{
-				regex: `^(?!\\.{1,2}/|node:|(?:${['n8n-workflow', 'zod/v4', ...packages].join('|')})$)`,
-				message: `Shipped code imports relative files, node: built-ins, n8n-workflow and zod/v4 (and undici, in core/http) only.`,
-			},
-			{
-				regex: '^\\.{1,2}/(?:.*/)?(?:sandbox|test|bench|demo|scripts)(?:/|$)',
-				message: 'Shipped code must not import development code: it is not in the package.',
-			},
-		],
-	},
+const development = [
+	'sandbox/**/*.ts',
+	'test/**/*.ts',
+	'bench/**/*.ts',
+	'demo/**/*.ts',
+	'scripts/**/*.ts',
+	'n8n/**/*.ts',
 ];
+
+/** The nodes, each a room of its own. */
+const NODES = ['PhraseTms', 'PhraseLanguageAi', 'PhraseTrigger'].map((name) => `nodes/${name}`);
+
+/**
+ * What a room of the shipped code may import; an import of a devDependency would only fail at a user's.
+ * @param {string} room one of `scripts/rooms.mjs`, or the folder of a node
+ * @param {string[]} packages what it may import besides n8n-workflow and zod
+ */
+const importsOf = (room, ...packages) => {
+	const forbidden = [...ROOMS, ...NODES].filter((other) => !mayImport(room, other));
+	const names = forbidden.map((other) => other.split('/')[1]);
+	return {
+		files: [`${room}/**/*.ts`],
+		rules: {
+			'@typescript-eslint/no-restricted-imports': [
+				'error',
+				{
+					patterns: [
+						{
+							regex: `^(?!\\.{1,2}/|node:|(?:${['n8n-workflow', 'zod/v4', ...packages].join('|')})$)`,
+							message: `Shipped code imports relative files, node: built-ins, n8n-workflow and zod/v4 (and undici, in core/http) only.`,
+						},
+						{
+							regex: '^\\.{1,2}/(?:.*/)?(?:sandbox|test|bench|demo|scripts|n8n)(?:/|$)',
+							message: 'Shipped code must not import development code: it is not in the package.',
+						},
+						...(names.length === 0
+							? []
+							: [
+									{
+										regex: `^(?:\\.\\./)+(?:core/|nodes/)?(?:${names.join('|')})/`,
+										message: `${room} may only import rooms below it: see scripts/rooms.mjs.`,
+									},
+								]),
+					],
+				},
+			],
+		},
+	};
+};
 
 export default defineConfig(
 	globalIgnores(['dist', 'coverage', 'reports', 'demo/output']),
@@ -77,7 +109,6 @@ export default defineConfig(
 	{
 		files: shipped,
 		rules: {
-			'@typescript-eslint/no-restricted-imports': importsOfShippedCode(),
 			'no-restricted-globals': ['error', { name: 'fetch', message: 'core/http is the only way to Phrase.' }],
 			'no-restricted-syntax': [
 				'error',
@@ -85,12 +116,11 @@ export default defineConfig(
 			],
 		},
 	},
+	...[...ROOMS, ...NODES, 'credentials'].map((room) =>
+		room === 'core/http' ? importsOf(room, 'undici') : importsOf(room),
+	),
 	{
-		files: ['core/http/**/*.ts'],
-		rules: { '@typescript-eslint/no-restricted-imports': importsOfShippedCode('undici') },
-	},
-	{
-		// Below the nodes, errors travel as they are, whichever they are; core/operation/nodeError.ts makes the one
+		// Below the nodes, errors travel as they are, whichever they are; core/run/nodeError.ts makes the one
 		// NodeApiError of them, at the place that knows the node and the item. In nodes/ the rule holds.
 		files: ['core/**/*.ts'],
 		rules: { '@n8n/community-nodes/require-node-api-error': 'off' },

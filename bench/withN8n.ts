@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureN8n, installNodes, linesOf, N8nClient, N8nServer, N8nSession, packNodes } from '../test/n8n';
+import { ensureN8n, installNodes, linesOf, N8nClient, N8nServer, N8nSession, packNodes } from '../n8n';
 
 /**
  * Does something with a fresh n8n in which the packed nodes are installed, and removes it afterwards.

@@ -14,7 +14,7 @@ import {
 	OWNER,
 	packNodes,
 	prepareDatabase,
-} from '../test/n8n';
+} from '../n8n';
 import { Cleanup } from './cleanup';
 import { clearOutput } from './save';
 import { byCallback, byLanguageAi, byUpload, importTemplates, type Stage } from './scenes';

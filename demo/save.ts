@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
-import type { N8nClient, N8nExecution } from '../test/n8n';
+import type { N8nClient, N8nExecution } from '../n8n';
 
 const OUTPUT = resolve(__dirname, 'output');
 

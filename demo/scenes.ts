@@ -7,7 +7,7 @@ import {
 	type N8nClient,
 	type N8nExecution,
 	type StoredWorkflow,
-} from '../test/n8n';
+} from '../n8n';
 import { saveFile, type SavedFile } from './save';
 
 /** Where the workflows run. */

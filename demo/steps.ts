@@ -1,5 +1,5 @@
 import { Listr } from 'listr2';
-import { linesOf, type Report } from '../test/n8n';
+import { linesOf, type Report } from '../n8n';
 
 /** A step that has been taken. */
 export interface StepResult {

@@ -1,4 +1,4 @@
-import { duration } from '../test/n8n';
+import { duration } from '../n8n';
 import type { SavedFile } from './save';
 import type { StepResult } from './steps';
 

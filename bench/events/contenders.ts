@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { INode } from 'n8n-workflow';
 import { eventWorkflow } from '../../test/e2e/support/eventWorkflow';
-import type { StoredCredential, WorkflowExport } from '../../test/n8n';
+import type { StoredCredential, WorkflowExport } from '../../n8n';
 
 /** The event whose bodies both get. */
 export const EVENT = 'JOB_STATUS_CHANGED';

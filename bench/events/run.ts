@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { startSandbox, type Sandbox } from '../../sandbox';
-import { nodeOfType, triggerPath, type N8nClient, type StoredWorkflow } from '../../test/n8n';
+import { nodeOfType, triggerPath, type N8nClient, type StoredWorkflow } from '../../n8n';
 import { withN8n } from '../withN8n';
 import { burst } from './burst';
 import { EVENT, phraseTrigger, plainWebhook } from './contenders';

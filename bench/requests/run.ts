@@ -1,5 +1,5 @@
 import { startSandbox, type Sandbox } from '../../sandbox';
-import { MANUAL_TRIGGER, type N8nClient } from '../../test/n8n';
+import { MANUAL_TRIGGER, type N8nClient } from '../../n8n';
 import { withN8n } from '../withN8n';
 import { httpRequest, MEASURED, phraseTms, workflowOf, type Contender } from './workflow';
 

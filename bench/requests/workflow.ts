@@ -1,5 +1,5 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
-import { MANUAL_TRIGGER, type StoredCredential, type WorkflowExport } from '../../test/n8n';
+import { MANUAL_TRIGGER, type StoredCredential, type WorkflowExport } from '../../n8n';
 
 /** Name of the node that is measured. */
 export const MEASURED = 'Get the jobs';

@@ -1,6 +1,6 @@
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { waitingWorkflow, WAIT } from '../../test/e2e/support/waitingWorkflow';
-import { MANUAL_TRIGGER, type N8nClient, type StoredCredential } from '../../test/n8n';
+import { MANUAL_TRIGGER, type N8nClient, type StoredCredential } from '../../n8n';
 import { withN8n } from '../withN8n';
 
 const MODES = ['polling', 'callback'] as const;

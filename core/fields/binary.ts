@@ -2,7 +2,7 @@ import type { IBinaryData } from 'n8n-workflow';
 import { Readable } from 'node:stream';
 import { z } from 'zod/v4';
 import type { ByteSource } from '../http/request';
-import { field, type Field, type FieldPlace } from '../operation/field';
+import { field, type Field, type FieldPlace } from './field';
 
 const fieldName = z.string().trim().min(1, 'name the binary field');
 

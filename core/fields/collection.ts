@@ -1,6 +1,6 @@
-import { describeFields, sortedByDisplayName } from '../operation/description';
-import type { Field, Fields, OptionalValues } from '../operation/field';
-import { readCollection } from '../operation/values';
+import { describeFields, sortedByDisplayName } from './describeFields';
+import type { Field, Fields, OptionalValues } from './field';
+import { readCollection } from './readCollection';
 
 /**
  * A collection of fields the user adds as needed, such as 'Filters'. What has to be filled in when it was added is

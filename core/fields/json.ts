@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { field, type Field } from '../operation/field';
+import { field, type Field } from './field';
 
 /**
  * A field for structured values: JSON text, or an object or list by expression. Empty means not given.

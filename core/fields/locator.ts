@@ -1,6 +1,6 @@
 import type { INodePropertyMode } from 'n8n-workflow';
 import { z } from 'zod/v4';
-import { field } from '../operation/field';
+import { field } from './field';
 import { plainText } from './simple';
 
 /** A reference to one thing in Phrase: chosen from a searchable list, or given by ID or URL. */

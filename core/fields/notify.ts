@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { field, shownWhen } from '../operation/field';
+import { field, shownWhen } from './field';
 import { requiredUrl } from './simple';
 
 /** Whom Phrase tells when the work has ended. */

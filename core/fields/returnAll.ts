@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { field, shownWhen } from '../operation/field';
+import { field, shownWhen } from './field';
 
 /** 'Return All', as n8n has it everywhere. */
 export const returnAll = field(

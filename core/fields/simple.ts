@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { z } from 'zod/v4';
-import { field, type Field } from '../operation/field';
+import { field, type Field } from './field';
 
 /** What text and choice fields have in common. */
 interface Labels {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod/v4';
-import { field } from '../operation/field';
+import { field } from './field';
 
 /** Names of the members that a simplified version keeps, in their order. */
 export type Simple = readonly string[];

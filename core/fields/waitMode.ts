@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { choice, wholeNumber } from './simple';
-import { field, shownWhen } from '../operation/field';
+import { field, shownWhen } from './field';
 
 const MS_PER_UNIT = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 };
 

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { Product } from './client.types';
-import { PhraseError } from './error';
+import { PhraseError } from './errors';
 import { isPrivateHost } from './privateHost';
 
 /** What a credential can name a base URL for: the two products, and the Phrase Platform that issues their tokens. */

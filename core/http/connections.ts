@@ -1,7 +1,7 @@
 import type { LookupFunction } from 'node:net';
 import { Agent, EnvHttpProxyAgent, type Dispatcher } from 'undici';
 import type { CallingContext } from './client.types';
-import { PhraseError } from './error';
+import { PhraseError } from './errors';
 
 /** How long a connection may take, TLS included, in ms. */
 const CONNECT_TIMEOUT_MS = 10_000;

@@ -3,7 +3,7 @@ import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type { Dispatcher } from 'undici';
 import { openBody } from './body';
 import type { PhraseStream } from './client.types';
-import { toConnectionError } from './failure';
+import { toConnectionError } from './connectionFailure';
 import { relay } from './relay';
 import type { PhraseRequest } from './request';
 import type { Session } from './session';

@@ -1,8 +1,8 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
 import { z } from 'zod/v4';
 import { platformBaseUrl, productBaseUrl } from './baseUrl';
-import { PhraseError } from './error';
-import { readErrorBody } from './errors';
+import { PhraseError } from './errors';
+import { readErrorBody } from './refusal';
 import { redact, secretsOf } from './redact';
 import { delayAfter, pause, type Backoff } from './retry';
 import { getUserAgent } from './userAgent';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Failure } from './failure';
+import type { Failure } from './connectionFailure';
 import type { Repeat } from './request';
 
 /** The waits between attempts, in ms. */

@@ -3,7 +3,7 @@ import { readAuthorization, type Authorization } from './authorization';
 import { productBaseUrl } from './baseUrl';
 import type { CallingContext, Product } from './client.types';
 import { assertEgressAllowed } from './connections';
-import { PhraseError } from './error';
+import { PhraseError } from './errors';
 import { redact, secretsOf } from './redact';
 import { BACKOFF, delayAfter, pause } from './retry';
 import { getUserAgent } from './userAgent';

@@ -3,11 +3,11 @@ import type { Readable } from 'node:stream';
 import type { PhraseClient } from '../http/client.types';
 import type { PhraseRequest } from '../http/request';
 import type { CallbackTarget } from '../fields/notify';
-import type { CallbackContext } from '../async/callbackUrl';
-import type { Fields, OptionalValues, Values } from './field';
-import type { Mark } from './sleep';
-import type { StillPending } from './StillPending';
-import type { Slots } from './slots';
+import type { CallbackContext } from '../callbacks/callbackUrl';
+import type { Fields, OptionalValues, Values } from '../fields/field';
+import type { Mark } from './mark';
+import type { StillPending } from './stillPending';
+import type { Slots } from '../concurrency/slots';
 
 /** What an operation gives for one input item; the runner adds `pairedItem`. */
 export interface OutputItem {

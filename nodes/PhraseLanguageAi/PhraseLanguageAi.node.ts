@@ -7,10 +7,10 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { describe } from '../../core/operation/description';
-import { resumeOperation } from '../../core/operation/resume';
-import { resumeWebhooks, sleepingTooltip } from '../../core/operation/resumeWebhooks';
-import { runOperation, type ActionNode } from '../../core/operation/runner';
+import { describe } from '../../core/operation/describe';
+import { resumeOperation } from '../../core/run/resume';
+import { resumeWebhooks, sleepingTooltip } from '../../core/run/resumeWebhooks';
+import { runOperation, type ActionNode } from '../../core/run/runner';
 import { getLanguages } from './lookups/getLanguages';
 import { searchLanguages } from './lookups/searchLanguages';
 import { searchProfiles } from './lookups/searchProfiles';

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { locator } from '../../core/fields/locator';
 import { listOfTexts, plainText, requiredText } from '../../core/fields/simple';
-import { field, type Field } from '../../core/operation/field';
+import { field, type Field } from '../../core/fields/field';
 import { LANGUAGE_CODE } from './languages';
 
 /** What is wrong with a language code, in words of a user. */

@@ -7,17 +7,17 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { describe } from '../../core/operation/description';
-import { resumeOperation } from '../../core/operation/resume';
-import { resumeWebhooks, sleepingTooltip } from '../../core/operation/resumeWebhooks';
-import { runOperation, type ActionNode } from '../../core/operation/runner';
-import { tmsCredentialType } from './credentialType';
-import { getTargetLangs } from './lookups/getTargetLangs';
-import { searchConnectors } from './lookups/searchConnectors';
-import { searchJobs } from './lookups/searchJobs';
-import { searchProjects } from './lookups/searchProjects';
-import { searchTranslationMemories } from './lookups/searchTranslationMemories';
-import { searchWebhooks } from './lookups/searchWebhooks';
+import { describe } from '../../core/operation/describe';
+import { resumeOperation } from '../../core/run/resume';
+import { resumeWebhooks, sleepingTooltip } from '../../core/run/resumeWebhooks';
+import { runOperation, type ActionNode } from '../../core/run/runner';
+import { tmsCredentialType } from '../shared/tms/credentialType';
+import { getTargetLangs } from '../shared/tms/lookups/getTargetLangs';
+import { searchConnectors } from '../shared/tms/lookups/searchConnectors';
+import { searchJobs } from '../shared/tms/lookups/searchJobs';
+import { searchProjects } from '../shared/tms/lookups/searchProjects';
+import { searchTranslationMemories } from '../shared/tms/lookups/searchTranslationMemories';
+import { searchWebhooks } from '../shared/tms/lookups/searchWebhooks';
 import { resources } from './resources';
 
 /** Drives Phrase TMS: jobs, their files, connectors, projects and webhooks. */

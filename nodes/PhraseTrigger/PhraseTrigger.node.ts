@@ -11,10 +11,10 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { getTargetLangs } from '../PhraseTms/lookups/getTargetLangs';
-import { getWorkflowLevels } from '../PhraseTms/lookups/getWorkflowLevels';
-import { searchClients } from '../PhraseTms/lookups/searchClients';
-import { searchProjects } from '../PhraseTms/lookups/searchProjects';
+import { getTargetLangs } from '../shared/tms/lookups/getTargetLangs';
+import { getWorkflowLevels } from '../shared/tms/lookups/getWorkflowLevels';
+import { searchClients } from '../shared/tms/lookups/searchClients';
+import { searchProjects } from '../shared/tms/lookups/searchProjects';
 import { callbackParameters } from './callback/parameters';
 import { receiveCallback } from './callback/receiveCallback';
 import { signingSecret } from './callback/signingSecret';

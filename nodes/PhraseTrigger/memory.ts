@@ -1,7 +1,7 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { RecentKeys } from '../../core/async/recentKeys';
-import { rememberBounded } from '../../core/async/rememberBounded';
+import { RecentKeys } from '../../core/concurrency/recentKeys';
+import { rememberBounded } from '../../core/concurrency/rememberBounded';
 
 const HOUR_MS = 60 * 60 * 1000;
 

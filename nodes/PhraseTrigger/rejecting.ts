@@ -1,7 +1,7 @@
 import { NodeOperationError, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
 
-import { CallbackRejected } from '../../core/async/callback/CallbackRejected';
-import { rejectCallback } from '../../core/async/callback/rejectCallback';
+import { CallbackRejected } from '../../core/callbacks/callbackRejected';
+import { rejectCallback } from '../../core/callbacks/rejectCallback';
 
 /**
  * Receives a call, and answers one that must not be taken with its status.

@@ -1,4 +1,4 @@
-import { MANUAL_TRIGGER, until } from '../n8n';
+import { MANUAL_TRIGGER, until } from '../../n8n';
 import { phraseIn } from './support/credentials';
 import { connect } from './support/sharedN8n';
 import { WAIT, waitingWorkflow } from './support/waitingWorkflow';

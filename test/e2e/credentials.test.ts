@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { freePorts } from '../n8n/ports';
-import type { N8nClient } from '../n8n';
+import { freePorts } from '../../n8n/ports';
+import type { N8nClient } from '../../n8n';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { uniqueName } from './support/credentials';
 import { connect } from './support/sharedN8n';

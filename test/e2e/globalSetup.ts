@@ -1,7 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { ensureN8n, installNodes, linesOf, N8nServer, N8nSession, packNodes, prepareDatabase } from '../n8n';
+import {
+	ensureN8n,
+	installNodes,
+	linesOf,
+	N8nServer,
+	N8nSession,
+	packNodes,
+	prepareDatabase,
+} from '../../n8n';
 import { shareN8n, type StartedN8n } from './support/sharedN8n';
 
 /** Stays after the run. */

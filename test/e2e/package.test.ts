@@ -1,5 +1,5 @@
 import type { INodeTypeDescription } from 'n8n-workflow';
-import type { N8nClient } from '../n8n';
+import type { N8nClient } from '../../n8n';
 import { connect, sharedN8n } from './support/sharedN8n';
 
 const PREFIX = 'n8n-nodes-phrase.';

@@ -6,7 +6,7 @@ import {
 	withCredentials,
 	type N8nClient,
 	type N8nExecution,
-} from '../n8n';
+} from '../../n8n';
 import { phraseIn, uniqueName, type PhraseForTest } from './support/credentials';
 import { eventWorkflow, TRIGGER } from './support/eventWorkflow';
 import { connect, sharedN8n } from './support/sharedN8n';

@@ -8,7 +8,7 @@ import {
 	type N8nExecution,
 	type StoredWorkflow,
 	type TemplateName,
-} from '../n8n';
+} from '../../n8n';
 import { phraseIn, type PhraseForTest } from './support/credentials';
 import { fileOf } from './support/files';
 import { connect, sharedN8n } from './support/sharedN8n';

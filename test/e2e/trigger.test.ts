@@ -9,7 +9,7 @@ import {
 	type N8nClient,
 	type StoredCredential,
 	type StoredWorkflow,
-} from '../n8n';
+} from '../../n8n';
 import { phraseIn, uniqueName, type PhraseForTest } from './support/credentials';
 import { connect, sharedN8n } from './support/sharedN8n';
 

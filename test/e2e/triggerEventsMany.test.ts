@@ -1,4 +1,4 @@
-import type { N8nClient, StoredWorkflow } from '../n8n';
+import type { N8nClient, StoredWorkflow } from '../../n8n';
 import { phraseIn, type PhraseForTest } from './support/credentials';
 import { arrivedParts, eventWorkflow, sentParts } from './support/eventWorkflow';
 import { OwnN8n } from './support/ownN8n';

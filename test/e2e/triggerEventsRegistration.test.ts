@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { triggerPath, until, withParameters, type N8nClient, type StoredWorkflow } from '../n8n';
+import { triggerPath, until, withParameters, type N8nClient, type StoredWorkflow } from '../../n8n';
 import { phraseIn, type PhraseForTest } from './support/credentials';
 import { eventWorkflow, TRIGGER } from './support/eventWorkflow';
 import { connect, sharedN8n } from './support/sharedN8n';

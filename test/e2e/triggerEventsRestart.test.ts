@@ -1,4 +1,4 @@
-import { until, type N8nClient, type StoredWorkflow } from '../n8n';
+import { until, type N8nClient, type StoredWorkflow } from '../../n8n';
 import { phraseIn, type PhraseForTest } from './support/credentials';
 import { arrivedParts, eventWorkflow, sentParts } from './support/eventWorkflow';
 import { OwnN8n } from './support/ownN8n';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { signCallbackUrl } from '../../core/async/callbackUrl';
+import { signCallbackUrl } from '../../core/callbacks/callbackUrl';
 import { encodeName } from '../../sandbox';
-import { MANUAL_TRIGGER, until, type N8nClient, type N8nExecution, type StoredCredential } from '../n8n';
+import { MANUAL_TRIGGER, until, type N8nClient, type N8nExecution, type StoredCredential } from '../../n8n';
 import { phraseIn, uniqueName, type PhraseForTest } from './support/credentials';
 import { fileOf } from './support/files';
 import { connect, sharedN8n } from './support/sharedN8n';

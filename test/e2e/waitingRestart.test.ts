@@ -1,4 +1,4 @@
-import { MANUAL_TRIGGER, until } from '../n8n';
+import { MANUAL_TRIGGER, until } from '../../n8n';
 import { phraseIn, type PhraseForTest } from './support/credentials';
 import { fileOf } from './support/files';
 import { OwnN8n } from './support/ownN8n';

@@ -1,4 +1,4 @@
-import type { PhraseError } from '../../core/http/error';
+import type { PhraseError } from '../../core/http/errors';
 import { GET, POST } from '../../core/http/request';
 import { CredentialStore } from '../support/credentialStore';
 import { ScriptedPhrase } from '../support/phrase';

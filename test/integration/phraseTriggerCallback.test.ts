@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-import { signCallbackUrl } from '../../core/async/callbackUrl';
+import { signCallbackUrl } from '../../core/callbacks/callbackUrl';
 import { post } from '../support/eventServer';
 import { TriggerInN8n, type TriggerSetup } from '../support/triggerInN8n';
 

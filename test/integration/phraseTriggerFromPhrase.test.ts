@@ -1,8 +1,8 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import { signCallbackUrl } from '../../core/async/callbackUrl';
+import { signCallbackUrl } from '../../core/callbacks/callbackUrl';
 import { startSandbox, type Sandbox } from '../../sandbox';
-import { until } from '../n8n/until';
+import { until } from '../../n8n/until';
 import { TriggerInN8n } from '../support/triggerInN8n';
 
 /** Phrase's own callbacks, from the start of the work to the item, over real sockets. */

@@ -1,5 +1,5 @@
 import { startSandbox, type Sandbox } from '../../sandbox';
-import { until } from '../n8n/until';
+import { until } from '../../n8n/until';
 import { logLines, type LogLine } from '../support/logLines';
 import { startPhraseInFront } from '../support/phraseInFront';
 import { thrownBy } from '../support/thrownBy';

@@ -1,7 +1,7 @@
-import { eventItems } from '../../core/events/eventItems';
-import { readEvent } from '../../core/events/readEvent';
+import { eventItems } from '../../core/phrase/events/eventItems';
+import { readEvent } from '../../core/phrase/events/readEvent';
 import { startSandbox, type Sandbox } from '../../sandbox';
-import { nodeOfType, readTemplate } from '../n8n/templates';
+import { nodeOfType, readTemplate } from '../../n8n/templates';
 
 /** The form of a value: its members and the types of what they hold, without what they hold. */
 function formOf(value: unknown): unknown {

@@ -1,10 +1,10 @@
 import { NodeConnectionTypes, type INodeType } from 'n8n-workflow';
-import { describe as describeNode } from '../../core/operation/description';
-import { eachAlone } from '../../core/operation/endings/eachAlone';
+import { describe as describeNode } from '../../core/operation/describe';
+import { eachAlone } from '../../core/endings/eachAlone';
 import { defineOperation, type Call, type Resources } from '../../core/operation/operation';
-import { runOperation } from '../../core/operation/runner';
-import { limitMs, waiting } from '../../core/operation/waiting';
-import { waitOptions } from '../../core/fields/waiting';
+import { runOperation } from '../../core/run/runner';
+import { limitMs, waiting } from '../../core/waiting/waitForAsyncRequest';
+import { waitOptions } from '../../core/fields/waitOptions';
 import { GET } from '../../core/http/request';
 import { runNode } from '../support/n8n';
 

@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { PhraseLanguageAi } from '../../nodes/PhraseLanguageAi/PhraseLanguageAi.node';
 import { PhraseTms } from '../../nodes/PhraseTms/PhraseTms.node';
 import { startSandbox, type Sandbox } from '../../sandbox';
-import { signCallbackUrl } from '../../core/async/callbackUrl';
+import { signCallbackUrl } from '../../core/callbacks/callbackUrl';
 import { callWebhook, runNode, storeBinary, type NodeRun, type RunSetup } from '../support/n8n';
 import type { AnyNodeType } from '../support/nodeTypes';
 

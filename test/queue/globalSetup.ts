@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureN8n, linesOf, packNodes, requireServices } from '../n8n';
+import { ensureN8n, linesOf, packNodes, requireServices } from '../../n8n';
 import { sharePackedNodes } from './support/packedNodes';
 
 declare global {

@@ -1,4 +1,4 @@
-import { until, type N8nClient, type QueueMode, type StoredWorkflow } from '../n8n';
+import { until, type N8nClient, type QueueMode, type StoredWorkflow } from '../../n8n';
 import { phraseIn, type PhraseForTest } from '../e2e/support/credentials';
 import { arrivedParts, eventWorkflow, sentParts } from '../e2e/support/eventWorkflow';
 import { startQueueMode } from './support/startQueueMode';

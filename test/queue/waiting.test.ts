@@ -5,7 +5,7 @@ import {
 	type N8nExecution,
 	type QueueMode,
 	type StoredWorkflow,
-} from '../n8n';
+} from '../../n8n';
 import { phraseIn, type PhraseForTest } from '../e2e/support/credentials';
 import { fileOf } from '../e2e/support/files';
 import { COLLECT, WAIT, waitingWorkflow, type Changes } from '../e2e/support/waitingWorkflow';

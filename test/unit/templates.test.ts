@@ -2,7 +2,7 @@ import { NodeHelpers, type INode, type INodeTypeDescription } from 'n8n-workflow
 import { PhraseLanguageAi } from '../../nodes/PhraseLanguageAi/PhraseLanguageAi.node';
 import { PhraseTms } from '../../nodes/PhraseTms/PhraseTms.node';
 import { PhraseTrigger } from '../../nodes/PhraseTrigger/PhraseTrigger.node';
-import { readTemplate, TEMPLATES, type TemplateName } from '../n8n/templates';
+import { readTemplate, TEMPLATES, type TemplateName } from '../../n8n/templates';
 
 const PREFIX = 'n8n-nodes-phrase.';
 

@@ -7,7 +7,7 @@ import type {
 import { matches, searchPage } from '../../../core/fields/listSearch';
 import { asText } from '../../../core/http/read';
 import { GET } from '../../../core/http/request';
-import { pages } from '../../../core/operation/endings/many';
+import { pages } from '../../../core/http/pages';
 import { languageAiClient } from './languageAiClient';
 
 /** Most profiles that a search looks through. */

@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { ASYNC_REQUEST_ACTIONS } from '../../../core/async/asyncRequestActions';
-import type { CallbackKind } from '../../../core/async/callback/CallbackEvent';
+import { ASYNC_REQUEST_ACTIONS } from '../../../core/phrase/asyncRequestActions';
+import type { CallbackKind } from '../../../core/callbacks/callbackEvent';
 import type { OutcomeFilter } from './passesFilters';
 
 const onlyForCallbacks: INodeProperties['displayOptions'] = { show: { triggerOn: ['callback'] } };

@@ -1,4 +1,4 @@
-import type { CallbackEvent } from '../../../core/async/callback/CallbackEvent';
+import type { CallbackEvent } from '../../../core/callbacks/callbackEvent';
 
 /** Outcomes that may start the workflow. */
 export type OutcomeFilter = 'any' | 'succeeded' | 'failed';

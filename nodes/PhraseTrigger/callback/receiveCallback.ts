@@ -1,7 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import type { CallbackEvent } from '../../../core/async/callback/CallbackEvent';
-import { readCallback, type ReceivedCallback } from '../../../core/async/callback/readCallback';
+import type { CallbackEvent } from '../../../core/callbacks/callbackEvent';
+import { readCallback, type ReceivedCallback } from '../../../core/callbacks/readCallback';
 import { onlyOnce } from '../onlyOnce';
 import { rejecting } from '../rejecting';
 import { passesFilters, type OutcomeFilter } from './passesFilters';

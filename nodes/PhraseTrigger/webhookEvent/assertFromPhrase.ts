@@ -1,7 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { CallbackRejected } from '../../../core/async/callback/CallbackRejected';
-import { sameText } from '../../../core/async/sameText';
+import { CallbackRejected } from '../../../core/callbacks/callbackRejected';
+import { sameText } from '../../../core/callbacks/sameText';
 import { triggerState } from '../state';
 import { freshRegistration } from './registration';
 import { newSecretToken, tokenDigest } from './secretToken';

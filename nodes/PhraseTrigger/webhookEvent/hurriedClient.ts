@@ -2,8 +2,8 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { createPhraseClient } from '../../../core/http/client';
 import type { PhraseClient } from '../../../core/http/client.types';
-import { PhraseError } from '../../../core/http/error';
-import { tmsCredentialType } from '../../PhraseTms/credentialType';
+import { PhraseError } from '../../../core/http/errors';
+import { tmsCredentialType } from '../../shared/tms/credentialType';
 
 /** Phrase does not say how long it waits for the answer to a call. It delivers again what is not answered. */
 const ANSWER_WITHIN_MS = 20_000;

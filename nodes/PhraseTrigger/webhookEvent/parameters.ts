@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { JOB_STATUSES } from '../../../core/events/jobStatus';
-import { ALL_JOBS_REACHED_STATUS, WEBHOOK_EVENTS } from '../../../core/events/webhookEvents';
+import { JOB_STATUSES } from '../../../core/phrase/events/jobStatus';
+import { ALL_JOBS_REACHED_STATUS, WEBHOOK_EVENTS } from '../../../core/phrase/events/webhookEvents';
 import { locator } from '../../../core/fields/locator';
-import { project } from '../../PhraseTms/fields';
+import { project } from '../../shared/tms/fields';
 
 const onlyForWebhookEvents: INodeProperties['displayOptions'] = { show: { triggerOn: ['webhookEvent'] } };
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isJsonObject } from '../../../core/async/callback/lenient';
+import { isJsonObject } from '../../../core/phrase/lenient';
 import { asRecord, asText } from '../../../core/http/read';
 import type { EventFilters } from './settings';
 

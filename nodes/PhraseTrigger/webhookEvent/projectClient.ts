@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { readOrReject } from '../../../core/async/callback/readOrReject';
-import { rememberBounded } from '../../../core/async/rememberBounded';
+import { readOrReject } from '../../../core/callbacks/readOrReject';
+import { rememberBounded } from '../../../core/concurrency/rememberBounded';
 import type { PhraseClient } from '../../../core/http/client.types';
 import { asRecord, asText } from '../../../core/http/read';
 import { GET } from '../../../core/http/request';

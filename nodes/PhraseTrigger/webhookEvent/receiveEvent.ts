@@ -1,10 +1,10 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { CallbackRejected } from '../../../core/async/callback/CallbackRejected';
-import { readCallbackBody, type WebhookRequest } from '../../../core/async/callback/readCallbackBody';
-import { eventItems } from '../../../core/events/eventItems';
-import { readEvent, type WebhookEvent } from '../../../core/events/readEvent';
-import { ALL_JOBS_REACHED_STATUS, isKnownEvent } from '../../../core/events/webhookEvents';
+import { CallbackRejected } from '../../../core/callbacks/callbackRejected';
+import { readCallbackBody, type WebhookRequest } from '../../../core/callbacks/readCallbackBody';
+import { eventItems } from '../../../core/phrase/events/eventItems';
+import { readEvent, type WebhookEvent } from '../../../core/phrase/events/readEvent';
+import { ALL_JOBS_REACHED_STATUS, isKnownEvent } from '../../../core/phrase/events/webhookEvents';
 import type { PhraseClient } from '../../../core/http/client.types';
 import { nodeKey } from '../memory';
 import { onlyOnce } from '../onlyOnce';

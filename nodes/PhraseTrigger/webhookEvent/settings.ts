@@ -1,8 +1,8 @@
 import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
 import { z } from 'zod/v4';
 
-import { JOB_STATUSES, type JobStatus } from '../../../core/events/jobStatus';
-import { ALL_JOBS_REACHED_STATUS } from '../../../core/events/webhookEvents';
+import { JOB_STATUSES, type JobStatus } from '../../../core/phrase/events/jobStatus';
+import { ALL_JOBS_REACHED_STATUS } from '../../../core/phrase/events/webhookEvents';
 import { listOfTexts, plainText } from '../../../core/fields/simple';
 
 type Context = IHookFunctions | IWebhookFunctions;

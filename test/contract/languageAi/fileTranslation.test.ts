@@ -3,7 +3,7 @@ import { NodeApiError, NodeOperationError, type IDataObject, type INodeExecution
 import { asText } from '../../../core/http/read';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { languageAiCredentials, runLanguageAi } from '../../support/languageAi';
-import { until } from '../../n8n/until';
+import { until } from '../../../n8n/until';
 import { hashBinary, readBinary, storeBinary } from '../../support/n8n';
 import { thrownBy } from '../../support/thrownBy';
 import { byId } from '../../support/tms';

@@ -1,4 +1,4 @@
-import { MOST_CALLS } from '../../../nodes/PhraseTms/resources/webhook/recentCalls';
+import { MOST_CALLS } from '../../../nodes/PhraseTms/resources/webhook/shared/recentCalls';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { ScriptedPhrase } from '../../support/phrase';
 import { json, LoopbackServer } from '../../support/server';

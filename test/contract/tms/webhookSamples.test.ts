@@ -1,7 +1,7 @@
 import type { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import { eventItems } from '../../../core/events/eventItems';
-import { readEvent } from '../../../core/events/readEvent';
-import { WEBHOOK_EVENTS } from '../../../core/events/webhookEvents';
+import { eventItems } from '../../../core/phrase/events/eventItems';
+import { readEvent } from '../../../core/phrase/events/readEvent';
+import { WEBHOOK_EVENTS } from '../../../core/phrase/events/webhookEvents';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { ScriptedPhrase } from '../../support/phrase';
 import { json, LoopbackServer } from '../../support/server';

@@ -1,5 +1,5 @@
 import { startSandbox, type Sandbox } from '../../../sandbox';
-import type { N8nClient, StoredCredential } from '../../n8n';
+import type { N8nClient, StoredCredential } from '../../../n8n';
 
 let created = 0;
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { INode, INodeParameters } from 'n8n-workflow';
-import type { N8nExecution, StoredCredential, WorkflowExport } from '../../n8n';
+import type { N8nExecution, StoredCredential, WorkflowExport } from '../../../n8n';
 
 /** Name of the Phrase Trigger. */
 export const TRIGGER = 'When something happens in Phrase';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { N8nClient, N8nExecution } from '../../n8n';
+import type { N8nClient, N8nExecution } from '../../../n8n';
 
 /** A file as the sandbox describes its own, so that both can be compared. */
 export interface FileFacts {

@@ -1,7 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureN8n, installNodes, N8nClient, N8nServer, N8nSession, type N8nServerOptions } from '../../n8n';
+import {
+	ensureN8n,
+	installNodes,
+	N8nClient,
+	N8nServer,
+	N8nSession,
+	type N8nServerOptions,
+} from '../../../n8n';
 import { sharedN8n } from './sharedN8n';
 
 /** An n8n of its own for one test file, which can stop it, or set it up in its own way. */

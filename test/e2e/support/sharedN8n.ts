@@ -1,4 +1,4 @@
-import { N8nClient, N8nSession, type N8nServer, type SessionState } from '../../n8n';
+import { N8nClient, N8nSession, type N8nServer, type SessionState } from '../../../n8n';
 
 /** The n8n of the suite, for the tear-down. */
 export interface StartedN8n {

@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { MANUAL_TRIGGER, type StoredCredential, type WorkflowExport } from '../../n8n';
+import { MANUAL_TRIGGER, type StoredCredential, type WorkflowExport } from '../../../n8n';
 
 /** Names of the nodes. */
 export const JOBS = 'Jobs';

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { ensureN8n, installNodes, linesOf, N8nClient, N8nSession, QueueMode } from '../../n8n';
+import { ensureN8n, installNodes, linesOf, N8nClient, N8nSession, QueueMode } from '../../../n8n';
 import { packedNodes } from './packedNodes';
 
 /** Logs stay after the run. */

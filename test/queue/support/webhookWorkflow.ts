@@ -1,5 +1,5 @@
 import { COLLECT, JOBS, REQUEST, WAIT, waitingWorkflow } from '../../e2e/support/waitingWorkflow';
-import { MANUAL_TRIGGER, type StoredCredential, type WorkflowExport } from '../../n8n';
+import { MANUAL_TRIGGER, type StoredCredential, type WorkflowExport } from '../../../n8n';
 
 /**
  * The workflow that waits by callback, started by a production webhook: the body of the call is the job.

@@ -1,4 +1,4 @@
-import { progressOf } from '../../../nodes/PhraseLanguageAi/resources/fileTranslation/progress';
+import { progressOf } from '../../../nodes/PhraseLanguageAi/resources/fileTranslation/shared/progress';
 
 type Results = Record<string, string>;
 

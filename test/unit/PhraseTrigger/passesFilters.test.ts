@@ -1,4 +1,4 @@
-import type { CallbackEvent } from '../../../core/async/callback/CallbackEvent';
+import type { CallbackEvent } from '../../../core/callbacks/callbackEvent';
 import { passesFilters, type CallbackFilters } from '../../../nodes/PhraseTrigger/callback/passesFilters';
 
 const none: CallbackFilters = { kinds: [], actions: [], outcome: 'any' };

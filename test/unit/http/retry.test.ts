@@ -1,4 +1,4 @@
-import type { Failure } from '../../../core/http/failure';
+import type { Failure } from '../../../core/http/connectionFailure';
 import type { Repeat } from '../../../core/http/request';
 import { BACKOFF, delayAfter, mayRepeat, parseRetryAfter, pause } from '../../../core/http/retry';
 

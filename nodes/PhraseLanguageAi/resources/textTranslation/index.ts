@@ -1,5 +1,5 @@
 import type { Resource } from '../../../../core/operation/operation';
-import { translate } from './translate';
+import { translate } from './translate.operation';
 
 /** The machine translation of a text. */
 export const textTranslation: Resource = {

@@ -1,5 +1,5 @@
 import type { Resource } from '../../../../core/operation/operation';
-import { getMany } from './getMany';
+import { getMany } from './getMany.operation';
 
 /** Which engines and glossaries translate. */
 export const translationProfile: Resource = {

@@ -1,8 +1,8 @@
 import type { Resource } from '../../../../core/operation/operation';
-import { get } from './get';
-import { getLimits } from './getLimits';
-import { getManyPending } from './getManyPending';
-import { wait } from './wait';
+import { get } from './get.operation';
+import { getLimits } from './getLimits.operation';
+import { getManyPending } from './getManyPending.operation';
+import { wait } from './wait.operation';
 
 /** Work that Phrase TMS does in the background. */
 export const asyncRequest: Resource = {

@@ -1,11 +1,11 @@
 import type { Resource } from '../../../../core/operation/operation';
-import { downloadPreparedFile } from './downloadPreparedFile';
-import { get } from './get';
-import { getMany } from './getMany';
-import { getTasks } from './getTasks';
-import { listContent } from './listContent';
-import { requestFileDownload } from './requestFileDownload';
-import { waitForFile } from './waitForFile';
+import { downloadPreparedFile } from './downloadPreparedFile.operation';
+import { get } from './get.operation';
+import { getMany } from './getMany.operation';
+import { getTasks } from './getTasks.operation';
+import { listContent } from './listContent.operation';
+import { requestFileDownload } from './requestFileDownload.operation';
+import { waitForFile } from './waitForFile.operation';
 
 /** A repository outside Phrase, such as a Git host or a CMS. */
 export const connector: Resource = {

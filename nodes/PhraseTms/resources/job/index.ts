@@ -1,13 +1,13 @@
 import type { Resource } from '../../../../core/operation/operation';
-import { create } from './create';
-import { createFromConnectorTask } from './createFromConnectorTask';
-import { downloadTargetFile } from './downloadTargetFile';
-import { downloadTargetFileByAsyncRequest } from './downloadTargetFileByAsyncRequest';
-import { downloadTargetFiles } from './downloadTargetFiles';
-import { get } from './get';
-import { getMany } from './getMany';
-import { preTranslate } from './preTranslate';
-import { requestTargetFile } from './requestTargetFile';
+import { create } from './create.operation';
+import { createFromConnectorTask } from './createFromConnectorTask.operation';
+import { downloadTargetFile } from './downloadTargetFile.operation';
+import { downloadTargetFileByAsyncRequest } from './downloadTargetFileByAsyncRequest.operation';
+import { downloadTargetFiles } from './downloadTargetFiles.operation';
+import { get } from './get.operation';
+import { getMany } from './getMany.operation';
+import { preTranslate } from './preTranslate.operation';
+import { requestTargetFile } from './requestTargetFile.operation';
 
 /** One file in one target language and workflow step. */
 export const job: Resource = {

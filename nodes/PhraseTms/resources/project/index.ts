@@ -1,6 +1,6 @@
 import type { Resource } from '../../../../core/operation/operation';
-import { get } from './get';
-import { getMany } from './getMany';
+import { get } from './get.operation';
+import { getMany } from './getMany.operation';
 
 /** What jobs of one source language belong to. */
 export const project: Resource = {

@@ -1,7 +1,7 @@
 import type { Resource } from '../../../../core/operation/operation';
-import { exportFile } from './export';
-import { get } from './get';
-import { getMany } from './getMany';
+import { exportFile } from './export.operation';
+import { get } from './get.operation';
+import { getMany } from './getMany.operation';
 
 /** Earlier translations that Phrase TMS offers again. */
 export const translationMemory: Resource = {

@@ -1,14 +1,14 @@
 import type { Resource } from '../../../../core/operation/operation';
-import { create } from './create';
-import { deleteWebhook } from './delete';
-import { get } from './get';
-import { getCalls } from './getCalls';
-import { getMany } from './getMany';
-import { getSamples } from './getSamples';
-import { health } from './health';
-import { replayCalls } from './replayCalls';
-import { sendTest } from './sendTest';
-import { update } from './update';
+import { create } from './create.operation';
+import { deleteWebhook } from './delete.operation';
+import { get } from './get.operation';
+import { getCalls } from './getCalls.operation';
+import { getMany } from './getMany.operation';
+import { getSamples } from './getSamples.operation';
+import { health } from './health.operation';
+import { replayCalls } from './replayCalls.operation';
+import { sendTest } from './sendTest.operation';
+import { update } from './update.operation';
 
 /** A URL that Phrase TMS calls for events of the whole account. */
 export const webhook: Resource = {

@@ -1,12 +1,12 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
-import type { JobStatus } from '../../../../core/events/jobStatus';
-import type { WebhookEvent } from '../../../../core/events/readEvent';
-import { ALL_JOBS_REACHED_STATUS } from '../../../../core/events/webhookEvents';
+import type { JobStatus } from '../../../../core/phrase/events/jobStatus';
+import type { WebhookEvent } from '../../../../core/phrase/events/readEvent';
+import { ALL_JOBS_REACHED_STATUS } from '../../../../core/phrase/events/webhookEvents';
 import { simplify } from '../../../../core/fields/simplify';
 import type { PhraseClient } from '../../../../core/http/client.types';
 import { asText } from '../../../../core/http/read';
-import { SIMPLE_JOB } from '../../../PhraseTms/resources/job/simpleJob';
+import { SIMPLE_JOB } from '../../../shared/tms/simpleJob';
 import { nodeKey } from '../../memory';
 import { firesAgain, reachedStatuses } from '../settings';
 import { fireOnce, hasFired } from './fireOnce';

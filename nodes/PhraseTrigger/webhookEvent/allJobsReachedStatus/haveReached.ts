@@ -1,4 +1,4 @@
-import type { JobStatus } from '../../../../core/events/jobStatus';
+import type { JobStatus } from '../../../../core/phrase/events/jobStatus';
 
 /** The way of a job, from its creation on. */
 const WAY: readonly string[] = ['NEW', 'EMAILED', 'ACCEPTED', 'COMPLETED', 'DELIVERED'] satisfies JobStatus[];

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isJsonObject } from '../../../../core/async/callback/lenient';
-import { readOrReject } from '../../../../core/async/callback/readOrReject';
-import { SharedLooks } from '../../../../core/async/sharedLooks';
+import { isJsonObject } from '../../../../core/phrase/lenient';
+import { readOrReject } from '../../../../core/callbacks/readOrReject';
+import { SharedLooks } from '../../../../core/concurrency/sharedLooks';
 import type { PhraseClient } from '../../../../core/http/client.types';
 import { asText } from '../../../../core/http/read';
-import { pages } from '../../../../core/operation/endings/many';
-import { listJobs } from '../../../PhraseTms/resources/job/jobList';
+import { pages } from '../../../../core/http/pages';
+import { listJobs } from '../../../shared/tms/jobList';
 import { workflowLevelOf } from '../passesFilters';
 
 /** The jobs that have to reach a status together: those of one project, workflow step and target language. */

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { PhraseClient } from '../../../../core/http/client.types';
-import { PhraseError } from '../../../../core/http/error';
+import { PhraseError } from '../../../../core/http/errors';
 import { asRecord, asRecords, asText, asTexts } from '../../../../core/http/read';
 import { DELETE, GET, POST, PUT, type PhraseRequest } from '../../../../core/http/request';
-import { pages } from '../../../../core/operation/endings/many';
+import { pages } from '../../../../core/http/pages';
 import { toSeconds } from './toSeconds';
 
 /** A webhook as Phrase tells it. Source: schema WebHookDtoV2. */

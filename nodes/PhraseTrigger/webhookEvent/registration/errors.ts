@@ -1,7 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
-import { PhraseError } from '../../../../core/http/error';
-import { toNodeError } from '../../../../core/operation/nodeError';
+import { PhraseError } from '../../../../core/http/errors';
+import { toNodeError } from '../../../../core/run/nodeError';
 
 /**
  * Does something about the node's registration. What goes wrong is logged, because n8n does not show it everywhere, and

@@ -1,6 +1,6 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { rememberBounded } from '../../../../core/async/rememberBounded';
+import { rememberBounded } from '../../../../core/concurrency/rememberBounded';
 import { nodeKey } from '../../memory';
 import type { Registration } from '../../state';
 

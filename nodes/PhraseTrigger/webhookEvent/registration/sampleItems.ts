@@ -1,8 +1,8 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
-import { eventItems } from '../../../../core/events/eventItems';
-import { readEvent, type WebhookEvent } from '../../../../core/events/readEvent';
-import { ALL_JOBS_REACHED_STATUS, isKnownEvent } from '../../../../core/events/webhookEvents';
+import { eventItems } from '../../../../core/phrase/events/eventItems';
+import { readEvent, type WebhookEvent } from '../../../../core/phrase/events/readEvent';
+import { ALL_JOBS_REACHED_STATUS, isKnownEvent } from '../../../../core/phrase/events/webhookEvents';
 import { asRecord } from '../../../../core/http/read';
 import { allJobsItem } from '../allJobsReachedStatus/allJobsItems';
 import { groupsOf } from '../allJobsReachedStatus/jobGroup';

@@ -1,7 +1,7 @@
 import { sleep, type IDataObject, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
 
-import { rememberBounded } from '../../../../core/async/rememberBounded';
-import { PhraseError } from '../../../../core/http/error';
+import { rememberBounded } from '../../../../core/concurrency/rememberBounded';
+import { PhraseError } from '../../../../core/http/errors';
 import type { AccountWebhooks } from './accountWebhooks';
 import { MOST_NODES, modeOf, registrationKey } from './memory';
 import { sampleItems } from './sampleItems';

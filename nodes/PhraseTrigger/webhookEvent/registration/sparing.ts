@@ -1,6 +1,6 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
-import { PhraseError } from '../../../../core/http/error';
+import { PhraseError } from '../../../../core/http/errors';
 import type { Wanted } from './wanted';
 
 /** URLs of the registrations that n8n is about to remove although it is only Phrase that cannot be asked. */

@@ -1,7 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
-import { ALL_JOBS_REACHED_STATUS } from '../../../../core/events/webhookEvents';
-import { tmsCredentialType, type TmsCredentialType } from '../../../PhraseTms/credentialType';
+import { ALL_JOBS_REACHED_STATUS } from '../../../../core/phrase/events/webhookEvents';
+import { tmsCredentialType, type TmsCredentialType } from '../../../shared/tms/credentialType';
 import { triggerState, type Registration } from '../../state';
 import { chosenEvents, eventFilters, maxBodySize, reachedStatuses, wantedEvents } from '../settings';
 import type { WebhookSettings } from './accountWebhooks';

@@ -1,0 +1,50 @@
+import type { IDataObject } from 'n8n-workflow';
+import { z } from 'zod/v4';
+import { limit, returnAll } from '../fields/returnAll';
+import { simplify, type Simple } from '../fields/simplify';
+import type { PhraseClient } from '../http/client.types';
+import { pages, type PagingOptions } from '../http/pages';
+import type { PhraseRequest } from '../http/request';
+import type { Ending, OutputItem } from '../operation/operation';
+import { eachAlone } from './eachAlone';
+
+/** What becomes of a list. */
+export interface ManyOptions<V> extends PagingOptions {
+	/** Names of the members that the simplified version keeps; offers 'Simplify' when given. */
+	simple?: Simple;
+	/** What users may see of an entry, for entries that hold secrets; all of it when left out. */
+	visible?: (entry: IDataObject) => IDataObject;
+	/** Requests to make instead of the one, when a list has to be asked for in several ways. */
+	requests?: (request: PhraseRequest, values: V, client: PhraseClient) => Promise<PhraseRequest[]>;
+	/** Members to put beside each entry's own, from the ids the user gave, the whole answer, and the entry. */
+	add?: (values: V, answer: IDataObject, entry: IDataObject) => IDataObject;
+}
+
+const paging = z.object({ returnAll: z.boolean().optional(), limit: z.number().optional() });
+
+/** The answer is a list, of which each entry becomes an item; offers 'Return All' and 'Limit'. */
+export function many<V>(options: ManyOptions<V> = {}): Ending<V> {
+	return {
+		fields: {
+			returnAll,
+			limit,
+			...(options.simple === undefined ? {} : { simplify: simplify.field }),
+		},
+		run: eachAlone(async ({ client, request, values }) => {
+			const { returnAll: all, limit: max = Infinity } = paging.parse(values);
+			const wanted = all === true ? Infinity : max;
+			const requests = (await options.requests?.(request(), values, client)) ?? [request()];
+			const items: OutputItem[] = [];
+			for (const each of requests) {
+				for await (const { answer, entries } of pages(client, each, wanted - items.length, options)) {
+					for (const entry of entries) {
+						const added = options.add?.(values, answer, entry);
+						const visible = options.visible?.(entry) ?? entry;
+						items.push({ json: { ...added, ...simplify.apply(visible, values, options.simple) } });
+					}
+				}
+			}
+			return items;
+		}),
+	};
+}

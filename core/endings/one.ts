@@ -1,0 +1,38 @@
+import type { IDataObject } from 'n8n-workflow';
+import { asRecord } from '../http/read';
+import { simplify, type Simple } from '../fields/simplify';
+import type { PhraseResponse } from '../http/client.types';
+import type { Ending, OutputItem } from '../operation/operation';
+import { eachAlone } from './eachAlone';
+
+/** What becomes of one object. */
+export interface OneOptions<V> {
+	/** Names of the members that the simplified version keeps; offers 'Simplify' when given. */
+	simple?: Simple;
+	/** What users may see of the object, for objects that hold secrets; all of it when left out. */
+	visible?: (object: IDataObject) => IDataObject;
+	/** Members to put beside the object's own, such as the ids the user gave. */
+	add?: (values: V, object: IDataObject) => IDataObject;
+}
+
+/** The answer is one object, which becomes one item. */
+export function one<V>(options: OneOptions<V> = {}): Ending<V> {
+	return {
+		...simplifyField(options),
+		run: eachAlone(async ({ client, request, values }) => [
+			toItem(await client.send(request()), values, options),
+		]),
+	};
+}
+
+/** The fields of an ending that makes one item of one object. */
+export function simplifyField<V>({ simple }: OneOptions<V>): Pick<Ending<V>, 'fields'> {
+	return simple === undefined ? {} : { fields: { simplify: simplify.field } };
+}
+
+/** The item that an answer with one object becomes. */
+export function toItem<V>({ body }: PhraseResponse, values: V, options: OneOptions<V>): OutputItem {
+	const object = asRecord(body);
+	const visible = options.visible?.(object) ?? object;
+	return { json: { ...options.add?.(values, object), ...simplify.apply(visible, values, options.simple) } };
+}

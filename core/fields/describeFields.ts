@@ -1,0 +1,16 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Field, Fields } from './field';
+
+/** n8n parameters of fields, in their order. */
+export function describeFields(fields: Fields): INodeProperties[] {
+	return Object.entries(fields).map(([name, field]) => describeField(name, field));
+}
+
+function describeField(name: string, { property, show }: Field<unknown>): INodeProperties {
+	return { ...property, name, ...(show === undefined ? {} : { displayOptions: { show } }) };
+}
+
+/** n8n shows the entries of a collection in alphabetical order. */
+export function sortedByDisplayName(properties: INodeProperties[]): INodeProperties[] {
+	return [...properties].sort((a, b) => a.displayName.localeCompare(b.displayName));
+}

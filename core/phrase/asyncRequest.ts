@@ -1,0 +1,49 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { PhraseClient } from '../http/client.types';
+import { PhraseError } from '../http/errors';
+import { asRecord, asRecords, asText } from '../http/read';
+import { GET } from '../http/request';
+
+/** Reads an asynchronous request once. */
+export async function getAsyncRequest(id: string, client: PhraseClient): Promise<IDataObject> {
+	return asRecord((await client.send(GET`/api2/v1/async/${id}`)).body);
+}
+
+/** Whether an asynchronous request has ended, well or not. */
+export function isFinished(asyncRequest: IDataObject): boolean {
+	return asyncRequest.asyncResponse !== null && asyncRequest.asyncResponse !== undefined;
+}
+
+/**
+ * @param asyncRequest a finished asynchronous request
+ * @throws PhraseError with Phrase's code, description and details when it ended with an error code
+ */
+export function throwIfUnsuccessful(asyncRequest: IDataObject): void {
+	const response = asRecord(asyncRequest.asyncResponse);
+	const errorCode = asText(response.errorCode);
+	if (errorCode === undefined) return;
+	const action = asText(asyncRequest.action) ?? 'The asynchronous request';
+	const details = asRecords(response.errorDetails).map(({ code, message }) =>
+		[asText(code), asText(message)].filter(Boolean).join(': '),
+	);
+	throw new PhraseError({
+		message: `${action} did not succeed in Phrase`,
+		description: [asText(response.errorDesc), ...details, `Phrase's code: ${errorCode}.`]
+			.filter(Boolean)
+			.join('\n'),
+		errorCode,
+	});
+}
+
+/**
+ * What to tell when the time limit of a wait is over.
+ * @param what the work that goes on, with its id
+ * @param elapsedMs how long was waited, in ms
+ */
+export function stillRunning(what: string, elapsedMs: number): PhraseError {
+	return new PhraseError({
+		message: `${what} is still running after ${Math.round(elapsedMs / 1000)} s`,
+		description:
+			"The work goes on in Phrase. Raise the option 'Time Limit', or start it in one node and collect the result later in another.",
+	});
+}

@@ -1,0 +1,20 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { z } from 'zod/v4';
+import { ParameterError } from '../fields/field';
+
+/**
+ * The URL that wakes this execution when it sleeps. n8n 2 puts a token into it, one per execution, which is part of
+ * the URL only when it is read in this way.
+ *
+ * @throws ParameterError when an AI agent runs the node as its tool: such a run cannot sleep
+ */
+export function resumeUrlOf(context: IExecuteFunctions): string {
+	// n8n gives a node that an AI agent uses a type of its own, with this ending.
+	if (context.getNode().type.endsWith('Tool')) {
+		throw new ParameterError(
+			'An AI agent cannot wait by callback',
+			'Let the tool wait by polling, or notify a Phrase Trigger.',
+		);
+	}
+	return z.url().parse(context.evaluateExpression('{{ $execution.resumeUrl }}', 0));
+}

@@ -1,0 +1,135 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { PhraseClient } from '../http/client.types';
+import { PhraseError } from '../http/errors';
+import { asRecord } from '../http/read';
+import { GET } from '../http/request';
+import { nextInterval } from '../concurrency/poll';
+
+/** Refusals that are about the credential or about what was asked for, never about the moment. */
+const NOT_ABOUT_THE_QUEUE = [401, 403, 404];
+
+/** What waiting for room needs to know. */
+export interface RoomOptions {
+	signal: AbortSignal;
+	/** Longest time to wait, in ms. */
+	limitMs: number;
+	/** Called when there is no room. */
+	onFull: (limit: number) => void;
+}
+
+/**
+ * Lets a node run start no more asynchronous requests than Phrase takes at the same time.
+ *
+ * The first start of a run goes through unasked, so that single items cost nothing. Before further ones the gate reads
+ * how many may be pending and how many are, lets as many pass as there is room for, and reads again when they are used
+ * up. What Phrase answers above the limit is not documented, so nothing depends on that.
+ * Source: operation `getCurrentLimits`, GET /api2/v1/async/status; `limit` null means none.
+ */
+export class StartGate {
+	private started = 0;
+	/** Starts that were sent and not answered yet: Phrase may not count them. */
+	private inFlight = 0;
+	/** Starts that may go on without asking; undefined before the first question. */
+	private room: number | undefined;
+	/** The questions, one after the other. */
+	private turn: Promise<unknown> = Promise.resolve();
+
+	constructor(private readonly client: PhraseClient) {}
+
+	/**
+	 * Starts an asynchronous request, as soon as there is room for it.
+	 * @param send sends the request that starts it; called again when Phrase refused it while its queue was full
+	 * @param inTurn does the waiting for room
+	 * @throws what `send` throws; PhraseError when there is no room within the time limit
+	 */
+	async start<T>(
+		send: () => Promise<T>,
+		options: RoomOptions,
+		inTurn: (wait: () => Promise<void>) => Promise<void>,
+	): Promise<T> {
+		const since = Date.now();
+		for (;;) {
+			if (!this.passes()) await inTurn(async () => await this.waitForRoom(since, options));
+			this.started++;
+			this.inFlight++;
+			try {
+				return await send();
+			} catch (error) {
+				options.signal.throwIfAborted();
+				if (!(await this.wasFull(error))) throw error;
+			} finally {
+				this.inFlight--;
+			}
+		}
+	}
+
+	/** Takes a place when that needs no question. */
+	private passes(): boolean {
+		if (this.started === 0) return true;
+		if (this.room === undefined || this.room <= 0) return false;
+		this.room--;
+		return true;
+	}
+
+	private async waitForRoom(since: number, options: RoomOptions): Promise<void> {
+		const turn = this.turn.then(async () => {
+			while (!this.passes()) {
+				options.signal.throwIfAborted();
+				const limit = await this.readRoom();
+				if (this.passes()) return;
+				options.onFull(limit);
+				const elapsedMs = Date.now() - since;
+				if (elapsedMs >= options.limitMs) throw noRoom(limit, elapsedMs);
+				const ms = Math.min(nextInterval(elapsedMs), options.limitMs - elapsedMs);
+				await delay(ms, undefined, { signal: options.signal }).catch(() => undefined);
+			}
+		});
+		this.turn = turn.catch(() => undefined);
+		await turn;
+	}
+
+	/**
+	 * Asks Phrase for room.
+	 * @returns the limit
+	 */
+	private async readRoom(): Promise<number> {
+		const limits = await this.readLimits();
+		this.room = limits.limit - limits.count - this.inFlight;
+		return limits.limit;
+	}
+
+	/** Without an answer that can be read there is no limit to respect. */
+	private async readLimits(): Promise<{ limit: number; count: number }> {
+		const answer = await this.client.send(GET`/api2/v1/async/status`).catch(() => undefined);
+		const { limit, count } = asRecord(asRecord(answer?.body).concurrentRequests);
+		return typeof limit === 'number' && typeof count === 'number'
+			? { limit, count }
+			: { limit: Infinity, count: 0 };
+	}
+
+	/** Whether a start was refused while the queue was full; then it is worth another try when there is room. */
+	private async wasFull(error: unknown): Promise<boolean> {
+		const refusedWith = error instanceof PhraseError ? error.httpCode : undefined;
+		if (refusedWith === undefined || NOT_ABOUT_THE_QUEUE.includes(refusedWith)) return false;
+		const { limit, count } = await this.readLimits();
+		if (count < limit) return false;
+		this.room = 0;
+		return true;
+	}
+}
+
+function noRoom(limit: number, elapsedMs: number): PhraseError {
+	return new PhraseError({
+		message: `Phrase still has no room for another asynchronous request after ${Math.round(elapsedMs / 1000)} s`,
+		description: `Phrase allows your organization ${limit} at the same time. Try again when others have ended, or raise the option 'Time Limit'.`,
+	});
+}
+
+const gates = new WeakMap<PhraseClient, StartGate>();
+
+/** The gate of all who use a client. */
+export function startGate(client: PhraseClient): StartGate {
+	const gate = gates.get(client) ?? new StartGate(client);
+	gates.set(client, gate);
+	return gate;
+}

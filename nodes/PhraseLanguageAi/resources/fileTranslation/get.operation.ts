@@ -1,0 +1,19 @@
+import { one } from '../../../../core/endings/one';
+import { defineOperation } from '../../../../core/operation/operation';
+import { fileTranslationUid } from '../../fields';
+import { explained } from './shared/explain';
+import { getState } from './shared/requests';
+
+/** Reads the state of a file translation: each action into each language. */
+export const get = defineOperation(
+	{
+		name: 'Get',
+		action: 'Get a file translation',
+		description: 'Retrieve the state of a file translation, action by action and language by language',
+		fields: { fileTranslationUid: fileTranslationUid() },
+	},
+	{
+		request: ({ fileTranslationUid: uid }) => getState(uid),
+		ends: explained(one({ add: ({ fileTranslationUid: uid }) => ({ fileTranslationUid: uid }) })),
+	},
+);

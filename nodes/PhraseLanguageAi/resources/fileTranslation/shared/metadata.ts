@@ -1,0 +1,61 @@
+import { inputBinaryField } from '../../../../../core/fields/binary';
+import { POST, type ByteSource, type PhraseRequest } from '../../../../../core/http/request';
+import { profileUid, sourceLang, targetLangs } from '../../../fields';
+import type { ActionType } from './actionTypes';
+import { toTransMemoriesConfig, translationMemories, type TranslationMemory } from './translationMemories';
+
+/** The fields that every operation that uploads a file has. */
+export const uploadFields = {
+	binaryPropertyName: inputBinaryField(),
+	sourceLang: sourceLang(),
+	targetLangs: targetLangs(),
+	profileUid: profileUid(),
+};
+
+/** The options that every operation that uploads a file has. */
+export const uploadOptions = { translationMemories };
+
+/** What an upload needs to know. */
+export interface Upload {
+	binaryPropertyName: ByteSource;
+	sourceLang: string;
+	targetLangs: string[];
+	/** Empty when Phrase is to choose. */
+	profileUid: string;
+	options: { translationMemories?: TranslationMemory[] };
+}
+
+/**
+ * Finds what cannot be said together.
+ * @returns what is wrong, or undefined
+ */
+export function checkUpload({ targetLangs: wanted, options }: Upload): string | undefined {
+	const stray = options.translationMemories?.find(({ targetLang }) => !wanted.includes(targetLang));
+	return (
+		stray &&
+		`'Translation Memories' are given for '${stray.targetLang}', which is not one of the target languages`
+	);
+}
+
+/**
+ * Uploads a file and starts the actions.
+ * Source: POST /v1/fileTranslations, schema FileTranslationsMetadataV1.
+ */
+export function createFileTranslation(
+	{ binaryPropertyName, sourceLang: from, targetLangs: to, profileUid: profile, options }: Upload,
+	{ actionTypes, callbackUrl }: { actionTypes: ActionType[]; callbackUrl?: string },
+): PhraseRequest {
+	const metadata = {
+		sourceLang: { code: from },
+		targetLangs: to.map((code) => ({ code })),
+		actionTypes,
+		callbackUrl,
+		// Phrase takes the profile for files only when it is told to use Language AI's settings.
+		...(profile !== '' && { mtSettings: { usePhraseMTSettings: true, profile: { uid: profile } } }),
+		transMemoriesConfig: toTransMemoriesConfig(options.translationMemories ?? []),
+	};
+	return POST`/v1/fileTranslations`.multipart([
+		{ name: 'file', file: binaryPropertyName, contentType: 'application/octet-stream' },
+		{ name: 'metadata', json: metadata },
+	]);
+}

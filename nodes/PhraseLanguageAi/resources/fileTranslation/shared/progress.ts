@@ -1,0 +1,134 @@
+import type { IDataObject } from 'n8n-workflow';
+import { stillRunning } from '../../../../../core/phrase/asyncRequest';
+import { poll } from '../../../../../core/concurrency/poll';
+import { PhraseError } from '../../../../../core/http/errors';
+import { asRecord, asRecords, asText } from '../../../../../core/http/read';
+import type { PhraseClient } from '../../../../../core/http/client.types';
+import type { Call } from '../../../../../core/operation/operation';
+import { waiting } from '../../../../../core/waiting/waitForAsyncRequest';
+import { getState } from './requests';
+
+/** One action into one language. Source: schemas ActionV1, ActionResultV1. */
+interface ActionResult {
+	actionType: string;
+	targetLang: string;
+	/** `RUNNING`, `OK` or `ERROR`. */
+	status: string;
+}
+
+/** How far a file translation into one language is. */
+export interface LanguageProgress {
+	language: string;
+	/** Types of the actions that ended in ERROR. */
+	failed: string[];
+	/** Whether nothing is to be waited for any more: all is OK, or something has failed. */
+	ended: boolean;
+}
+
+/** How far a file translation is. */
+export interface Progress {
+	/** Phrase's last answer. */
+	state: IDataObject;
+	/** Each target language, in the order in which they were asked for. */
+	languages: LanguageProgress[];
+	/** Whether all languages have ended. */
+	ended: boolean;
+	/** How often Phrase was asked. */
+	polls: number;
+	/** How long was waited, in ms. */
+	elapsedMs: number;
+}
+
+/**
+ * Waits by polling until a file translation has ended in every language, or the time is up.
+ *
+ * Which actions Phrase lists beside those asked for is not documented, and neither is what becomes of an action whose
+ * predecessor has failed. So a language has ended when all that is listed for it is OK, or as soon as something listed
+ * for it is in ERROR; what is listed for a language nobody asked for counts for all of them.
+ *
+ * @param targetLangs the languages to wait for; those that Phrase names when it is left out
+ * @throws PhraseError when the state cannot be read
+ */
+export async function waitForFileTranslation(
+	call: Call<unknown>,
+	uid: string,
+	targetLangs?: string[],
+): Promise<Progress> {
+	let state: IDataObject = {};
+	let languages: LanguageProgress[] = [];
+	const look = async () => {
+		state = await readState(uid, call.client);
+		languages = progressOf(state, targetLangs);
+		return haveEnded(languages) ? true : undefined;
+	};
+	const { polls, elapsedMs } = await waiting(call, async (options) => await poll(look, options));
+	return { state, languages, ended: haveEnded(languages), polls, elapsedMs };
+}
+
+/** Reads the state of a file translation once. */
+export async function readState(uid: string, client: PhraseClient): Promise<IDataObject> {
+	return asRecord((await client.send(getState(uid))).body);
+}
+
+/** Whether nothing is to be waited for in any language. */
+export function haveEnded(languages: LanguageProgress[]): boolean {
+	return languages.length > 0 && languages.every(({ ended }) => ended);
+}
+
+/**
+ * Reads how far each target language is.
+ * @param state Phrase's answer, see schema FileTranslationsResponseV1
+ * @param targetLangs the languages to look at; those that Phrase names when it is left out
+ */
+export function progressOf(state: IDataObject, targetLangs?: string[]): LanguageProgress[] {
+	const { targetLangs: named, actionTypes } = asRecord(state.metadata);
+	const results = resultsOf(state);
+	const languages = targetLangs ?? asRecords(named).map(({ code }) => asText(code) ?? '');
+	const asked = Array.isArray(actionTypes) ? actionTypes.map(String) : [];
+
+	return languages.map((language) => {
+		const own = results.filter(
+			({ targetLang }) => targetLang === language || !languages.includes(targetLang),
+		);
+		const failed = own.filter(({ status }) => status === 'ERROR').map(({ actionType }) => actionType);
+		const begun = asked.length === 0 || own.some(({ actionType }) => asked.includes(actionType));
+		const ok = own.length > 0 && own.every(({ status }) => status === 'OK');
+		return { language, failed, ended: failed.length > 0 || (begun && ok) };
+	});
+}
+
+function resultsOf(state: IDataObject): ActionResult[] {
+	return asRecords(state.actions).flatMap(({ actionType, results }) =>
+		asRecords(results).map(({ targetLang, status }) => ({
+			actionType: asText(actionType) ?? '',
+			targetLang: asText(targetLang) ?? '',
+			status: asText(status) ?? '',
+		})),
+	);
+}
+
+/**
+ * What to tell of languages that failed, or have not ended within the time limit.
+ *
+ * @param languages those to tell of
+ * @param uid the file translation
+ * @param progress how far it is, to name what can still be collected
+ */
+export function unfinished(languages: LanguageProgress[], uid: string, progress: Progress): PhraseError {
+	const failed = languages.filter(({ failed: actions }) => actions.length > 0);
+	const where = (those: LanguageProgress[]) => those.map(({ language }) => language).join(', ');
+	if (failed.length === 0) {
+		return stillRunning(`File translation ${uid} (${where(languages)})`, progress.elapsedMs);
+	}
+	const what = failed.map(({ language, failed: actions }) => `${actions.join(', ')} into ${language}`);
+	const good = progress.languages.filter((one) => one.ended && one.failed.length === 0);
+	return new PhraseError({
+		message: `File translation ${uid} did not succeed: ${what.join('; ')}`,
+		description: [
+			'Phrase gives no reason. Check that Phrase can read the type of the file, and that the translation profile can translate into the language.',
+			good.length > 0 && `'Get Result' still collects ${where(good)}, up to 24 hours after the upload.`,
+		]
+			.filter(Boolean)
+			.join('\n'),
+	});
+}

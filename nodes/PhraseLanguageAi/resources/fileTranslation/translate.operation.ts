@@ -1,0 +1,37 @@
+import { outputBinaryField } from '../../../../core/fields/binary';
+import { toggle } from '../../../../core/fields/simple';
+import { defineOperation } from '../../../../core/operation/operation';
+import { checkUpload, createFileTranslation, uploadFields, uploadOptions } from './shared/metadata';
+import { translatedFiles } from './shared/translatedFiles';
+
+/** Uploads a file, waits, and puts each language's file, and its score when asked, in an item. */
+export const translate = defineOperation(
+	{
+		name: 'Translate',
+		action: 'Translate a file',
+		description:
+			'Upload a file, wait for its translation, and put the file of each language in a binary field',
+		fields: {
+			...uploadFields,
+			qualityScore: toggle({
+				displayName: 'Quality Score',
+				description: 'Whether to have Phrase score the quality of each translation, from 0 to 1',
+			}),
+			outputBinaryPropertyName: outputBinaryField(),
+		},
+		options: uploadOptions,
+		hiddenInTools: true,
+	},
+	{
+		check: checkUpload,
+		// QUALITY_ESTIMATION alone would translate as well. The translation is asked for by name all the same, because
+		// Phrase gives out the results of the actions that were asked for, and the file is that of this action.
+		request: (values) =>
+			createFileTranslation(values, {
+				actionTypes: values.qualityScore
+					? ['MT_GENERIC_PRETRANSLATE', 'QUALITY_ESTIMATION']
+					: ['MT_GENERIC_PRETRANSLATE'],
+			}),
+		ends: translatedFiles(),
+	},
+);

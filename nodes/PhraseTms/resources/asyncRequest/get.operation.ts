@@ -1,0 +1,21 @@
+import { GET } from '../../../../core/http/request';
+import { one } from '../../../../core/endings/one';
+import { defineOperation } from '../../../../core/operation/operation';
+import { asyncRequestId } from '../../../shared/tms/fields';
+
+/**
+ * Reads an asynchronous request; `asyncResponse` is null while it runs.
+ * Source: getAsyncRequest, GET /api2/v1/async/{asyncRequestId}.
+ */
+export const get = defineOperation(
+	{
+		name: 'Get',
+		action: 'Get an asynchronous request',
+		description: 'Retrieve the state of an asynchronous request',
+		fields: { asyncRequestId: asyncRequestId() },
+	},
+	{
+		request: ({ asyncRequestId: id }) => GET`/api2/v1/async/${id}`,
+		ends: one({ simple: ['id', 'action', 'dateCreated', 'asyncResponse', 'project', 'parent'] }),
+	},
+);

@@ -1,0 +1,27 @@
+import { file } from '../../../../core/endings/file';
+import { defineOperation } from '../../../../core/operation/operation';
+import { connector, connectorFile, downloadTaskId, folder } from '../../../shared/tms/fields';
+import { downloadPrepared } from './shared/preparedFile';
+
+/** Downloads a connector's file that a task has prepared. */
+export const downloadPreparedFile = defineOperation(
+	{
+		name: 'Download Prepared File',
+		action: 'Download a prepared file',
+		description: 'Put a file that a connector has downloaded in a binary field',
+		fields: {
+			connectorId: connector(),
+			folder: folder(),
+			file: connectorFile(),
+			downloadTaskId: downloadTaskId(),
+		},
+		hiddenInTools: true,
+	},
+	{
+		request: (values) => downloadPrepared(values, values.downloadTaskId),
+		ends: file({
+			fallbackName: ({ file: encodedName }) => encodedName,
+			json: ({ connectorId, downloadTaskId: taskId }) => ({ connectorId, downloadTaskId: taskId }),
+		}),
+	},
+);

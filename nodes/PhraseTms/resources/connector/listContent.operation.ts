@@ -1,0 +1,56 @@
+import { optionalText, choice } from '../../../../core/fields/simple';
+import { GET } from '../../../../core/http/request';
+import { many } from '../../../../core/endings/many';
+import { defineOperation } from '../../../../core/operation/operation';
+import { connector } from '../../../shared/tms/fields';
+
+/**
+ * Lists the files and folders in one folder of a connector; the list is not paged.
+ * Source: getRootFolder, GET /api2/v1/connectors/{connectorId}/folders, and getFolder, …/folders/{folder}.
+ */
+export const listContent = defineOperation(
+	{
+		name: 'List Content',
+		action: 'List content of a connector',
+		description: 'Retrieve a list of the files and folders in a folder of a connector',
+		fields: {
+			connectorId: connector(),
+			folder: optionalText({
+				displayName: 'Folder',
+				placeholder: 'e.g. L2RvY3M',
+				description: "Encoded name of the folder ('encodedName'); the root folder when left empty",
+			}),
+		},
+		options: {
+			fileType: choice(
+				{ displayName: 'Content', description: 'What to return' },
+				[
+					{ name: 'Files', value: 'FILES_ONLY' },
+					{ name: 'Files and Folders', value: 'ALL' },
+					{ name: 'Folders', value: 'FOLDERS_ONLY' },
+				],
+				'ALL',
+			),
+			projectUid: optionalText({
+				displayName: 'Project UID',
+				description: 'UID of the project whose settings apply to the list',
+			}),
+		},
+	},
+	{
+		request: ({ connectorId, folder, options: { fileType, projectUid } }) =>
+			(folder === undefined
+				? GET`/api2/v1/connectors/${connectorId}/folders`
+				: GET`/api2/v1/connectors/${connectorId}/folders/${folder}`
+			).query({ fileType, projectUid }),
+		ends: many({
+			at: 'files',
+			paged: false,
+			simple: ['name', 'encodedName', 'directory', 'size', 'contentType', 'lastModified'],
+			add: ({ connectorId, folder }, answer) => ({
+				connectorId,
+				folder: answer.encodedCurrentFolder ?? folder ?? null,
+			}),
+		}),
+	},
+);

@@ -1,0 +1,52 @@
+import { callbackTarget, notifyFields } from '../../../../core/fields/notify';
+import { optionalText } from '../../../../core/fields/simple';
+import { POST } from '../../../../core/http/request';
+import { defineOperation } from '../../../../core/operation/operation';
+import { connector, connectorFile, folder } from '../../../shared/tms/fields';
+import { preparedByTask } from './shared/preparedByTask';
+
+/**
+ * Has a connector download a file, of which a job can be made then.
+ * Source: downloadFileAsync, POST /api2/v2/connectors/{connectorId}/folders/{folder}/files/{file}.
+ */
+export const requestFileDownload = defineOperation(
+	{
+		name: 'Request File Download',
+		action: 'Request a file download',
+		description: 'Have a connector download a file, to make a job of it or to collect it',
+		fields: {
+			connectorId: connector(),
+			folder: folder(),
+			file: connectorFile(),
+			...notifyFields(),
+		},
+		options: {
+			sourceLang: optionalText({
+				displayName: 'Source Language',
+				placeholder: 'e.g. en',
+				description: 'Code of the source language, for repositories that keep files by language',
+			}),
+			targetLang: optionalText({
+				displayName: 'Target Language',
+				placeholder: 'e.g. cs_cz',
+				description: 'Code of the target language, for repositories that keep files by language',
+			}),
+		},
+	},
+	{
+		request: (values, tools) => {
+			const { connectorId, folder: folderName, file, options } = values;
+			return POST`/api2/v2/connectors/${connectorId}/folders/${folderName}/files/${file}`.json({
+				sourceLang: options.sourceLang,
+				targetLang: options.targetLang,
+				callbackUrl: tools.callbackUrl(callbackTarget(values), {
+					kind: 'connectorTask',
+					connectorId,
+					folder: folderName,
+					file,
+				}),
+			});
+		},
+		ends: preparedByTask(),
+	},
+);

@@ -1,0 +1,36 @@
+import type { PhraseClient } from '../../../../../core/http/client.types';
+import type { PhraseError } from '../../../../../core/http/errors';
+import { downloadPrepared, type PreparedFile } from './preparedFile';
+
+/** Answers that say the credential, not the task, is at fault. */
+const NOT_ABOUT_THE_TASK = new Set([401, 403]);
+
+/**
+ * Whether a connector has downloaded a file.
+ *
+ * Phrase documents no way to read one task. What it documents is the prepared file itself, so that is what is looked
+ * at: the task has ended as soon as Phrase begins to send the file, of which not a byte is read. A task that goes on
+ * and one that failed look the same.
+ * Source: downloadPreparedFile.
+ *
+ * @returns true when Phrase sends the prepared file; undefined as long as it refuses to
+ * @throws PhraseError when the credential is refused or Phrase cannot be reached
+ */
+export async function isPrepared(
+	client: PhraseClient,
+	file: PreparedFile,
+	taskId: string,
+): Promise<true | undefined> {
+	return await client.open(downloadPrepared(file, taskId)).then(({ body }) => {
+		body.destroy();
+		return true as const;
+	}, throwUnlessPreparing);
+}
+
+/** A refusal that is about the task means: not yet. */
+function throwUnlessPreparing(error: unknown): undefined {
+	const { httpCode } = error as Partial<PhraseError>;
+	const refused = httpCode !== undefined && httpCode >= 400 && httpCode < 500;
+	if (!refused || NOT_ABOUT_THE_TASK.has(httpCode)) throw error;
+	return undefined;
+}

@@ -1,0 +1,21 @@
+import { requiredText } from '../../../../core/fields/simple';
+import { GET } from '../../../../core/http/request';
+import { one } from '../../../../core/endings/one';
+import { defineOperation } from '../../../../core/operation/operation';
+
+/** Reads saved import settings. Source: getImportSettings, GET /api2/v1/importSettings/{uid}. */
+export const get = defineOperation(
+	{
+		name: 'Get',
+		action: 'Get import settings',
+		description: 'Retrieve saved import settings with the settings of each file type',
+		fields: {
+			importSettingsUid: requiredText({
+				displayName: 'Import Settings UID',
+				placeholder: 'e.g. 5TqgRzGdXo0jYmwK1b2cN3',
+				description: 'UID of the saved import settings, as Get Many returned it',
+			}),
+		},
+	},
+	{ request: ({ importSettingsUid }) => GET`/api2/v1/importSettings/${importSettingsUid}`, ends: one() },
+);

@@ -1,0 +1,29 @@
+import { inputBinaryField } from '../../../../core/fields/binary';
+import { contentDisposition } from '../../../../core/http/read';
+import { asciiJson, POST } from '../../../../core/http/request';
+import { defineOperation } from '../../../../core/operation/operation';
+import { createdJobs } from './shared/createdJobs';
+import { checkJobMetadata, jobMetadataFields, toJobCreateRequest } from './shared/jobMetadata';
+
+/**
+ * Uploads a file, of which Phrase makes a job for each target language and workflow step.
+ * Source: createJob, POST /api2/v1/projects/{projectUid}/jobs, metadata in the header `Memsource`.
+ */
+export const create = defineOperation(
+	{
+		name: 'Create',
+		action: 'Create a job',
+		description: 'Upload a file and create a job for each target language',
+		fields: { binaryPropertyName: inputBinaryField(), ...jobMetadataFields },
+		hiddenInTools: true,
+	},
+	{
+		check: checkJobMetadata,
+		request: (values, tools) =>
+			POST`/api2/v1/projects/${values.projectUid}/jobs`
+				.header('Memsource', asciiJson(toJobCreateRequest(values, tools)))
+				.header('Content-Disposition', contentDisposition(values.binaryPropertyName.fileName))
+				.bytes(values.binaryPropertyName),
+		ends: createdJobs(),
+	},
+);

@@ -1,0 +1,23 @@
+import { singleUseFile } from '../../../../core/endings/singleUseFile';
+import { defineOperation } from '../../../../core/operation/operation';
+import { fileFormat, job, project } from '../../../shared/tms/fields';
+import { downloadExported, exportTargetFile, targetFileName } from './shared/targetFile';
+
+/** Requests a target file, waits until Phrase has made it, and streams it into a binary field. */
+export const downloadTargetFile = defineOperation(
+	{
+		name: 'Download Target File',
+		action: 'Download a target file',
+		description: 'Export the target file of a job, wait for it, and put it in a binary field',
+		fields: { projectUid: project(), jobUid: job(), format: fileFormat() },
+		hiddenInTools: true,
+	},
+	{
+		request: (values) => exportTargetFile(values),
+		ends: singleUseFile({
+			collect: (values, id) => downloadExported(values, id),
+			fallbackName: (values) => targetFileName(values),
+			json: ({ projectUid, jobUid }) => ({ projectUid, jobUid }),
+		}),
+	},
+);

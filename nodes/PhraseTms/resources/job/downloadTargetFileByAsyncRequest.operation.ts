@@ -1,0 +1,30 @@
+import { singleUseFile } from '../../../../core/endings/singleUseFile';
+import { defineOperation } from '../../../../core/operation/operation';
+import { asyncRequestId, fileFormat, job, project } from '../../../shared/tms/fields';
+import { downloadExported, exportTargetFile, targetFileName } from './shared/targetFile';
+
+/** Collects a target file that an earlier node, or another workflow, requested. */
+export const downloadTargetFileByAsyncRequest = defineOperation(
+	{
+		name: 'Download Target File by Async Request',
+		action: 'Download a requested target file',
+		description:
+			'Put a target file that was requested earlier in a binary field, after waiting for it if needed',
+		fields: {
+			projectUid: project(),
+			jobUid: job(),
+			asyncRequestId: asyncRequestId(),
+			format: fileFormat(),
+		},
+		hiddenInTools: true,
+	},
+	{
+		request: (values) => exportTargetFile(values),
+		ends: singleUseFile({
+			given: (values) => values.asyncRequestId,
+			collect: (values, id) => downloadExported(values, id),
+			fallbackName: (values) => targetFileName(values),
+			json: ({ projectUid, jobUid }) => ({ projectUid, jobUid }),
+		}),
+	},
+);

@@ -1,0 +1,66 @@
+import { choice, listOfTexts } from '../../../../core/fields/simple';
+import { field, shownWhen } from '../../../../core/fields/field';
+import { defineOperation } from '../../../../core/operation/operation';
+import { fileFormat, project } from '../../../shared/tms/fields';
+import { jobListFields, listJobs } from '../../../shared/tms/jobList';
+import { targetFiles } from './shared/targetFiles';
+
+const OF_PROJECT = { jobs: ['project'] };
+
+/** Requests many target files at once, waits for them together, and streams each into a binary field. */
+export const downloadTargetFiles = defineOperation(
+	{
+		name: 'Download Target Files',
+		action: 'Download many target files',
+		description: 'Export the target files of many jobs, wait for them, and put each in a binary field',
+		fields: {
+			projectUid: project(),
+			jobs: choice(
+				{ displayName: 'Jobs', description: 'The jobs whose target files to download' },
+				[
+					{
+						name: 'All of the Project',
+						value: 'project',
+						description: 'All jobs of the project, or those that match',
+					},
+					{ name: 'By UID', value: 'uids', description: 'The jobs that the input names' },
+				],
+				'uids',
+			),
+			jobUids: shownWhen(
+				{ jobs: ['uids'] },
+				field(
+					{
+						displayName: 'Job UIDs',
+						type: 'string',
+						default: '={{ $json.jobUid }}',
+						required: true,
+						description: 'UIDs of the jobs: one, several with commas, or a list by expression',
+					},
+					listOfTexts(1),
+				),
+			),
+			workflowLevels: shownWhen(OF_PROJECT, jobListFields.workflowLevels),
+			workflowLevel: shownWhen(OF_PROJECT, jobListFields.workflowLevel),
+			filters: shownWhen(OF_PROJECT, jobListFields.filters),
+			format: fileFormat(),
+			itemFor: choice(
+				{ displayName: 'Create Item For', description: 'How the files are spread over the output items' },
+				[
+					{ name: 'Each File', value: 'file', description: 'One item with one binary field for each file' },
+					{
+						name: 'Each Language',
+						value: 'language',
+						description: 'One item for each target language, its files in data_0, data_1 and so on',
+					},
+				],
+				'file',
+			),
+		},
+		hiddenInTools: true,
+	},
+	{
+		request: (values) => listJobs(values),
+		ends: targetFiles(),
+	},
+);

@@ -1,0 +1,117 @@
+import { z } from 'zod/v4';
+import { jsonField } from '../../../../core/fields/json';
+import { callbackTarget, notifyFields } from '../../../../core/fields/notify';
+import { choices, listOfTexts, toggle } from '../../../../core/fields/simple';
+import { PhraseError } from '../../../../core/http/errors';
+import { asRecord, asText } from '../../../../core/http/read';
+import { GET, POST } from '../../../../core/http/request';
+import type { PhraseClient } from '../../../../core/http/client.types';
+import { awaitedAsyncRequest } from '../../../../core/endings/asyncRequest';
+import { field } from '../../../../core/fields/field';
+import { defineOperation } from '../../../../core/operation/operation';
+import { project } from '../../../shared/tms/fields';
+
+/** Most jobs of one call. Source: preTranslateV3. */
+const MAX_JOBS = 100;
+
+/**
+ * Fills jobs from translation memories, machine translation and non-translatables.
+ * Source: preTranslateV3, POST /api2/v3/projects/{projectUid}/jobs/preTranslate; answers 400 while an import runs.
+ */
+export const preTranslate = defineOperation(
+	{
+		name: 'Pre-Translate',
+		action: 'Pre-translate jobs',
+		description: 'Fill jobs from translation memories and machine translation',
+		fields: {
+			projectUid: project(),
+			jobUids: field(
+				{
+					displayName: 'Job UIDs',
+					type: 'string',
+					default: '={{ $json.jobUid }}',
+					required: true,
+					description: 'UIDs of up to 100 jobs: one, several with commas, or a list by expression',
+				},
+				listOfTexts(1, MAX_JOBS),
+			),
+			...notifyFields(),
+		},
+		options: {
+			preTranslateSettings: jsonField(
+				{
+					displayName: 'Pre-Translate Settings',
+					description: "Settings of this call. Cannot be combined with 'Use Project Settings'.",
+					example: { translationMemorySettings: { useTranslationMemory: true } },
+				},
+				z.record(z.string(), z.unknown()),
+			),
+			segmentFilters: choices(
+				{
+					displayName: 'Segment Filters',
+					description: 'Segments to fill; all of them when nothing is chosen',
+				},
+				[
+					{ name: 'Locked', value: 'LOCKED' },
+					{ name: 'Not Locked', value: 'NOT_LOCKED' },
+				],
+			),
+			useProjectPreTranslateSettings: toggle({
+				displayName: 'Use Project Settings',
+				description: 'Whether to pre-translate with the settings of the project',
+			}),
+		},
+	},
+	{
+		check: ({ options }) =>
+			options.preTranslateSettings !== undefined && options.useProjectPreTranslateSettings === true
+				? "'Pre-Translate Settings' and 'Use Project Settings' exclude each other: give one of them"
+				: undefined,
+		request: (values, tools) =>
+			POST`/api2/v3/projects/${values.projectUid}/jobs/preTranslate`.json({
+				jobs: values.jobUids.map((uid) => ({ uid })),
+				segmentFilters: values.options.segmentFilters,
+				useProjectPreTranslateSettings: values.options.useProjectPreTranslateSettings,
+				preTranslateSettings: values.options.preTranslateSettings,
+				callbackUrl: tools.callbackUrl(callbackTarget(values), {
+					kind: 'asyncRequest',
+					projectUid: values.projectUid,
+					...(values.jobUids.length === 1 && { jobUid: values.jobUids[0] }),
+				}),
+			}),
+		ends: awaitedAsyncRequest({
+			waitName: 'Wait for Completion',
+			waitDescription: 'Whether to wait until Phrase has pre-translated the jobs',
+			add: ({ projectUid, jobUids }) => ({ projectUid, jobUids, jobUid: jobUids[0] }),
+			explain: async (error, { client, values }) =>
+				error instanceof PhraseError && error.httpCode === 400
+					? await importStillRuns(values, client, error)
+					: undefined,
+		}),
+	},
+);
+
+/**
+ * Whether Phrase refused because a job is not imported yet; the jobs themselves tell, since where the refusal
+ * carries its reason is not documented.
+ */
+async function importStillRuns(
+	{ projectUid, jobUids }: { projectUid: string; jobUids: string[] },
+	client: PhraseClient,
+	refusal: PhraseError,
+): Promise<PhraseError | undefined> {
+	for (const jobUid of jobUids) {
+		const { body } = await client.send(GET`/api2/v1/projects/${projectUid}/jobs/${jobUid}`);
+		const { importStatus, filename } = asRecord(body);
+		if (asRecord(importStatus).status !== 'RUNNING') continue;
+		return new PhraseError({
+			message: `Job ${jobUid} cannot be pre-translated yet: Phrase still imports '${asText(filename) ?? 'its file'}'`,
+			description:
+				"Turn on 'Wait for Import' in the node that creates the job, or 'Pre-Translate' in its additional fields.",
+			httpCode: refusal.httpCode,
+			errorCode: refusal.errorCode,
+			actionId: refusal.actionId,
+		});
+	}
+	return undefined;
+}

@@ -1,0 +1,25 @@
+import { callbackTarget, notifyFields } from '../../../../core/fields/notify';
+import { startedAsyncRequest } from '../../../../core/endings/asyncRequest';
+import { defineOperation } from '../../../../core/operation/operation';
+import { job, project } from '../../../shared/tms/fields';
+import { exportTargetFile } from './shared/targetFile';
+
+/** Starts the export of a target file; another node, or another workflow, collects it. */
+export const requestTargetFile = defineOperation(
+	{
+		name: 'Request Target File',
+		action: 'Request a target file',
+		description: 'Start the export of the target file of a job, and go on at once',
+		fields: { projectUid: project(), jobUid: job(), ...notifyFields() },
+	},
+	{
+		request: (values, tools) => {
+			const { projectUid, jobUid } = values;
+			return exportTargetFile(
+				values,
+				tools.callbackUrl(callbackTarget(values), { kind: 'asyncRequest', projectUid, jobUid }),
+			);
+		},
+		ends: startedAsyncRequest({ add: ({ projectUid, jobUid }) => ({ projectUid, jobUid }) }),
+	},
+);

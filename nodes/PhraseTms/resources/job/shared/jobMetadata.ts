@@ -1,0 +1,186 @@
+import { z } from 'zod/v4';
+import { collection } from '../../../../../core/fields/collection';
+import { jsonField } from '../../../../../core/fields/json';
+import { callbackTarget, notifyFields } from '../../../../../core/fields/notify';
+import { dateTime, optionalText, toggle } from '../../../../../core/fields/simple';
+import { field, type Fields, type Values } from '../../../../../core/fields/field';
+import type { RequestTools } from '../../../../../core/operation/operation';
+import { project, targetLangs } from '../../../../shared/tms/fields';
+
+/** Most characters of a job's path. Source: schema JobCreateRequestDtoV1. */
+const MAX_PATH = 255;
+/** Longest interval between notifications, in minutes. Source: schema NotifyProviderDtoV1. */
+const MAX_NOTIFICATION_INTERVAL = 1440;
+
+const id = z.coerce.string().trim().min(1);
+
+const notifyProvider = z.strictObject({
+	organizationEmailTemplate: z.strictObject({ id }),
+	notificationIntervalInMinutes: z.coerce.number().int().min(0).max(MAX_NOTIFICATION_INTERVAL).optional(),
+});
+
+const assignments = z.array(
+	z.strictObject({
+		targetLang: z.string().optional(),
+		providers: z.array(z.strictObject({ type: z.enum(['USER', 'VENDOR']), id })).optional(),
+		assignedUsers: z.array(z.strictObject({ id: z.coerce.number().int() })).optional(),
+	}),
+);
+
+const workflowSettings = z.array(
+	z.strictObject({
+		id: id.optional(),
+		due: z.iso.datetime({ offset: true }).optional(),
+		assignments,
+		notifyProvider: notifyProvider.optional(),
+	}),
+);
+
+const remoteFile = z.strictObject({
+	connectorToken: z.string().min(1),
+	remoteFileName: z.string().min(1),
+	remoteFolder: z.string().optional(),
+	remoteFileNameRegex: z.union([z.boolean(), z.stringbool()]).optional(),
+	continuous: z.union([z.boolean(), z.stringbool()]).optional(),
+});
+
+const exampleAssignments = [{ targetLang: 'cs_cz', providers: [{ type: 'USER', id: '4321' }] }];
+
+/**
+ * What can be said of a job when it is created.
+ * Source: schema JobCreateRequestDtoV1 of createJob and createJobFromAsyncDownloadTask.
+ */
+const details = {
+	assignments: jsonField(
+		{
+			displayName: 'Assignments',
+			description: 'Who translates which language, in a project without workflow steps',
+			example: exampleAssignments,
+		},
+		assignments,
+	),
+	due: dateTime({
+		displayName: 'Due',
+		description: 'When the job is due, in a project without workflow steps',
+	}),
+	importSettingsUid: optionalText({
+		displayName: 'Import Settings UID',
+		placeholder: 'e.g. 5TqgRzGdXo0jYmwK1b2cN3',
+		description: "UID of saved import settings. Cannot be combined with 'Use Project Import Settings'.",
+	}),
+	jobPreviewPackageFileUid: optionalText({
+		displayName: 'Preview Package File UID',
+		description: 'UID of the uploaded file that holds the preview package of the job',
+	}),
+	notificationEmailTemplateId: optionalText({
+		displayName: 'Notification Email Template ID',
+		placeholder: 'e.g. 39',
+		description: "ID of the organization's email template with which the providers are notified",
+	}),
+	notificationInterval: field(
+		{
+			displayName: 'Notification Interval',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: MAX_NOTIFICATION_INTERVAL },
+			default: 0,
+			description: "Minutes between notifications. Needs 'Notification Email Template ID'.",
+		},
+		z.coerce.number().int().min(0).max(MAX_NOTIFICATION_INTERVAL),
+	),
+	path: optionalText(
+		{
+			displayName: 'Path',
+			placeholder: 'e.g. docs/guides',
+			description: 'Original directory of the file, at most 255 characters',
+		},
+		MAX_PATH,
+	),
+	preTranslate: toggle({
+		displayName: 'Pre-Translate',
+		description: 'Whether Phrase pre-translates the job as soon as it is imported',
+	}),
+	remoteFile: jsonField(
+		{
+			displayName: 'Remote File',
+			description:
+				"A file of a connector: 'connectorToken' is the connector's 'localToken', names are the encoded ones",
+			example: { connectorToken: 'token', remoteFolder: 'L2RvY3M', remoteFileName: 'Z3VpZGUubWQ' },
+		},
+		remoteFile,
+	),
+	semanticMarkup: toggle({
+		displayName: 'Semantic Markup',
+		description:
+			'Whether to process semantic markup after the import. The organization must have it enabled.',
+	}),
+	useProjectFileImportSettings: toggle({
+		displayName: 'Use Project Import Settings',
+		description: 'Whether to import with the settings of the project',
+	}),
+	workflowSettings: jsonField(
+		{
+			displayName: 'Workflow Settings',
+			description: "Who does which workflow step until when. 'id' is the ID of the step in this project.",
+			example: [{ id: '64', assignments: exampleAssignments }],
+		},
+		workflowSettings,
+	),
+	xmlAssistantProfileUid: optionalText({
+		displayName: 'XML Assistant Profile UID',
+		description: 'UID of the profile whose XML import settings apply',
+	}),
+};
+
+/** The fields that every operation that creates jobs has. */
+export const jobMetadataFields = {
+	projectUid: project(),
+	targetLangs: targetLangs(),
+	...notifyFields(),
+	additionalFields: collection('Additional Fields', 'Add field', details),
+} satisfies Fields;
+
+type JobMetadata = Values<typeof jobMetadataFields>;
+
+/**
+ * Finds what cannot be said together.
+ * @returns what is wrong, or undefined
+ */
+export function checkJobMetadata({ additionalFields: given }: JobMetadata): string | undefined {
+	if (given.importSettingsUid !== undefined && given.useProjectFileImportSettings === true) {
+		return "'Import Settings UID' and 'Use Project Import Settings' exclude each other: give one of them";
+	}
+	if (given.workflowSettings !== undefined && (given.due ?? given.assignments) !== undefined) {
+		return "'Workflow Settings' replace 'Due' and 'Assignments': give due dates and assignments per step";
+	}
+	if (given.notificationInterval !== undefined && given.notificationEmailTemplateId === undefined) {
+		return "'Notification Interval' needs 'Notification Email Template ID'";
+	}
+	return undefined;
+}
+
+/**
+ * The metadata as Phrase wants it; what the user left empty stays out.
+ * @param kind the operation, for the context that a Phrase Trigger gets
+ */
+export function toJobCreateRequest(values: JobMetadata, tools: RequestTools): object {
+	const { additionalFields: given, projectUid } = values;
+	return {
+		targetLangs: values.targetLangs,
+		due: given.due,
+		assignments: given.assignments,
+		workflowSettings: given.workflowSettings,
+		importSettings: { uid: given.importSettingsUid },
+		useProjectFileImportSettings: given.useProjectFileImportSettings,
+		callbackUrl: tools.callbackUrl(callbackTarget(values), { kind: 'asyncRequest', projectUid }),
+		path: given.path,
+		notifyProvider: given.notificationEmailTemplateId && {
+			organizationEmailTemplate: { id: given.notificationEmailTemplateId },
+			notificationIntervalInMinutes: given.notificationInterval,
+		},
+		preTranslate: given.preTranslate,
+		semanticMarkup: given.semanticMarkup,
+		xmlAssistantProfile: { uid: given.xmlAssistantProfileUid },
+		remoteFile: given.remoteFile,
+		jobPreviewPackageFileUidRef: { uid: given.jobPreviewPackageFileUid },
+	};
+}

@@ -1,0 +1,33 @@
+import { GET, PUT, type PhraseRequest } from '../../../../../core/http/request';
+
+/** A job within its project. */
+export interface JobReference {
+	projectUid: string;
+	jobUid: string;
+}
+
+/**
+ * Starts the export of a job's target file.
+ * Source: targetFileV3, PUT /api2/v3/projects/{projectUid}/jobs/{jobUid}/targetFile.
+ */
+export function exportTargetFile({ projectUid, jobUid }: JobReference, callbackUrl?: string): PhraseRequest {
+	return PUT`/api2/v3/projects/${projectUid}/jobs/${jobUid}/targetFile`.json({ callbackUrl });
+}
+
+/**
+ * Downloads an exported target file; the id can be used once.
+ * Source: downloadTargetFile, GET /api2/v2/projects/{projectUid}/jobs/{jobUid}/downloadTargetFile/{asyncRequestId}.
+ */
+export function downloadExported(
+	{ projectUid, jobUid, format }: JobReference & { format: string },
+	asyncRequestId: string,
+): PhraseRequest {
+	return GET`/api2/v2/projects/${projectUid}/jobs/${jobUid}/downloadTargetFile/${asyncRequestId}`.query({
+		format,
+	});
+}
+
+/** Name of a target file when Phrase gives none. */
+export function targetFileName({ jobUid, format }: JobReference & { format: string }): string {
+	return format === 'PDF' ? `${jobUid}.pdf` : jobUid;
+}

@@ -1,0 +1,49 @@
+import { collection } from '../../../../core/fields/collection';
+import { choices, optionalText, textList, toggle } from '../../../../core/fields/simple';
+import { GET } from '../../../../core/http/request';
+import { many } from '../../../../core/endings/many';
+import { defineOperation } from '../../../../core/operation/operation';
+import { SIMPLE_PROJECT } from './shared/simpleProject';
+
+/** Lists projects. Source: listProjects, GET /api2/v1/projects. */
+export const getMany = defineOperation(
+	{
+		name: 'Get Many',
+		action: 'Get many projects',
+		description: 'Retrieve a list of projects',
+		fields: {
+			filters: collection('Filters', 'Add filter', {
+				clientName: optionalText({ displayName: 'Client Name', description: 'Name of the client' }),
+				domainName: optionalText({ displayName: 'Domain Name', description: 'Name of the domain' }),
+				includeArchived: toggle({
+					displayName: 'Include Archived',
+					description: 'Whether to return archived projects as well',
+				}),
+				name: optionalText({ displayName: 'Name', description: 'Name of the project or a part of it' }),
+				sourceLangs: textList({
+					displayName: 'Source Languages',
+					placeholder: 'e.g. en, de',
+					description: 'Codes of the source languages, with commas between them',
+				}),
+				statuses: choices({ displayName: 'Status', description: 'States of the projects to return' }, [
+					{ name: 'Accepted by Vendor', value: 'ACCEPTED_BY_VENDOR' },
+					{ name: 'Assigned', value: 'ASSIGNED' },
+					{ name: 'Cancelled', value: 'CANCELLED' },
+					{ name: 'Completed', value: 'COMPLETED' },
+					{ name: 'Completed by Vendor', value: 'COMPLETED_BY_VENDOR' },
+					{ name: 'Declined by Vendor', value: 'DECLINED_BY_VENDOR' },
+					{ name: 'New', value: 'NEW' },
+				]),
+				targetLangs: textList({
+					displayName: 'Target Languages',
+					placeholder: 'e.g. cs_cz, de',
+					description: 'Codes of the target languages, with commas between them',
+				}),
+			}),
+		},
+	},
+	{
+		request: ({ filters }) => GET`/api2/v1/projects`.query(filters),
+		ends: many({ simple: SIMPLE_PROJECT, add: (_values, _answer, { uid }) => ({ projectUid: uid }) }),
+	},
+);

@@ -1,0 +1,46 @@
+import { choice, textList } from '../../../../core/fields/simple';
+import { GET, POST } from '../../../../core/http/request';
+import { singleUseFile } from '../../../../core/endings/singleUseFile';
+import { defineOperation } from '../../../../core/operation/operation';
+import { translationMemory } from '../../../shared/tms/fields';
+
+/**
+ * Exports a translation memory, waits for it, and streams it into a binary field. Whether the id of such an export can
+ * be used twice is not documented, so it is used once.
+ * Source: exportV2, POST /api2/v2/transMemories/{transMemoryUid}/export;
+ * downloadExport, GET /api2/v1/transMemories/downloadExport/{asyncRequestId}.
+ */
+export const exportFile = defineOperation(
+	{
+		name: 'Export',
+		action: 'Export a translation memory',
+		description: 'Export a translation memory, wait for it, and put it in a binary field',
+		fields: {
+			transMemoryUid: translationMemory(),
+			exportTargetLangs: textList({
+				displayName: 'Target Languages',
+				placeholder: 'e.g. cs_cz, de',
+				description:
+					'Codes of the target languages to export, with commas between them; all of them when left empty',
+			}),
+			format: choice(
+				{ displayName: 'Format', description: 'The form in which Phrase gives the file' },
+				[
+					{ name: 'TMX', value: 'TMX' },
+					{ name: 'XLSX', value: 'XLSX' },
+				],
+				'TMX',
+			),
+		},
+		hiddenInTools: true,
+	},
+	{
+		request: ({ transMemoryUid, exportTargetLangs }) =>
+			POST`/api2/v2/transMemories/${transMemoryUid}/export`.json({ exportTargetLangs }),
+		ends: singleUseFile({
+			collect: ({ format }, id) => GET`/api2/v1/transMemories/downloadExport/${id}`.query({ format }),
+			fallbackName: ({ transMemoryUid, format }) => `${transMemoryUid}.${format.toLowerCase()}`,
+			json: ({ transMemoryUid }) => ({ transMemoryUid }),
+		}),
+	},
+);

@@ -1,0 +1,18 @@
+import { DELETE } from '../../../../core/http/request';
+import { none } from '../../../../core/endings/none';
+import { defineOperation } from '../../../../core/operation/operation';
+import { webhook } from '../../../shared/tms/fields';
+
+/** Deletes a webhook. Source: deleteWebHook_1, DELETE /api2/v2/webhooks/{webHookUid}. */
+export const deleteWebhook = defineOperation(
+	{
+		name: 'Delete',
+		action: 'Delete a webhook',
+		description: 'Remove a webhook; Phrase calls its URL no more',
+		fields: { webhookUid: webhook() },
+	},
+	{
+		request: ({ webhookUid }) => DELETE`/api2/v2/webhooks/${webhookUid}`,
+		ends: none(({ webhookUid }) => ({ webhookUid, deleted: true })),
+	},
+);

@@ -1,0 +1,23 @@
+import { GET } from '../../../../core/http/request';
+import { one } from '../../../../core/endings/one';
+import { defineOperation } from '../../../../core/operation/operation';
+import { webhook } from '../../../shared/tms/fields';
+import { SIMPLE_WEBHOOK, visibleWebhook } from './shared/visibleWebhook';
+
+/** Reads one webhook. Source: getWebHook_1, GET /api2/v2/webhooks/{webHookUid}. */
+export const get = defineOperation(
+	{
+		name: 'Get',
+		action: 'Get a webhook',
+		description: 'Retrieve a webhook',
+		fields: { webhookUid: webhook() },
+	},
+	{
+		request: ({ webhookUid }) => GET`/api2/v2/webhooks/${webhookUid}`,
+		ends: one({
+			simple: SIMPLE_WEBHOOK,
+			visible: visibleWebhook,
+			add: ({ webhookUid }) => ({ webhookUid }),
+		}),
+	},
+);

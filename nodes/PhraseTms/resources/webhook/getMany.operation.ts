@@ -1,0 +1,42 @@
+import { collection } from '../../../../core/fields/collection';
+import { choice, optionalText } from '../../../../core/fields/simple';
+import { GET } from '../../../../core/http/request';
+import { many } from '../../../../core/endings/many';
+import { defineOperation } from '../../../../core/operation/operation';
+import { chosenEvents, eventFields } from './shared/eventFields';
+import { SIMPLE_WEBHOOK, visibleWebhook } from './shared/visibleWebhook';
+import { WEBHOOK_STATUSES } from './shared/webhookFields';
+
+/** Lists the webhooks of the account. Source: getWebHookList_1, GET /api2/v2/webhooks. */
+export const getMany = defineOperation(
+	{
+		name: 'Get Many',
+		action: 'Get many webhooks',
+		description: 'Retrieve a list of webhooks',
+		fields: {
+			filters: collection('Filters', 'Add filter', {
+				...eventFields('Events of which the webhooks to return are called for at least one'),
+				name: optionalText({ displayName: 'Name', description: 'Name of the webhooks to return' }),
+				status: choice(
+					{ displayName: 'Status', description: 'State of the webhooks to return' },
+					WEBHOOK_STATUSES,
+					'ENABLED',
+				),
+				url: optionalText({
+					displayName: 'URL',
+					placeholder: 'e.g. https://example.com/phrase-events',
+					description: 'URL of the webhooks to return',
+				}),
+			}),
+		},
+	},
+	{
+		request: ({ filters: { name, status, url, ...events } }) =>
+			GET`/api2/v2/webhooks`.query({ name, status, url, events: chosenEvents(events) }),
+		ends: many({
+			simple: SIMPLE_WEBHOOK,
+			visible: visibleWebhook,
+			add: (_values, _answer, { uid }) => ({ webhookUid: uid }),
+		}),
+	},
+);

@@ -1,0 +1,84 @@
+import type { IDataObject } from 'n8n-workflow';
+import { toggle } from '../../../../core/fields/simple';
+import type { PhraseClient } from '../../../../core/http/client.types';
+import { asText } from '../../../../core/http/read';
+import { GET } from '../../../../core/http/request';
+import { eachAlone } from '../../../../core/endings/eachAlone';
+import { pages } from '../../../../core/http/pages';
+import { defineOperation, type Ending } from '../../../../core/operation/operation';
+import { inParallel } from '../../../../core/concurrency/inParallel';
+import { MOST_CALLS, recentCalls } from './shared/recentCalls';
+import { lastSucceeded, undelivered } from './shared/undelivered';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Tells which webhooks do not reach their receivers.
+ * Source: getWebHookList_1, GET /api2/v2/webhooks; getWebhookCallsList, GET /api2/v1/webhooksCalls.
+ */
+export const health = defineOperation(
+	{
+		name: 'Get Health',
+		action: 'Get the health of webhooks',
+		description:
+			'Retrieve the health of all webhooks. Unhealthy is a webhook that is not enabled, that has failed attempts and whose last call failed, or of which a call failed in the last 24 hours (no answer, or none with a 2xx status) without a later call that delivered the same event.',
+		fields: {
+			onlyUnhealthy: toggle({
+				displayName: 'Only Unhealthy',
+				description: 'Whether to return only the webhooks that are not healthy, and nothing when all are',
+			}),
+		},
+	},
+	{ request: () => GET`/api2/v2/webhooks`, ends: healthOfEach() },
+);
+
+/** The answer lists webhooks, of whose calls each is judged; each becomes an item. */
+function healthOfEach<V extends { onlyUnhealthy: boolean }>(): Ending<V> {
+	return {
+		run: eachAlone(async ({ client, request, hint, slots, values }) => {
+			const webhooks: IDataObject[] = [];
+			for await (const { entries } of pages(client, request(), Infinity)) webhooks.push(...entries);
+			const judged = await slots.lend(
+				async () => await inParallel(webhooks, slots, async (webhook) => await judge(client, webhook)),
+			);
+			for (const { name, callsComplete } of judged) {
+				if (callsComplete) continue;
+				hint(
+					`Phrase has more calls of webhook '${name}' than the ${MOST_CALLS} that were looked at: some that failed may be missing.`,
+				);
+			}
+			return judged
+				.filter(({ healthy }) => !healthy || !values.onlyUnhealthy)
+				.map((one) => ({ json: { ...one } }));
+		}),
+	};
+}
+
+/**
+ * Judges a webhook. Whether Phrase begins its count of failed attempts anew after a success is not documented, so the
+ * count alone makes no webhook unhealthy whose last call has succeeded.
+ */
+async function judge(client: PhraseClient, webhook: IDataObject) {
+	const uid = asText(webhook.uid) ?? '';
+	const status = asText(webhook.status) ?? 'ENABLED';
+	const failedAttempts = Number(webhook.failedAttempts ?? 0);
+	const since = Date.now() - DAY_MS;
+	const { calls, complete, includesNewest } = await recentCalls(client, uid, since);
+	const failed = undelivered(calls, since);
+	const [last] = failed;
+	const failing = failedAttempts > 0 && !(includesNewest && lastSucceeded(calls));
+	return {
+		webhookUid: uid,
+		uid,
+		name: asText(webhook.name) ?? uid,
+		url: asText(webhook.url) ?? null,
+		status,
+		failedAttempts,
+		callsFailedIn24h: failed.length,
+		lastFailedAt: last?.createdAt ?? null,
+		lastStatusCode: last?.statusCode ?? null,
+		lastErrorMessage: last?.errorMessage ?? null,
+		callsComplete: complete,
+		healthy: status === 'ENABLED' && !failing && failed.length === 0,
+	};
+}

@@ -1,0 +1,61 @@
+import { choice, listOfTexts, wholeNumber } from '../../../../core/fields/simple';
+import { POST } from '../../../../core/http/request';
+import { none } from '../../../../core/endings/none';
+import { field, shownWhen } from '../../../../core/fields/field';
+import { defineOperation } from '../../../../core/operation/operation';
+
+/** How many calls Phrase repeats when it is not told. Source: parameter `numberOfCalls` of replayLast. */
+const USUAL_NUMBER = 5;
+
+/**
+ * Lets Phrase make calls again. It answers before it has made them.
+ * Source: replayWebhookCalls, POST /api2/v1/webhooksCalls/replay; replayLast, POST …/replay/latest.
+ */
+export const replayCalls = defineOperation(
+	{
+		name: 'Replay Calls',
+		action: 'Replay calls of webhooks',
+		description: 'Have Phrase make calls again, each to the receiver of the webhook that it belongs to',
+		fields: {
+			calls: choice(
+				{ displayName: 'Calls', description: 'The calls to make again' },
+				[
+					{ name: 'By UID', value: 'uids', description: 'The calls that the input names, in this order' },
+					{
+						name: 'Latest',
+						value: 'latest',
+						description: 'The latest calls of the account, whichever webhooks they belong to',
+					},
+				],
+				'uids',
+			),
+			callUids: shownWhen(
+				{ calls: ['uids'] },
+				field(
+					{
+						displayName: 'Call UIDs',
+						type: 'string',
+						default: '={{ $json.callUid }}',
+						required: true,
+						description: 'UIDs of the calls: one, several with commas, or a list by expression',
+					},
+					listOfTexts(1),
+				),
+			),
+			numberOfCalls: shownWhen(
+				{ calls: ['latest'] },
+				wholeNumber(
+					{ displayName: 'Number of Calls', description: 'How many of the latest calls to make again' },
+					{ min: 1, initially: USUAL_NUMBER },
+				),
+			),
+		},
+	},
+	{
+		request: ({ callUids, numberOfCalls }) =>
+			callUids === undefined
+				? POST`/api2/v1/webhooksCalls/replay/latest`.query({ numberOfCalls })
+				: POST`/api2/v1/webhooksCalls/replay`.json({ webhookCalls: callUids.map((uid) => ({ uid })) }),
+		ends: none(({ callUids, numberOfCalls }) => ({ callUids, numberOfCalls, accepted: true })),
+	},
+);

@@ -1,0 +1,44 @@
+import { z } from 'zod/v4';
+import { WEBHOOK_EVENTS } from '../../../../../core/phrase/events/webhookEvents';
+import { choices, listOfTexts, textList } from '../../../../../core/fields/simple';
+import { field } from '../../../../../core/fields/field';
+
+/** An event as Phrase writes it. Which ones there are is for Phrase to say: it adds new ones. */
+export const eventName = z.string().regex(/^[A-Z][A-Z0-9_]*$/, {
+	error: ({ input }) =>
+		`${JSON.stringify(input)} is not an event as Phrase writes it, such as 'JOB_STATUS_CHANGED'`,
+});
+
+const eventNames = listOfTexts().pipe(z.array(eventName));
+
+/**
+ * The fields that choose events: from a list, and by name for those that are not on it.
+ * @param description of the list, sentence case
+ */
+export function eventFields(description: string) {
+	return {
+		events: field(choices({ displayName: 'Events', description }, WEBHOOK_EVENTS).property, eventNames),
+		otherEvents: field(
+			textList({
+				displayName: 'Other Events',
+				placeholder: 'e.g. TERM_BASE_CREATED, TERM_BASE_UPDATED',
+				description:
+					"Comma-separated events in addition to those selected in 'Events', for events that Phrase adds later",
+			}).property,
+			eventNames,
+		),
+	};
+}
+
+/** All events that `eventFields` chose, each once; none when the user added neither field. */
+export function chosenEvents({ events = [], otherEvents = [] }: ChosenEvents): string[] {
+	return [...new Set([...events, ...otherEvents])];
+}
+
+interface ChosenEvents {
+	events?: string[];
+	otherEvents?: string[];
+}
+
+/** What is wrong when no event was chosen where one has to be. */
+export const NO_EVENT = "Choose at least one event in 'Events', or name one in 'Other Events'";

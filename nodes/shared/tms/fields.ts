@@ -1,0 +1,119 @@
+import { locator } from '../../../core/fields/locator';
+import { choice, listOfTexts, requiredText } from '../../../core/fields/simple';
+import { field } from '../../../core/fields/field';
+
+/** The project an operation works in. */
+export const project = () =>
+	locator({
+		displayName: 'Project',
+		description: 'The project in Phrase TMS',
+		searchListMethod: 'searchProjects',
+		idPlaceholder: 'e.g. mxrnbPQ1c4v8vJ2nYdGkT1',
+		url: {
+			placeholder: 'e.g. https://cloud.memsource.com/web/project2/show/mxrnbPQ1c4v8vJ2nYdGkT1',
+			idPattern: 'https?://[^/]+/web/project2?/show/([A-Za-z0-9_-]+)',
+		},
+	});
+
+/** The job an operation is about; its list follows the chosen project. */
+export const job = () =>
+	locator({
+		displayName: 'Job',
+		description: 'The job, which is one file in one target language and workflow step',
+		searchListMethod: 'searchJobs',
+		idPlaceholder: 'e.g. uFgunDJ2k0aXPwQ7vC4Ek1',
+		url: {
+			placeholder: 'e.g. https://cloud.memsource.com/web/job/uFgunDJ2k0aXPwQ7vC4Ek1/translate',
+			idPattern: 'https?://[^/]+/web/job/([A-Za-z0-9_-]+)',
+		},
+	});
+
+/** The connector to a repository outside Phrase. */
+export const connector = () =>
+	locator({
+		displayName: 'Connector',
+		description: 'The connector, which is a repository that Phrase TMS can read from and write to',
+		searchListMethod: 'searchConnectors',
+		idPlaceholder: 'e.g. 1742',
+	});
+
+/** The translation memory an operation is about. */
+export const translationMemory = () =>
+	locator({
+		displayName: 'Translation Memory',
+		description: 'The translation memory in Phrase TMS',
+		searchListMethod: 'searchTranslationMemories',
+		idPlaceholder: 'e.g. 9sJ4iIb5yGgLh4AxN2pZm3',
+	});
+
+/** The webhook an operation is about. */
+export const webhook = () => locator(webhookLocator);
+
+/** The webhook that an operation is restricted to; an empty text for all of them. */
+export const optionalWebhook = (description: string) =>
+	locator({ ...webhookLocator, description, optional: true });
+
+const webhookLocator = {
+	displayName: 'Webhook',
+	description: 'The webhook in Phrase TMS',
+	searchListMethod: 'searchWebhooks',
+	idPlaceholder: 'e.g. 6mQn0aPfTzW2xYcR9dLk41',
+};
+
+/** The target languages of a job; the list follows the chosen project. */
+export const targetLangs = () =>
+	field(
+		{
+			displayName: 'Target Language Names or IDs',
+			type: 'multiOptions',
+			typeOptions: { loadOptionsMethod: 'getTargetLangs', loadOptionsDependsOn: ['projectUid.value'] },
+			default: [],
+			required: true,
+			description:
+				'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+		},
+		listOfTexts(1),
+	);
+
+/** The asynchronous request of an earlier step. */
+export const asyncRequestId = () =>
+	requiredText({
+		displayName: 'Asynchronous Request ID',
+		placeholder: 'e.g. 381708066',
+		description: 'ID of the asynchronous request, as the operation that started it returned it',
+	});
+
+/** The form in which Phrase gives a target file. */
+export const fileFormat = () =>
+	choice(
+		{ displayName: 'Format', description: 'The form in which Phrase gives the file' },
+		[
+			{ name: 'Original', value: 'ORIGINAL' },
+			{ name: 'PDF', value: 'PDF' },
+		],
+		'ORIGINAL',
+	);
+
+/** The folder of a connector, by the encoded name that `listContent` returns. */
+export const folder = () =>
+	requiredText({
+		displayName: 'Folder',
+		placeholder: 'e.g. L2RvY3M',
+		description: "Encoded name of the folder: 'encodedName' or 'encodedCurrentFolder' of List Content",
+	});
+
+/** The file of a connector, by the encoded name that `listContent` returns. */
+export const connectorFile = () =>
+	requiredText({
+		displayName: 'File',
+		placeholder: 'e.g. Z3VpZGUubWQ',
+		description: "Encoded name of the file: 'encodedName' of List Content",
+	});
+
+/** The task that prepares a connector's file for download. */
+export const downloadTaskId = () =>
+	requiredText({
+		displayName: 'Download Task ID',
+		placeholder: 'e.g. 20394857',
+		description: 'ID of the finished download task, as Request File Download returned it',
+	});

@@ -1,0 +1,38 @@
+import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+import type { PhraseClient } from '../../../../core/http/client.types';
+import { asRecord, asRecords, asText, asTexts } from '../../../../core/http/read';
+import { GET } from '../../../../core/http/request';
+import { chosenProject } from './chosenProject';
+import { tmsClient } from './tmsClient';
+
+/**
+ * The target languages of the chosen project, or all languages of Phrase TMS as long as none is chosen.
+ * Source: getProject, GET /api2/v1/projects/{projectUid}; listOfLanguages, GET /api2/v1/languages.
+ */
+export async function getTargetLangs(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const client = tmsClient(this);
+	const names = await languageNames(client);
+	const codes = (await targetLangsOf(client, chosenProject(this))) ?? [...names.keys()];
+	return codes
+		.map((code) => ({ name: `${names.get(code) ?? code} (${code})`, value: code }))
+		.sort((a, b) => a.name.localeCompare(b.name));
+}
+
+async function targetLangsOf(
+	client: PhraseClient,
+	projectUid: string | undefined,
+): Promise<string[] | undefined> {
+	if (projectUid === undefined) return undefined;
+	const { targetLangs } = asRecord((await client.send(GET`/api2/v1/projects/${projectUid}`)).body);
+	return asTexts(targetLangs);
+}
+
+async function languageNames(client: PhraseClient): Promise<Map<string, string>> {
+	const { body } = await client.send(GET`/api2/v1/languages`.query({ active: true }));
+	return new Map(
+		asRecords(asRecord(body).languages).map((language) => {
+			const code = asText(language.code) ?? '';
+			return [code, asText(language.name) ?? code];
+		}),
+	);
+}
