@@ -57,7 +57,7 @@ async function listOrNone(client: PhraseClient): Promise<Set<string> | undefined
 	try {
 		return await pendingRequests(client);
 	} catch (error) {
-		if (error instanceof PhraseError && !error.transient) return undefined;
+		if (error instanceof PhraseError && !error.isPassing) return undefined;
 		throw error;
 	}
 }

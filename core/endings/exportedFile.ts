@@ -74,6 +74,7 @@ export function asyncRequestIdOf(answer: IDataObject): string {
 	const id = asText(asRecord(answer.asyncRequest).id);
 	if (id === undefined) {
 		throw new PhraseError({
+			kind: 'unusable',
 			message: 'Phrase took the call but named no asynchronous request',
 			description: 'Look in Phrase whether the work was started before you run this again.',
 		});
@@ -83,11 +84,11 @@ export function asyncRequestIdOf(answer: IDataObject): string {
 
 /** Phrase said it was too busy: the export itself is fine. */
 function isRefusal(error: unknown): boolean {
-	return error instanceof PhraseError && (error.httpCode === 429 || error.httpCode === 503);
+	return error instanceof PhraseError && error.kind === 'busy';
 }
 
 /** A new export does not help against a failed export, a missing right, or a wait that was too short. */
 function isWorthAnotherExport(error: unknown): boolean {
 	if (!(error instanceof PhraseError)) return true;
-	return error.transient || error.httpCode === 404 || error.httpCode === 410 || error.httpCode === 400;
+	return error.isPassing || error.httpCode === 404 || error.httpCode === 410 || error.httpCode === 400;
 }

@@ -1,6 +1,6 @@
 import { outputBinaryField, outputFieldName } from '../fields/binary';
 import type { PhraseStream } from '../http/client.types';
-import { PhraseError } from '../http/errors';
+import { isPassing } from '../http/errors';
 import { fileNameFrom } from '../http/read';
 import type { PhraseRequest } from '../http/request';
 import type { Call, Ending, OutputItem } from '../operation/operation';
@@ -44,7 +44,7 @@ export async function download<V>(
 			return await toFileItem(call, stream, options);
 		} catch (error) {
 			call.signal.throwIfAborted();
-			const brokenOff = error instanceof PhraseError && error.transient;
+			const brokenOff = isPassing(error);
 			if (!brokenOff || request.repeat !== 'always' || downloads >= MAX_DOWNLOADS) throw error;
 		}
 	}

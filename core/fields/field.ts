@@ -54,18 +54,3 @@ export function shownWhen<T>(
 ): Field<T | undefined> {
 	return { ...shown, show: { ...shown.show, ...show } };
 }
-
-/** A value that cannot be used, and what to do about it. */
-export class ParameterError extends Error {
-	/**
-	 * @param message what is wrong, one sentence
-	 * @param description what to do about it
-	 */
-	constructor(
-		message: string,
-		readonly description?: string,
-	) {
-		super(message);
-		this.name = 'ParameterError';
-	}
-}

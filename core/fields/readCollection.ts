@@ -1,5 +1,6 @@
 import { ZodError } from 'zod/v4';
-import { ParameterError, type Field, type FieldPlace, type Fields } from './field';
+import type { Field, FieldPlace, Fields } from './field';
+import { ParameterError } from '../http/errors';
 
 /**
  * Checks the entries that the user added to a collection. One whose expression found nothing counts as not added,

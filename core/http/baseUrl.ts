@@ -71,7 +71,11 @@ function customUrl(value: unknown, displayName: string): string {
 }
 
 function unusable(message: string): PhraseError {
-	return new PhraseError({ message, description: 'Open the credential and correct its region or URL.' });
+	return new PhraseError({
+		kind: 'parameter',
+		message,
+		description: 'Open the credential and correct its region or URL.',
+	});
 }
 
 function parse(text: string): URL | undefined {

@@ -6,7 +6,6 @@ import { getConnections } from './connections';
 import { PhraseError } from './errors';
 import { toRefusalError } from './refusal';
 import { exchange, TIMEOUTS, type Timeouts } from './exchange';
-import { ConnectionError } from './connectionFailure';
 import { redact } from './redact';
 import type { PhraseRequest } from './request';
 import { BACKOFF, untilItWorks, type Attempt, type Backoff } from './retry';
@@ -69,21 +68,25 @@ export function createPhraseClient(
 		try {
 			const answer = await exchange(request, { connections, session, timeouts, signal });
 			if (isSuccess(answer)) return { value: await read(answer) };
-			return await refused(answer, [...session.secrets, ...request.secrets]);
+			return await refused(answer, request, session);
 		} catch (error) {
 			signal?.throwIfAborted();
-			if (error instanceof ConnectionError) return { failure: error.failure, error };
-			// Not about the connection: an answer that is not JSON, or the source of the request's body.
+			if (error instanceof PhraseError) return { error };
+			// The source of the request's body.
 			throw error;
 		}
 	}
 
-	async function refused(answer: PhraseStream, secrets: string[]): Promise<Attempt<never>> {
+	async function refused(
+		answer: PhraseStream,
+		{ repeat, secrets }: PhraseRequest,
+		session: Session,
+	): Promise<Attempt<never>> {
 		const { status, headers } = answer;
-		const text = redact(await readText(answer.body, LONGEST_ERROR_BODY), secrets);
+		const text = redact(await readText(answer.body, LONGEST_ERROR_BODY), [...session.secrets, ...secrets]);
 		return {
-			failure: { kind: 'answered', status, retryAfter: headers['retry-after'] },
-			error: toRefusalError({ status, headers, text }, product),
+			retryAfter: headers['retry-after'],
+			error: toRefusalError({ status, headers, text }, { product, repeat }),
 		};
 	}
 
@@ -98,7 +101,7 @@ function isSuccess({ status }: PhraseStream): boolean {
 }
 
 function isRefusedToken(attempt: Attempt<unknown>): boolean {
-	return 'failure' in attempt && attempt.failure.kind === 'answered' && attempt.failure.status === 401;
+	return 'error' in attempt && attempt.error.httpCode === 401;
 }
 
 async function readJson({ status, headers, body }: PhraseStream): Promise<PhraseResponse> {
@@ -116,6 +119,7 @@ function parseJson(text: string): unknown {
 
 function notJson(): PhraseError {
 	return new PhraseError({
+		kind: 'unusable',
 		message: 'The answer is not JSON, so it does not come from Phrase',
 		description:
 			'Check the region or the URL in the credential, and whether a proxy answers in place of Phrase.',

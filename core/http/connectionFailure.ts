@@ -1,15 +1,4 @@
-import { PhraseError } from './errors';
-
-/** Why one attempt to send a request came to nothing. */
-export type Failure =
-	/** Phrase answered, with a status that is not a success. */
-	| { kind: 'answered'; status: number; retryAfter?: string }
-	/** No connection was made, so no byte was sent. */
-	| { kind: 'unsent' }
-	/** The connection was lost, or silent for too long, after something may have been sent. */
-	| { kind: 'broken' }
-	/** Another attempt would end the same way. */
-	| { kind: 'final' };
+import { PhraseError, type ErrorKind } from './errors';
 
 const UNSENT = new Set([
 	'ECONNREFUSED',
@@ -32,48 +21,35 @@ const BROKEN = new Set([
 	'Z_BUF_ERROR',
 ]);
 
-/** A connection that could not be made, was lost, or fell silent. */
-export class ConnectionError extends PhraseError {
-	constructor(
-		readonly failure: Failure,
-		{ message, description }: { message: string; description: string },
-	) {
-		super({ message, description, transient: failure.kind !== 'final' });
-	}
-}
-
 /**
  * Turns what went wrong with a connection into an error that a user understands.
  * @param error as undici or Node.js threw it
  * @param host the host that was called
  */
-export function toConnectionError(error: unknown, host: string): ConnectionError {
+export function toConnectionError(error: unknown, host: string): PhraseError {
 	const code = codeOf(error);
-	const failure = classify(code);
-	const { message, description } = explain(code, failure.kind, host);
-	return new ConnectionError(failure, {
+	const kind = classify(code);
+	const { message, description } = explain(code, kind, host);
+	return new PhraseError({
+		kind,
 		message,
 		description: code ? `${description} [${code}]` : description,
 	});
 }
 
-function classify(code: string): Failure {
-	if (UNSENT.has(code)) return { kind: 'unsent' };
-	return BROKEN.has(code) || code.startsWith('HPE_') ? { kind: 'broken' } : { kind: 'final' };
+function classify(code: string): ErrorKind {
+	if (UNSENT.has(code)) return 'unreachable';
+	return BROKEN.has(code) || code.startsWith('HPE_') ? 'perhapsDone' : 'unusable';
 }
 
-function explain(
-	code: string,
-	kind: Failure['kind'],
-	host: string,
-): { message: string; description: string } {
+function explain(code: string, kind: ErrorKind, host: string): { message: string; description: string } {
 	if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
 		return {
 			message: `The host ${host} could not be found`,
 			description: 'Check the region or the URL in the credential, and the DNS of the machine that runs n8n.',
 		};
 	}
-	if (kind === 'unsent') {
+	if (kind === 'unreachable') {
 		return {
 			message: `No connection to ${host} could be made`,
 			description:
@@ -94,7 +70,7 @@ function explain(
 				"Check the URL in the credential. When a proxy or Phrase's host uses a certificate of your own authority, name that authority in NODE_EXTRA_CA_CERTS.",
 		};
 	}
-	if (kind === 'broken') {
+	if (kind === 'perhapsDone') {
 		return { message: `The connection to ${host} was lost`, description: 'Try again later.' };
 	}
 	return {

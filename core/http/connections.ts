@@ -37,6 +37,7 @@ export async function assertEgressAllowed(context: CallingContext, baseUrl: stri
 	const result = await egressFilter(context)?.validateUrl(baseUrl);
 	if (result === undefined || result.ok) return;
 	throw new PhraseError({
+		kind: 'parameter',
 		message: `n8n's network rules do not allow calls to ${new URL(baseUrl).hostname}`,
 		description: `${result.error.message}. Ask the administrator of n8n to allow this host, or check the credential's URL.`,
 	});

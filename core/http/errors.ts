@@ -1,5 +1,43 @@
-/** What is known of a call to Phrase that did not succeed. */
+import type { IDataObject } from 'n8n-workflow';
+
+/** What a failure is to be blamed on: the moment, so that the same thing may work later, or what was given. */
+type Blame = 'moment' | 'input';
+
+/**
+ * Every way in which a call to Phrase, or the work that it started, can come to nothing. The list is closed: whoever
+ * decides something about a failure (send again, wait, wake, give up) decides on its kind, and on nothing else.
+ */
+const KINDS = {
+	/** Phrase answered no. The call was not performed, and would be refused again: 4xx but 408 and 429. */
+	refused: 'input',
+	/** Phrase answered that it did not take the call for the moment: 429, 503. */
+	busy: 'moment',
+	/** The answer was lost after the call may have been sent (reset, silence, 408, 500, 502, 504). */
+	perhapsDone: 'moment',
+	/** No byte reached Phrase: no connection, no such host. */
+	unreachable: 'moment',
+	/** No token could be had for the moment: the sign-in was answered 429 or 5xx, or not at all. */
+	signInUnavailable: 'moment',
+	/** Phrase, or the Phrase Platform, refused the secret of the credential. */
+	signInRefused: 'input',
+	/** Work that Phrase had taken ended there without success. */
+	workFailed: 'input',
+	/** A wait reached its limit. The work goes on in Phrase. */
+	timeLimit: 'moment',
+	/** What answered does not speak as Phrase does: another page, an untrusted certificate, a member missing. */
+	unusable: 'input',
+	/** This side failed: the disk, or the source of an upload. */
+	local: 'input',
+	/** A parameter, or the credential's own fields, cannot be used. Nothing was sent. */
+	parameter: 'input',
+} as const satisfies Record<string, Blame>;
+
+/** A way in which something can come to nothing; see the list above. */
+export type ErrorKind = keyof typeof KINDS;
+
+/** What is known of something that did not succeed. */
 export interface PhraseErrorDetails {
+	kind: ErrorKind;
 	/** What happened, one sentence for the user. */
 	message: string;
 	/** Phrase's own description and the next step, for the user. */
@@ -10,28 +48,72 @@ export interface PhraseErrorDetails {
 	errorCode?: string;
 	/** Value of the `Memsource-Action-Id` header: what Phrase's support asks for. */
 	actionId?: string;
-	/** Whether the same call may succeed when it is started anew. */
-	transient?: boolean;
+	/** What exists in Phrase in spite of the failure, by the names that nodes use: `projectUid`, `jobUid` … */
+	about?: IDataObject;
 }
 
 /**
- * A call to Phrase that did not succeed, whatever the reason and whatever the product's error style.
+ * Whatever did not succeed, for whatever reason and in whatever product's error style.
  * Holds no token, no request body and no stack of the HTTP client.
  */
 export class PhraseError extends Error {
-	readonly description?: string;
-	readonly httpCode?: number;
-	readonly errorCode?: string;
-	readonly actionId?: string;
-	readonly transient: boolean;
-
-	constructor(details: PhraseErrorDetails) {
+	/** @param details all that is known; `with` makes a changed copy of them */
+	constructor(private readonly details: PhraseErrorDetails) {
 		super(details.message);
 		this.name = 'PhraseError';
-		this.description = details.description;
-		this.httpCode = details.httpCode;
-		this.errorCode = details.errorCode;
-		this.actionId = details.actionId;
-		this.transient = details.transient ?? false;
 	}
+
+	get kind(): ErrorKind {
+		return this.details.kind;
+	}
+
+	get description(): string | undefined {
+		return this.details.description;
+	}
+
+	get httpCode(): number | undefined {
+		return this.details.httpCode;
+	}
+
+	get errorCode(): string | undefined {
+		return this.details.errorCode;
+	}
+
+	get actionId(): string | undefined {
+		return this.details.actionId;
+	}
+
+	get about(): IDataObject {
+		return this.details.about ?? {};
+	}
+
+	/** Whether the moment is to blame, so that the same thing may work later. */
+	get isPassing(): boolean {
+		return KINDS[this.kind] === 'moment';
+	}
+
+	/**
+	 * Copies the error with other details.
+	 * @param change what differs; `about` is added to what the error is about already
+	 */
+	with(change: Partial<PhraseErrorDetails>): PhraseError {
+		return new PhraseError({ ...this.details, ...change, about: { ...change.about, ...this.about } });
+	}
+}
+
+/** A value that cannot be used, and what to do about it. Nothing was sent. */
+export class ParameterError extends PhraseError {
+	/**
+	 * @param message what is wrong, one sentence that names the parameter
+	 * @param description what to do about it
+	 */
+	constructor(message: string, description?: string) {
+		super({ kind: 'parameter', message, description });
+		this.name = 'ParameterError';
+	}
+}
+
+/** Whether a failure is about the moment, so that the same thing may work later. */
+export function isPassing(error: unknown): boolean {
+	return error instanceof PhraseError && error.isPassing;
 }

@@ -116,17 +116,7 @@ async function post(
 			throw toLogInError(logIn, statusCode, redact(toText(body), secretsOf(credentials)));
 		}
 		const retryAfter = headers['retry-after'];
-		await pause(
-			delayAfter(
-				{
-					kind: 'answered',
-					status: statusCode,
-					retryAfter: typeof retryAfter === 'string' ? retryAfter : undefined,
-				},
-				attempts,
-				BACKOFF,
-			),
-		);
+		await pause(delayAfter(typeof retryAfter === 'string' ? retryAfter : undefined, attempts, BACKOFF));
 	}
 }
 
@@ -165,23 +155,31 @@ function toLogInError({ url, refusal, advice }: LogIn, status: number, text: str
 			? ` Phrase says: ${[words?.replace(/\.$/, ''), code && `[${code}]`].filter(Boolean).join(' ')}.`
 			: '';
 	const isRefusal = status === 401 || (status === 400 && (code !== undefined || words !== undefined));
-	if (isRefusal) return new PhraseError({ message: `${refusal} (HTTP ${status}). ${advice}${said}` });
+	if (isRefusal)
+		return new PhraseError({
+			kind: 'signInRefused',
+			message: `${refusal} (HTTP ${status}). ${advice}${said}`,
+		});
 	if (status === 403) {
 		return new PhraseError({
+			kind: 'signInRefused',
 			message: `Phrase knows the user but does not allow access (HTTP 403). Check the user's role and the organization's access rules.${said}`,
 		});
 	}
 	if (status === 429) {
 		return new PhraseError({
+			kind: 'signInUnavailable',
 			message: `Phrase receives too many log-ins (HTTP 429). Try again later.${said}`,
 		});
 	}
 	if (status >= 500) {
 		return new PhraseError({
+			kind: 'signInUnavailable',
 			message: `Phrase could not process the log-in at ${host} (HTTP ${status}). The secret was not checked. Try again later.${said}`,
 		});
 	}
 	return new PhraseError({
+		kind: 'unusable',
 		message: `${host} does not answer as Phrase does (HTTP ${status}). Check the region or the custom URL.${said}`,
 	});
 }
@@ -190,6 +188,7 @@ function toUnreachable(url: string, error: unknown): PhraseError {
 	const { code, cause } = error as { code?: unknown; cause?: { code?: unknown } };
 	const reason = code ?? cause?.code;
 	return new PhraseError({
+		kind: 'signInUnavailable',
 		message: `${new URL(url).host} could not be reached${typeof reason === 'string' ? ` (${reasonInWords(reason)})` : ''}. Check the region or the custom URL, and the network of the machine that runs n8n.`,
 	});
 }
@@ -209,6 +208,7 @@ function tokenOf(answer: unknown, name: string): string {
 	const token = parsed.success ? parsed.data[name] : undefined;
 	if (typeof token !== 'string') {
 		throw new PhraseError({
+			kind: 'unusable',
 			message: 'The log-in was answered, but without a token. Check the region or the custom URL.',
 		});
 	}
@@ -228,7 +228,10 @@ function userNameAndPassword(credentials: ICredentialDataDecryptedObject): {
 function required(credentials: ICredentialDataDecryptedObject, name: string, displayName: string): string {
 	const value = credentials[name];
 	if (typeof value !== 'string' || value.trim() === '') {
-		throw new PhraseError({ message: `'${displayName}' is empty. Fill it in, or choose another way in.` });
+		throw new PhraseError({
+			kind: 'parameter',
+			message: `'${displayName}' is empty. Fill it in, or choose another way in.`,
+		});
 	}
 	return value;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import type { Product } from './client.types';
-import { PhraseError } from './errors';
+import { PhraseError, type ErrorKind } from './errors';
+import type { Repeat } from './request';
 
 /** An answer that is not a success, its body cut to a bounded length. */
 export interface Refusal {
@@ -47,21 +48,40 @@ const MESSAGE: Readonly<Record<number, string>> = {
  * Turns an answer that is not a success into an error that a user understands, whatever its style: TMS
  * (`errorCode`, `errorDescription`), Language AI (`title`, `detail`, `arguments`), Platform (`error`,
  * `error_description`), connectors (`errors`), HTML or nothing.
+ *
+ * @param repeat when the refused request may be sent again: what may have been done is not to be done twice
  */
-export function toRefusalError(refusal: Refusal, product: Product): PhraseError {
+export function toRefusalError(
+	refusal: Refusal,
+	{ product, repeat }: { product: Product; repeat: Repeat },
+): PhraseError {
 	const { status, headers, text } = refusal;
 	const said = readErrorBody(text);
 	const actionId = headers['memsource-action-id'];
+	const kind = kindOf(status);
 	return new PhraseError({
+		kind,
 		message: `${PRODUCT_NAME[product]} ${happened(status)} (HTTP ${status})`,
-		description: [quote(said), advice(status), actionId && `Memsource-Action-Id: ${actionId}.`]
+		description: [
+			quote(said),
+			kind === 'perhapsDone' && repeat !== 'always' ? LOOK_FIRST : advice(status),
+			actionId && `Memsource-Action-Id: ${actionId}.`,
+		]
 			.filter(Boolean)
 			.join(' '),
 		httpCode: status,
 		errorCode: said.code,
 		actionId,
-		transient: status === 408 || status === 429 || (status >= 500 && status !== 501),
 	});
+}
+
+/** What to do about a call that Phrase may have performed although its answer was lost. */
+export const LOOK_FIRST =
+	'Phrase may have done it all the same: look in Phrase before you run this again, so that nothing is done twice.';
+
+function kindOf(status: number): ErrorKind {
+	if (status === 429 || status === 503) return 'busy';
+	return status === 408 || (status >= 500 && status !== 501) ? 'perhapsDone' : 'refused';
 }
 
 function happened(status: number): string {

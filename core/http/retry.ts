@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Failure } from './connectionFailure';
+import type { ErrorKind, PhraseError } from './errors';
 import type { Repeat } from './request';
 
 /** The waits between attempts, in ms. */
@@ -21,7 +21,13 @@ export const BACKOFF: Backoff = { base: 500, cap: 30_000, retryAfterCap: 60_000 
 const ATTEMPTS = { refused: 12, other: 5 };
 
 /** What one attempt came to. */
-export type Attempt<T> = { value: T } | { failure: Failure; error: Error };
+export type Attempt<T> =
+	| { value: T }
+	| {
+			error: PhraseError;
+			/** The `Retry-After` header of the answer, if there was one. */
+			retryAfter?: string;
+	  };
 
 /** What all requests of one credential share. */
 interface Gate {
@@ -55,10 +61,10 @@ export async function untilItWorks<T>(
 		if ('value' in outcome) return outcome.value;
 		signal?.throwIfAborted();
 
-		const { failure, error } = outcome;
-		const delay = delayAfter(failure, attempts, backoff);
-		if (isStatus(failure, 429)) gate.opensAt = Math.max(gate.opensAt, performance.now() + delay);
-		if (!mayRepeat(repeat, failure) || attempts >= mostAttempts(failure)) throw error;
+		const { error, retryAfter } = outcome;
+		const delay = delayAfter(retryAfter, attempts, backoff);
+		if (error.httpCode === 429) gate.opensAt = Math.max(gate.opensAt, performance.now() + delay);
+		if (!mayRepeat(repeat, error.kind) || attempts >= mostAttempts(error.kind)) throw error;
 		await pause(delay, signal);
 	}
 }
@@ -66,23 +72,22 @@ export async function untilItWorks<T>(
 /**
  * Whether a request may be sent again after a failure.
  * @param repeat what the request allows
+ * @param kind what the failure was
  */
-export function mayRepeat(repeat: Repeat, failure: Failure): boolean {
-	if (repeat === 'never' || failure.kind === 'final') return false;
-	if (failure.kind === 'unsent' || isStatus(failure, 429, 503)) return true;
-	if (repeat === 'refused') return false;
-	return (
-		failure.kind === 'broken' || isStatus(failure, 408) || (failure.status >= 500 && failure.status !== 501)
-	);
+export function mayRepeat(repeat: Repeat, kind: ErrorKind): boolean {
+	if (repeat === 'never') return false;
+	if (kind === 'unreachable' || kind === 'busy') return true;
+	return kind === 'perhapsDone' && repeat === 'always';
 }
 
 /**
  * How long to wait before the next attempt: what Phrase asks for, or else exponential with full jitter.
+ * @param retryAfter the answer's `Retry-After` header
  * @param attempts how many there have been
  * @returns ms
  */
-export function delayAfter(failure: Failure, attempts: number, backoff: Backoff): number {
-	const asked = failure.kind === 'answered' ? parseRetryAfter(failure.retryAfter) : undefined;
+export function delayAfter(retryAfter: string | undefined, attempts: number, backoff: Backoff): number {
+	const asked = parseRetryAfter(retryAfter);
 	if (asked !== undefined) return Math.min(asked, backoff.retryAfterCap);
 	return Math.random() * Math.min(backoff.cap, backoff.base * 2 ** (attempts - 1));
 }
@@ -120,10 +125,6 @@ async function passGate(gate: Gate, { base }: Backoff, signal?: AbortSignal): Pr
 	}
 }
 
-function mostAttempts(failure: Failure): number {
-	return isStatus(failure, 429, 503) ? ATTEMPTS.refused : ATTEMPTS.other;
-}
-
-function isStatus(failure: Failure, ...statuses: number[]): boolean {
-	return failure.kind === 'answered' && statuses.includes(failure.status);
+function mostAttempts(kind: ErrorKind): number {
+	return kind === 'busy' ? ATTEMPTS.refused : ATTEMPTS.other;
 }

@@ -129,7 +129,7 @@ export class Sessions {
 			// The token is good after all, so the refusal was about the call.
 			if (session && wasAccepted(thrown)) return session;
 			if (!isBusy(thrown) || attempts >= PROBE_ATTEMPTS) throw toLogInError(thrown, credentials);
-			await pause(delayAfter({ kind: 'broken' }, attempts, BACKOFF), this.options.signal);
+			await pause(delayAfter(undefined, attempts, BACKOFF), this.options.signal);
 		}
 	}
 
@@ -188,6 +188,7 @@ function toLogInError(thrown: unknown, credentials: ICredentialDataDecryptedObje
 	const { message, description } = (thrown ?? {}) as { message?: string; description?: string | null };
 	const words = [message, description].filter((text) => typeof text === 'string' && text !== '');
 	return new PhraseError({
+		kind: 'signInRefused',
 		message: 'No valid token could be had from Phrase with the credential',
 		description: redact(
 			`${words.join(' ')} Open the credential, check it and test it.`.trim(),

@@ -27,6 +27,7 @@ export function throwIfUnsuccessful(asyncRequest: IDataObject): void {
 		[asText(code), asText(message)].filter(Boolean).join(': '),
 	);
 	throw new PhraseError({
+		kind: 'workFailed',
 		message: `${action} did not succeed in Phrase`,
 		description: [asText(response.errorDesc), ...details, `Phrase's code: ${errorCode}.`]
 			.filter(Boolean)
@@ -42,6 +43,7 @@ export function throwIfUnsuccessful(asyncRequest: IDataObject): void {
  */
 export function stillRunning(what: string, elapsedMs: number): PhraseError {
 	return new PhraseError({
+		kind: 'timeLimit',
 		message: `${what} is still running after ${Math.round(elapsedMs / 1000)} s`,
 		description:
 			"The work goes on in Phrase. Raise the option 'Time Limit', or start it in one node and collect the result later in another.",

@@ -6,7 +6,6 @@ import {
 	type JsonObject,
 } from 'n8n-workflow';
 import { PhraseError } from '../http/errors';
-import { ParameterError } from '../fields/field';
 
 /**
  * Turns whatever prevented an item into the error that n8n shows.
@@ -21,6 +20,9 @@ export function toNodeError(
 	itemIndex?: number,
 ): NodeApiError | NodeOperationError {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
+	if (error instanceof PhraseError && error.kind === 'parameter') {
+		return new NodeOperationError(node, error.message, { description: error.description, itemIndex });
+	}
 	if (error instanceof PhraseError) {
 		const { message, description, httpCode, errorCode, actionId } = error;
 		return new NodeApiError(node, { message, errorCode, actionId } as JsonObject, {
@@ -29,9 +31,6 @@ export function toNodeError(
 			httpCode: httpCode === undefined ? undefined : String(httpCode),
 			itemIndex,
 		});
-	}
-	if (error instanceof ParameterError) {
-		return new NodeOperationError(node, error.message, { description: error.description, itemIndex });
 	}
 	return new NodeOperationError(node, error instanceof Error ? error : new Error(String(error)), {
 		itemIndex,

@@ -125,7 +125,7 @@ async function haveEnded(
 	try {
 		return await wait.haveEnded(waiting, createPhraseClient(context, node));
 	} catch (error) {
-		if (error instanceof PhraseError && !error.transient) return true; // for the node to tell the user
+		if (error instanceof PhraseError && !error.isPassing) return true; // for the node to tell the user
 		throw new CallbackRejected(503, 'The state of the work cannot be read at the moment');
 	}
 }

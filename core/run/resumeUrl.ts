@@ -1,6 +1,6 @@
+import { ParameterError } from '../http/errors';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod/v4';
-import { ParameterError } from '../fields/field';
 
 /**
  * The URL that wakes this execution when it sleeps. n8n 2 puts a token into it, one per execution, which is part of

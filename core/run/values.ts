@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { ParameterError, type Field, type FieldPlace } from '../fields/field';
+import type { Field, FieldPlace } from '../fields/field';
+import { ParameterError } from '../http/errors';
 import { checkValue, readCollection } from '../fields/readCollection';
 import { runnerOptions } from '../operation/runnerOptions';
 import type { Operation } from '../operation/operation';

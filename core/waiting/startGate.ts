@@ -120,6 +120,7 @@ export class StartGate {
 
 function noRoom(limit: number, elapsedMs: number): PhraseError {
 	return new PhraseError({
+		kind: 'timeLimit',
 		message: `Phrase still has no room for another asynchronous request after ${Math.round(elapsedMs / 1000)} s`,
 		description: `Phrase allows your organization ${limit} at the same time. Try again when others have ended, or raise the option 'Time Limit'.`,
 	});

@@ -79,7 +79,7 @@ describe('a call that changes nothing', () => {
 		const client = await phrase.client();
 		await expect(client.send(GET`/api2/v1/projects/${'p'}`)).rejects.toMatchObject({
 			httpCode: 500,
-			transient: true,
+			kind: 'perhapsDone',
 		});
 		expect(phrase.requests).toHaveLength(5);
 	});

@@ -20,6 +20,6 @@ it('gives up in time, however long Phrase asks for patience', async () => {
 	await expect(answer).rejects.toMatchObject({
 		name: 'PhraseError',
 		message: 'Phrase did not answer within 1 s',
-		transient: true,
+		kind: 'unreachable',
 	});
 });

@@ -16,8 +16,8 @@ const ANSWER_WITHIN_MS = 20_000;
 export function hurriedClient(context: IWebhookFunctions, withinMs = ANSWER_WITHIN_MS): PhraseClient {
 	const deadline = new AbortController();
 	const late = new PhraseError({
+		kind: 'unreachable',
 		message: `Phrase did not answer within ${withinMs / 1000} s`,
-		transient: true,
 	});
 	setTimeout(() => deadline.abort(late), withinMs).unref();
 	return createPhraseClient(context, {

@@ -2,7 +2,10 @@ import { toRefusalError } from '../../../core/http/refusal';
 import { redact, secretsOf } from '../../../core/http/redact';
 
 const refusal = (status: number, body: unknown, headers: Record<string, string> = {}) =>
-	toRefusalError({ status, headers, text: typeof body === 'string' ? body : JSON.stringify(body) }, 'tms');
+	toRefusalError(
+		{ status, headers, text: typeof body === 'string' ? body : JSON.stringify(body) },
+		{ product: 'tms', repeat: 'always' },
+	);
 
 describe('an answer that is not a success', () => {
 	it.each<[string, unknown, string | undefined, string | undefined]>([
@@ -79,6 +82,13 @@ describe('an answer that is not a success', () => {
 		expect(error.message).not.toMatch(/error|fail|problem|mistake/i);
 		expect(error.description).toMatch(/[a-z]{4}.*\./);
 		expect(error.httpCode).toBe(status);
+	});
+
+	it.each([408, 500, 502, 504])('of status %i to a call that creates says where to look first', (status) => {
+		const error = toRefusalError({ status, headers: {}, text: '' }, { product: 'tms', repeat: 'refused' });
+		expect(error.kind).toBe('perhapsDone');
+		expect(error.description).toContain('look in Phrase before you run this again');
+		expect(error.description).not.toContain('Try again later');
 	});
 
 	it('holds the Memsource-Action-Id', () => {

@@ -1,14 +1,17 @@
-import type { Failure } from '../../../core/http/connectionFailure';
+import type { ErrorKind } from '../../../core/http/errors';
+import { toRefusalError } from '../../../core/http/refusal';
 import type { Repeat } from '../../../core/http/request';
 import { BACKOFF, delayAfter, mayRepeat, parseRetryAfter, pause } from '../../../core/http/retry';
 
-const answered = (status: number): Failure => ({ kind: 'answered', status });
+const answered = (status: number): ErrorKind =>
+	toRefusalError({ status, headers: {}, text: '' }, { product: 'tms', repeat: 'always' }).kind;
 
 describe('whether a request may be sent again', () => {
-	it.each<[string, Failure, Repeat[]]>([
-		['no connection', { kind: 'unsent' }, ['always', 'refused']],
-		['a lost connection', { kind: 'broken' }, ['always']],
-		['an untrusted certificate', { kind: 'final' }, []],
+	it.each<[string, ErrorKind, Repeat[]]>([
+		['no connection', 'unreachable', ['always', 'refused']],
+		['a lost connection', 'perhapsDone', ['always']],
+		['an untrusted certificate', 'unusable', []],
+		['a refused sign-in', 'signInRefused', []],
 		['429', answered(429), ['always', 'refused']],
 		['503', answered(503), ['always', 'refused']],
 		['408', answered(408), ['always']],
@@ -21,9 +24,9 @@ describe('whether a request may be sent again', () => {
 		['401', answered(401), []],
 		['404', answered(404), []],
 		['409', answered(409), []],
-	])('after %s', (_name, failure, allowed) => {
+	])('after %s', (_name, kind, allowed) => {
 		const all: Repeat[] = ['always', 'refused', 'never'];
-		expect(all.filter((repeat) => mayRepeat(repeat, failure))).toEqual(allowed);
+		expect(all.filter((repeat) => mayRepeat(repeat, kind))).toEqual(allowed);
 	});
 });
 
@@ -45,8 +48,8 @@ describe('Retry-After', () => {
 	});
 
 	it('is obeyed up to a cap', () => {
-		expect(delayAfter({ ...answered(429), retryAfter: '3' } as Failure, 1, BACKOFF)).toBe(3_000);
-		expect(delayAfter({ ...answered(429), retryAfter: '86400' } as Failure, 1, BACKOFF)).toBe(60_000);
+		expect(delayAfter('3', 1, BACKOFF)).toBe(3_000);
+		expect(delayAfter('86400', 1, BACKOFF)).toBe(60_000);
 	});
 });
 
@@ -54,7 +57,7 @@ describe('the wait without Retry-After', () => {
 	it('grows up to a cap, at random in its whole range', () => {
 		for (let attempts = 1; attempts <= 12; attempts++) {
 			const most = Math.min(30_000, 500 * 2 ** (attempts - 1));
-			const delays = Array.from({ length: 200 }, () => delayAfter(answered(500), attempts, BACKOFF));
+			const delays = Array.from({ length: 200 }, () => delayAfter(undefined, attempts, BACKOFF));
 			expect(Math.max(...delays)).toBeLessThanOrEqual(most);
 			expect(Math.max(...delays)).toBeGreaterThan(most * 0.8);
 			expect(Math.min(...delays)).toBeLessThan(most * 0.2);

@@ -70,7 +70,8 @@ class SimulatedTms implements PhraseClient {
 		this.reads++;
 		const id = path.split('/').at(-1) ?? '';
 		const endsAt = this.endsAt.get(id);
-		if (endsAt === undefined) throw new PhraseError({ message: `There is no ${id}`, httpCode: 404 });
+		if (endsAt === undefined)
+			throw new PhraseError({ kind: 'refused', message: `There is no ${id}`, httpCode: 404 });
 		return answer({ id, asyncResponse: this.time.now() < endsAt ? null : { dateCreated: 'now' } });
 	}
 
@@ -164,7 +165,7 @@ it.each([
 ])('reads each by itself when Phrase %s the list', async (_case, httpCode) => {
 	const { tms, results } = await waitForExports(4, 5_000, {
 		list: () => {
-			throw new PhraseError({ message: 'No list', httpCode });
+			throw new PhraseError({ kind: 'refused', message: 'No list', httpCode });
 		},
 	});
 	expect(results.every(({ ended }) => ended)).toBe(true);

@@ -63,6 +63,7 @@ function preparedByCallback(): ByCallback<Waiting> {
 			if (await isPrepared(client, values, values.downloadTaskId)) return [{ json: workOf(values) }];
 			if (mark?.failure === undefined) return undefined;
 			throw new PhraseError({
+				kind: 'workFailed',
 				message: `The connector did not download the file of task ${values.downloadTaskId}`,
 				description: `${mark.failure}\nCheck in Phrase that the connector can read the file, then request it again.`,
 			});

@@ -104,13 +104,10 @@ async function importStillRuns(
 		const { body } = await client.send(GET`/api2/v1/projects/${projectUid}/jobs/${jobUid}`);
 		const { importStatus, filename } = asRecord(body);
 		if (asRecord(importStatus).status !== 'RUNNING') continue;
-		return new PhraseError({
+		return refusal.with({
 			message: `Job ${jobUid} cannot be pre-translated yet: Phrase still imports '${asText(filename) ?? 'its file'}'`,
 			description:
 				"Turn on 'Wait for Import' in the node that creates the job, or 'Pre-Translate' in its additional fields.",
-			httpCode: refusal.httpCode,
-			errorCode: refusal.errorCode,
-			actionId: refusal.actionId,
 		});
 	}
 	return undefined;

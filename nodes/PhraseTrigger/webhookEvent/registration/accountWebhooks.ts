@@ -79,6 +79,7 @@ export class AccountWebhooks {
 		const created = readWebhook(asRecord(body));
 		if (created !== undefined) return created;
 		throw new PhraseError({
+			kind: 'refused',
 			message: 'Phrase TMS registered the webhook without telling its UID',
 			description: 'Check the URL in the credential: it may not be that of Phrase TMS.',
 		});

@@ -1,8 +1,8 @@
+import { ParameterError } from '../../../../core/http/errors';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { productBaseUrl } from '../../../../core/http/baseUrl';
 import { isPrivateHost } from '../../../../core/http/privateHost';
-import { ParameterError } from '../../../../core/fields/field';
 
 const ADVICE =
 	"n8n's environment variable WEBHOOK_URL to the public address of this n8n, such as https://n8n.example.com/, and restart n8n.";

@@ -35,14 +35,9 @@ export function about(context: IHookFunctions) {
 /** Says what a user needs who may not manage webhooks. Which role that is depends on the organization. */
 function withRights(context: IHookFunctions, error: unknown): unknown {
 	if (!(error instanceof PhraseError) || error.httpCode !== 403) return error;
-	const { message, description, httpCode, errorCode, actionId } = error;
 	const names = Object.values(context.getNode().credentials ?? {}).map(({ name }) => `'${name}'`);
 	const rights = `Managing webhooks needs an administrator, or a project manager who has the right to, in Phrase TMS. Use a credential of such a user in place of ${names.join(', ')}.`;
-	return new PhraseError({
-		message,
-		description: [rights, description].filter(Boolean).join(' '),
-		httpCode,
-		errorCode,
-		actionId,
+	return error.with({
+		description: [rights, error.description].filter(Boolean).join(' '),
 	});
 }

@@ -73,14 +73,9 @@ export function withdrawSample(context: IHookFunctions): void {
 }
 
 function withAdvice(error: PhraseError): PhraseError {
-	const { httpCode, errorCode, actionId, transient } = error;
 	const advice = "Choose 'Real Events' in 'Test With' to listen without samples.";
-	return new PhraseError({
+	return error.with({
 		message: `Phrase gave no samples to test with: ${error.message}`,
 		description: [error.description, advice].filter(Boolean).join(' '),
-		httpCode,
-		errorCode,
-		actionId,
-		transient,
 	});
 }

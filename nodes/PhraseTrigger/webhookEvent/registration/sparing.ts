@@ -1,6 +1,6 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
-import { PhraseError } from '../../../../core/http/errors';
+import { isPassing } from '../../../../core/http/errors';
 import type { Wanted } from './wanted';
 
 /** URLs of the registrations that n8n is about to remove although it is only Phrase that cannot be asked. */
@@ -19,7 +19,7 @@ export async function sparing<T>({ mode, url, stored }: Wanted, check: () => Pro
 	return await check().catch((error: unknown) => {
 		// A test is over when it could not begin.
 		const isKnown = mode === 'production' && stored !== undefined && stored.uid !== '';
-		if (isKnown && error instanceof PhraseError && error.transient) spared.add(url);
+		if (isKnown && isPassing(error)) spared.add(url);
 		throw error;
 	});
 }

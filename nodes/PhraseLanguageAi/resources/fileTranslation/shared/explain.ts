@@ -7,9 +7,9 @@ import type { Ending } from '../../../../../core/operation/operation';
  */
 export function explain(error: unknown, uid: string): unknown {
 	if (!(error instanceof PhraseError)) return error;
-	const { message, description, httpCode, errorCode, actionId, transient } = error;
+	const { message, description, httpCode } = error;
 	const gone = httpCode === 404 || httpCode === 410;
-	return new PhraseError({
+	return error.with({
 		message: gone ? `File translation ${uid}, or this result of it, is not in Phrase` : message,
 		description: [
 			...(gone
@@ -22,10 +22,6 @@ export function explain(error: unknown, uid: string): unknown {
 		]
 			.filter(Boolean)
 			.join('\n'),
-		httpCode,
-		errorCode,
-		actionId,
-		transient,
 	});
 }
 

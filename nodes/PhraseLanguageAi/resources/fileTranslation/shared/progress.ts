@@ -123,6 +123,7 @@ export function unfinished(languages: LanguageProgress[], uid: string, progress:
 	const what = failed.map(({ language, failed: actions }) => `${actions.join(', ')} into ${language}`);
 	const good = progress.languages.filter((one) => one.ended && one.failed.length === 0);
 	return new PhraseError({
+		kind: 'workFailed',
 		message: `File translation ${uid} did not succeed: ${what.join('; ')}`,
 		description: [
 			'Phrase gives no reason. Check that Phrase can read the type of the file, and that the translation profile can translate into the language.',

@@ -27,6 +27,7 @@ export async function start({ client, request }: Call<unknown>): Promise<Started
 	const uid = asText(answer.uid);
 	if (uid === undefined) {
 		throw new PhraseError({
+			kind: 'unusable',
 			message: 'Phrase took the file but named no file translation',
 			description: 'Try again. Without its UID nothing can be collected.',
 		});

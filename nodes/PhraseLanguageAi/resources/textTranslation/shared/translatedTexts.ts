@@ -70,6 +70,7 @@ function toOutcome(
 	const translated = asRecords(answer.translatedTexts).find((one) => asText(one.key) === key);
 	if (typeof translated?.target !== 'string') {
 		return new PhraseError({
+			kind: 'unusable',
 			message: 'Phrase returned no translation of the text',
 			description: `Check that the translation profile can translate into '${targetLang}', then try again.`,
 		});

@@ -30,6 +30,7 @@ export function preparedByTask<V extends PreparedFile>(): Ending<V> {
 			const downloadTaskId = asText(task.id);
 			if (downloadTaskId === undefined) {
 				throw new PhraseError({
+					kind: 'workFailed',
 					message: 'Phrase took the call but named no download task',
 					description: 'Check in Phrase that the connector can read the file, then run this again.',
 				});

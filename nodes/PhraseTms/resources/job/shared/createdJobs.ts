@@ -88,6 +88,7 @@ function throwIfNotImported(job: IDataObject): void {
 	const { status, errorMessage } = asRecord(job.importStatus);
 	if (status !== 'ERROR') return;
 	throw new PhraseError({
+		kind: 'workFailed',
 		message: `Phrase could not import '${asText(job.filename) ?? 'the file'}'`,
 		description: [
 			asText(errorMessage),
@@ -104,6 +105,7 @@ function throwIfNone(answer: IDataObject, jobs: IDataObject[]): void {
 	if (jobs.length > 0) return;
 	const unsupported = asTexts(answer.unsupportedFiles).join(', ');
 	throw new PhraseError({
+		kind: 'workFailed',
 		message: 'Phrase created no job',
 		description:
 			unsupported === ''

@@ -28,6 +28,7 @@ function itemsOf(name: string, preview: unknown): IDataObject[] | PhraseError {
 	const event = readEvent({ event: name, ...body });
 	if (Object.keys(body).length > 0 && event !== undefined) return eventItems(event);
 	return new PhraseError({
+		kind: 'unusable',
 		message: `Phrase's sample of ${name} is not the body of a webhook call`,
 		description:
 			"It is not a JSON object, or names no event. Choose other events, or use 'Send Test' to see what Phrase sends.",
