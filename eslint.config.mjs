@@ -175,6 +175,16 @@ export default defineConfig(
 		},
 	},
 	{
+		// What a test shares with a program is in a room beside both: `n8n/`, `sandbox/`.
+		files: development.filter((pattern) => !pattern.startsWith('test/')),
+		rules: {
+			'@typescript-eslint/no-restricted-imports': [
+				'error',
+				{ patterns: [{ regex: '^(?:\\.\\./)+test/', message: 'Only tests import from test/.' }] },
+			],
+		},
+	},
+	{
 		// jest types its matchers, such as `expect.any(String)`, as any.
 		files: ['test/**/*.ts'],
 		rules: { '@typescript-eslint/no-unsafe-assignment': 'off' },

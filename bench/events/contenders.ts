@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { INode } from 'n8n-workflow';
-import { eventWorkflow } from '../../test/e2e/support/eventWorkflow';
+import { eventWorkflow } from '../../n8n/workflows/eventWorkflow';
 import type { StoredCredential, WorkflowExport } from '../../n8n';
 
 /** The event whose bodies both get. */

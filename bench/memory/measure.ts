@@ -8,7 +8,7 @@
 import type { IBinaryData } from 'n8n-workflow';
 import { PhraseLanguageAi } from '../../nodes/PhraseLanguageAi/PhraseLanguageAi.node.js';
 import { PhraseTms } from '../../nodes/PhraseTms/PhraseTms.node.js';
-import { hashBinary, runNode, storeBinary } from '../../test/support/n8n';
+import { hashBinary, runNode, storeBinary } from '../../n8n/inProcess';
 import { seededFile } from './seededFile';
 import { SandboxControl } from './sandboxControl';
 

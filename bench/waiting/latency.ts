@@ -1,5 +1,5 @@
 import { startSandbox, type Sandbox } from '../../sandbox';
-import { waitingWorkflow, WAIT } from '../../test/e2e/support/waitingWorkflow';
+import { waitingWorkflow, WAIT } from '../../n8n/workflows/waitingWorkflow';
 import { MANUAL_TRIGGER, type N8nClient, type StoredCredential } from '../../n8n';
 import { withN8n } from '../withN8n';
 

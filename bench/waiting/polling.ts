@@ -1,7 +1,7 @@
 // tsx takes a path that ends in `.node` for a native module.
 import { PhraseTms } from '../../nodes/PhraseTms/PhraseTms.node.js';
 import { startSandbox, type Sandbox } from '../../sandbox';
-import { runNode } from '../../test/support/n8n';
+import { runNode } from '../../n8n/inProcess';
 
 /** How long the measured operations take in the sandbox, in ms. */
 const TIMES_MS = [500, 5_000, 60_000];

@@ -1,7 +1,7 @@
 import { MANUAL_TRIGGER, until } from '../../n8n';
 import { phraseIn } from './support/credentials';
 import { connect } from './support/sharedN8n';
-import { WAIT, waitingWorkflow } from './support/waitingWorkflow';
+import { WAIT, waitingWorkflow } from '../../n8n/workflows/waitingWorkflow';
 
 /** The longest that n8n may go on with an execution that the user has stopped, ms. */
 const STOPPING_DEADLINE_MS = 2000;

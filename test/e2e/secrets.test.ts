@@ -8,7 +8,7 @@ import {
 	type N8nExecution,
 } from '../../n8n';
 import { phraseIn, uniqueName, type PhraseForTest } from './support/credentials';
-import { eventWorkflow, TRIGGER } from './support/eventWorkflow';
+import { eventWorkflow, TRIGGER } from '../../n8n/workflows/eventWorkflow';
 import { connect, sharedN8n } from './support/sharedN8n';
 
 /** How every session token begins that the sandbox gives out for a Platform API token. */

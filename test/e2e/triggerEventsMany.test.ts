@@ -1,6 +1,7 @@
 import type { N8nClient, StoredWorkflow } from '../../n8n';
 import { phraseIn, type PhraseForTest } from './support/credentials';
-import { arrivedParts, eventWorkflow, sentParts } from './support/eventWorkflow';
+import { eventWorkflow } from '../../n8n/workflows/eventWorkflow';
+import { arrivedParts, sentParts } from './support/eventParts';
 import { OwnN8n } from './support/ownN8n';
 
 const EVENT = 'JOB_STATUS_CHANGED';

@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { triggerPath, until, withParameters, type N8nClient, type StoredWorkflow } from '../../n8n';
 import { phraseIn, type PhraseForTest } from './support/credentials';
-import { eventWorkflow, TRIGGER } from './support/eventWorkflow';
+import { eventWorkflow, TRIGGER } from '../../n8n/workflows/eventWorkflow';
 import { connect, sharedN8n } from './support/sharedN8n';
 
 /** Milliseconds for what takes n8n a moment. */

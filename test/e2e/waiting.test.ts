@@ -6,7 +6,7 @@ import { MANUAL_TRIGGER, until, type N8nClient, type N8nExecution, type StoredCr
 import { phraseIn, uniqueName, type PhraseForTest } from './support/credentials';
 import { fileOf } from './support/files';
 import { connect, sharedN8n } from './support/sharedN8n';
-import { COLLECT, REQUEST, WAIT, waitingWorkflow, type Changes } from './support/waitingWorkflow';
+import { COLLECT, REQUEST, WAIT, waitingWorkflow, type Changes } from '../../n8n/workflows/waitingWorkflow';
 
 /** n8n looks once a minute which sleeping executions are to be woken, ms. */
 const WAKING_DEADLINE_MS = 240_000;

@@ -2,7 +2,7 @@ import { MANUAL_TRIGGER, until } from '../../n8n';
 import { phraseIn, type PhraseForTest } from './support/credentials';
 import { fileOf } from './support/files';
 import { OwnN8n } from './support/ownN8n';
-import { COLLECT, waitingWorkflow } from './support/waitingWorkflow';
+import { COLLECT, waitingWorkflow } from '../../n8n/workflows/waitingWorkflow';
 
 /** A sleeping execution survives the end of the n8n that put it to sleep. */
 describe('waiting by callback, with a crash in between', () => {

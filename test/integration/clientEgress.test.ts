@@ -1,5 +1,5 @@
 import { GET } from '../../core/http/request';
-import { CredentialStore } from '../support/credentialStore';
+import { CredentialStore } from '../../n8n/inProcess';
 import { ScriptedPhrase } from '../support/phrase';
 import { json } from '../support/server';
 

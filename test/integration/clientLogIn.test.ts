@@ -1,6 +1,6 @@
 import type { PhraseError } from '../../core/http/errors';
 import { GET, POST } from '../../core/http/request';
-import { CredentialStore } from '../support/credentialStore';
+import { CredentialStore } from '../../n8n/inProcess';
 import { ScriptedPhrase } from '../support/phrase';
 import { json } from '../support/server';
 

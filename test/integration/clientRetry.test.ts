@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { GET, POST, type ByteSource } from '../../core/http/request';
-import { CredentialStore } from '../support/credentialStore';
+import { CredentialStore } from '../../n8n/inProcess';
 import { QUICK, ScriptedPhrase, type Script } from '../support/phrase';
 import { json } from '../support/server';
 import { until } from '../support/until';

@@ -2,7 +2,7 @@ import { GET } from '../../core/http/request';
 import { hurriedClient } from '../../nodes/PhraseTrigger/webhookEvent/hurriedClient';
 import { PhraseTrigger } from '../../nodes/PhraseTrigger/PhraseTrigger.node';
 import { startSandbox, type Sandbox } from '../../sandbox';
-import { webhookContext } from '../support/n8n';
+import { webhookContext } from '../../n8n/inProcess';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

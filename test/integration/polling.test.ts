@@ -1,8 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startSandbox, type Sandbox } from '../../sandbox';
-import { home } from '../support/n8nEnvironment';
-import { hashBinary } from '../support/n8n';
+import { hashBinary, home } from '../../n8n/inProcess';
 import { thrownBy } from '../support/thrownBy';
 import { byId, runTms } from '../support/tms';
 import { until } from '../support/until';

@@ -1,5 +1,5 @@
 import { startSandbox, type Sandbox } from '../../sandbox';
-import { hashBinary, storeBinary } from '../support/n8n';
+import { hashBinary, storeBinary } from '../../n8n/inProcess';
 import { byId, emptyItems, runTms } from '../support/tms';
 
 jest.setTimeout(60_000);

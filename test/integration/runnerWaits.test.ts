@@ -6,7 +6,7 @@ import { runOperation } from '../../core/run/runner';
 import { limitMs, waiting } from '../../core/waiting/waitForAsyncRequest';
 import { waitOptions } from '../../core/fields/waitOptions';
 import { GET } from '../../core/http/request';
-import { runNode } from '../support/n8n';
+import { runNode } from '../../n8n/inProcess';
 
 /** A node with one operation, which shows a test how it is called. */
 class OneOperation implements INodeType {

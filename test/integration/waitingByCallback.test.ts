@@ -3,8 +3,14 @@ import { PhraseLanguageAi } from '../../nodes/PhraseLanguageAi/PhraseLanguageAi.
 import { PhraseTms } from '../../nodes/PhraseTms/PhraseTms.node';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { signCallbackUrl } from '../../core/callbacks/callbackUrl';
-import { callWebhook, runNode, storeBinary, type NodeRun, type RunSetup } from '../support/n8n';
-import type { AnyNodeType } from '../support/nodeTypes';
+import {
+	callWebhook,
+	runNode,
+	storeBinary,
+	type AnyNodeType,
+	type NodeRun,
+	type RunSetup,
+} from '../../n8n/inProcess';
 
 /** Putting an execution to sleep and waking it, in n8n-core's own contexts against the sandbox. */
 describe('waiting by callback', () => {

@@ -1,6 +1,7 @@
 import { until, type N8nClient, type QueueMode, type StoredWorkflow } from '../../n8n';
 import { phraseIn, type PhraseForTest } from '../e2e/support/credentials';
-import { arrivedParts, eventWorkflow, sentParts } from '../e2e/support/eventWorkflow';
+import { eventWorkflow } from '../../n8n/workflows/eventWorkflow';
+import { arrivedParts, sentParts } from '../e2e/support/eventParts';
 import { startQueueMode } from './support/startQueueMode';
 
 const EVENT = 'JOB_STATUS_CHANGED';

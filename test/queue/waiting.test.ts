@@ -8,7 +8,7 @@ import {
 } from '../../n8n';
 import { phraseIn, type PhraseForTest } from '../e2e/support/credentials';
 import { fileOf } from '../e2e/support/files';
-import { COLLECT, WAIT, waitingWorkflow, type Changes } from '../e2e/support/waitingWorkflow';
+import { COLLECT, WAIT, waitingWorkflow, type Changes } from '../../n8n/workflows/waitingWorkflow';
 import { startQueueMode } from './support/startQueueMode';
 import { webhookWorkflow } from './support/webhookWorkflow';
 

@@ -1,4 +1,4 @@
-import { additionalDataFor } from './n8n';
+import { additionalDataFor, CredentialStore, nodeTypes } from '../../n8n/inProcess';
 import { ExecuteContext, RoutingNode } from 'n8n-core';
 import {
 	createRunExecutionData,
@@ -9,8 +9,6 @@ import {
 	type INode,
 	type INodeType,
 } from 'n8n-workflow';
-import { CredentialStore } from './credentialStore';
-import { nodeTypes } from './nodeTypes';
 
 /** What n8n shows after the test of a credential. */
 export interface CredentialTestResult {

@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { PhraseLanguageAi } from '../../nodes/PhraseLanguageAi/PhraseLanguageAi.node';
 import type { Sandbox } from '../../sandbox';
-import { runNode, type NodeRun, type NodeSetup, type RunSetup } from './n8n';
+import { runNode, type NodeRun, type NodeSetup, type RunSetup } from '../../n8n/inProcess';
 
 /** Ready credentials for the sandbox, with more members when given. */
 export function languageAiCredentials(sandbox: Sandbox, more: object = {}): NodeSetup['credentials'] {

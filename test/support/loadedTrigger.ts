@@ -1,4 +1,4 @@
-import './n8nEnvironment';
+import { additionalDataFor, nodeTypes, type CredentialStore } from '../../n8n/inProcess';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { HookContext, WebhookContext } from 'n8n-core';
@@ -15,9 +15,6 @@ import {
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 import type { PhraseTrigger } from '../../nodes/PhraseTrigger/PhraseTrigger.node';
-import type { CredentialStore } from './credentialStore';
-import { additionalDataFor } from './n8n';
-import { nodeTypes } from './nodeTypes';
 
 /** A workflow with one Phrase Trigger, as the user has set it up. */
 export interface TriggerSettings {

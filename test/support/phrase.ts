@@ -3,8 +3,7 @@ import { createPhraseClient, type Patience } from '../../core/http/client';
 import { TIMEOUTS } from '../../core/http/exchange';
 import { BACKOFF } from '../../core/http/retry';
 import { CallerNode } from './callerNode';
-import { CredentialStore } from './credentialStore';
-import { executeContext } from './n8n';
+import { CredentialStore, executeContext } from '../../n8n/inProcess';
 import { json, LoopbackServer, type Received } from './server';
 
 /** Waits short enough for tests, in the proportions of the real ones. */

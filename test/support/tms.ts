@@ -1,7 +1,7 @@
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { PhraseTms } from '../../nodes/PhraseTms/PhraseTms.node';
 import type { Sandbox } from '../../sandbox';
-import { runNode, type NodeRun, type RunSetup } from './n8n';
+import { runNode, type NodeRun, type RunSetup } from '../../n8n/inProcess';
 
 /** Input items without data. */
 export function emptyItems(count: number): INodeExecutionData[] {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { IDataObject, INodeExecutionData, INodeParameters, WorkflowActivateMode } from 'n8n-workflow';
 import { PhraseTrigger } from '../../nodes/PhraseTrigger/PhraseTrigger.node';
 import type { Sandbox } from '../../sandbox';
-import { CredentialStore } from './credentialStore';
+import { CredentialStore } from '../../n8n/inProcess';
 import { LoadedTrigger, webhookUrlOf, type HookMode, type TriggerSettings } from './loadedTrigger';
 
 /** What n8n's processes share. */

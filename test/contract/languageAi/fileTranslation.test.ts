@@ -4,7 +4,7 @@ import { asText } from '../../../core/http/read';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { languageAiCredentials, runLanguageAi } from '../../support/languageAi';
 import { until } from '../../../n8n/until';
-import { hashBinary, readBinary, storeBinary } from '../../support/n8n';
+import { hashBinary, readBinary, storeBinary } from '../../../n8n/inProcess';
 import { thrownBy } from '../../support/thrownBy';
 import { byId } from '../../support/tms';
 

@@ -2,7 +2,7 @@ import { asText } from '../../../core/http/read';
 import { PhraseLanguageAi } from '../../../nodes/PhraseLanguageAi/PhraseLanguageAi.node';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { languageAiCredentials, runLanguageAi } from '../../support/languageAi';
-import { loadOptions, searchList } from '../../support/n8n';
+import { loadOptions, searchList } from '../../../n8n/inProcess';
 
 let sandbox: Sandbox;
 

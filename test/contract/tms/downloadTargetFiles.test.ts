@@ -1,5 +1,5 @@
 import { startSandbox, type Sandbox } from '../../../sandbox';
-import { hashBinary } from '../../support/n8n';
+import { hashBinary } from '../../../n8n/inProcess';
 import { thrownBy } from '../../support/thrownBy';
 import { byId, runTms } from '../../support/tms';
 

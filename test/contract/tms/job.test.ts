@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../../sandbox';
-import { hashBinary, readBinary, storeBinary } from '../../support/n8n';
+import { hashBinary, readBinary, storeBinary } from '../../../n8n/inProcess';
 import { byId, emptyItems, runTms } from '../../support/tms';
 import { thrownBy } from '../../support/thrownBy';
 

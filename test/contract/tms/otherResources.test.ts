@@ -1,6 +1,6 @@
 import type { INodeParameters, NodeApiError } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../../sandbox';
-import { hashBinary, loadOptions, searchList } from '../../support/n8n';
+import { hashBinary, loadOptions, searchList } from '../../../n8n/inProcess';
 import { thrownBy } from '../../support/thrownBy';
 import { byId, runTms } from '../../support/tms';
 import { PhraseTms } from '../../../nodes/PhraseTms/PhraseTms.node';

@@ -1,7 +1,7 @@
 import type { NodeApiError } from 'n8n-workflow';
 import { PhraseTms } from '../../../nodes/PhraseTms/PhraseTms.node';
 import { startSandbox, type Sandbox } from '../../../sandbox';
-import { readBinary, searchList } from '../../support/n8n';
+import { readBinary, searchList } from '../../../n8n/inProcess';
 import { thrownBy } from '../../support/thrownBy';
 import { byId, runTms } from '../../support/tms';
 

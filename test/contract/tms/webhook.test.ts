@@ -1,7 +1,7 @@
 import type { INodeParameters, NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { PhraseTms } from '../../../nodes/PhraseTms/PhraseTms.node';
 import { startSandbox, type Sandbox, type Webhook } from '../../../sandbox';
-import { searchList, type NodeRun } from '../../support/n8n';
+import { searchList, type NodeRun } from '../../../n8n/inProcess';
 import { ScriptedPhrase } from '../../support/phrase';
 import { json } from '../../support/server';
 import { thrownBy } from '../../support/thrownBy';

@@ -1,4 +1,4 @@
-import { COLLECT, JOBS, REQUEST, WAIT, waitingWorkflow } from '../../e2e/support/waitingWorkflow';
+import { COLLECT, JOBS, REQUEST, WAIT, waitingWorkflow } from '../../../n8n/workflows/waitingWorkflow';
 import { MANUAL_TRIGGER, type StoredCredential, type WorkflowExport } from '../../../n8n';
 
 /**

@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { MANUAL_TRIGGER, type StoredCredential, type WorkflowExport } from '../../../n8n';
+import type { StoredCredential, WorkflowExport } from '../client';
+import { MANUAL_TRIGGER } from '../templates';
 
 /** Names of the nodes. */
 export const JOBS = 'Jobs';

@@ -1,0 +1,33 @@
+import './home';
+import { LoadOptionsContext } from 'n8n-core';
+import type { INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
+import type { AnyNodeType } from './nodeTypes';
+import { inWorkflow, versionOf, type NodeSetup } from './workflow';
+
+/** Searches one of a node's lists, as the editor does while the user types. */
+export async function searchList(
+	type: AnyNodeType,
+	method: string,
+	{ filter, paginationToken, ...setup }: NodeSetup & { filter?: string; paginationToken?: string } = {},
+): Promise<INodeListSearchResult> {
+	const search = versionOf(type, setup.typeVersion).methods?.listSearch?.[method];
+	if (!search) throw new Error(`The node has no list '${method}'`);
+	return await search.call(contextOf(type, setup), filter, paginationToken);
+}
+
+/** Loads the options of one of a node's parameters. */
+export async function loadOptions(
+	type: AnyNodeType,
+	method: string,
+	setup: NodeSetup = {},
+): Promise<INodePropertyOptions[]> {
+	const load = versionOf(type, setup.typeVersion).methods?.loadOptions?.[method];
+	if (!load) throw new Error(`The node has no options '${method}'`);
+	return await load.call(contextOf(type, setup));
+}
+
+/** The context in which a node's lists are loaded. */
+function contextOf(type: AnyNodeType, setup: NodeSetup): LoadOptionsContext {
+	const { workflow, node, additionalData } = inWorkflow(type, setup);
+	return new LoadOptionsContext(workflow, node, additionalData, '');
+}

@@ -1,0 +1,124 @@
+import './home';
+import type { IncomingHttpHeaders } from 'node:http';
+import { PassThrough } from 'node:stream';
+import { WebhookContext } from 'n8n-core';
+import {
+	createRunExecutionData,
+	type IDataObject,
+	type INodeExecutionData,
+	type INodeType,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+import type { AnyNodeType } from './nodeTypes';
+import { inWorkflow, type NodeSetup } from './workflow';
+
+/** A call that reaches a webhook of the node. */
+export interface WebhookCall extends NodeSetup {
+	method?: string;
+	headers?: IncomingHttpHeaders;
+	query?: IDataObject;
+	/** The body as n8n parsed it. */
+	body?: unknown;
+	/** The body as it came; the default is the JSON of `body`. */
+	rawBody?: Buffer;
+	/** Which of the node's webhooks. */
+	webhook?: string;
+	/** The item that the node had as input when it was put to wait. */
+	items?: INodeExecutionData[];
+}
+
+/** What a webhook answered on its own, without n8n's response. */
+export interface WebhookAnswer {
+	status: number;
+	headers: Record<string, unknown>;
+	body: unknown;
+	/** Whether the node ended the answer itself. */
+	ended: boolean;
+}
+
+/** The context in which a node's webhook is called, and what it answers by itself. */
+export function webhookContext(
+	type: AnyNodeType,
+	call: WebhookCall = {},
+): { context: WebhookContext; answer: WebhookAnswer; nodeType: INodeType } {
+	const { workflow, node, nodeType, additionalData } = inWorkflow(type, call);
+	const { method = 'POST', headers = {}, query = {}, body = {}, webhook = 'default' } = call;
+	const rawBody = call.rawBody ?? Buffer.from(JSON.stringify(body));
+	const request = Object.assign(new PassThrough().end(rawBody), {
+		method,
+		headers: { 'content-type': 'application/json', 'content-length': String(rawBody.length), ...headers },
+		query,
+		params: {},
+		body,
+		rawBody,
+		contentType: 'application/json',
+		readRawBody: async () => await Promise.resolve(),
+	});
+	const answer: WebhookAnswer = { status: 200, headers: {}, body: undefined, ended: false };
+	additionalData.httpRequest = request as never;
+	additionalData.httpResponse = responseInto(answer) as never;
+
+	const webhookDescription = nodeType.description.webhooks?.find(({ name }) => name === webhook);
+	if (!webhookDescription) throw new Error(`The node has no webhook '${webhook}'`);
+	const input = call.items && { main: [call.items] };
+	const execution = createRunExecutionData(
+		input && { executionData: { nodeExecutionStack: [{ node, data: input, source: null }] } },
+	);
+	const context = new WebhookContext(
+		workflow,
+		node,
+		additionalData,
+		'webhook',
+		{
+			httpMethod: 'POST',
+			node: node.name,
+			path: '',
+			webhookDescription,
+			workflowId: workflow.id,
+			workflowExecuteAdditionalData: additionalData,
+		},
+		[],
+		execution,
+	);
+	return { context, answer, nodeType };
+}
+
+/** Calls a webhook of the node. */
+export async function callWebhook(
+	type: AnyNodeType,
+	call: WebhookCall = {},
+): Promise<{ result: IWebhookResponseData; answer: WebhookAnswer }> {
+	const { context, answer, nodeType } = webhookContext(type, call);
+	if (!nodeType.webhook) throw new Error(`'${nodeType.description.name}' has no webhook function`);
+	return { result: await nodeType.webhook.call(context), answer };
+}
+
+/** The part of Express's response that a webhook uses to answer by itself. */
+function responseInto(answer: WebhookAnswer) {
+	const response = {
+		status(status: number) {
+			answer.status = status;
+			return response;
+		},
+		writeHead(status: number, headers: Record<string, unknown> = {}) {
+			Object.assign(answer, { status, headers: { ...answer.headers, ...headers } });
+			return response;
+		},
+		setHeader(name: string, value: unknown) {
+			answer.headers[name.toLowerCase()] = value;
+			return response;
+		},
+		set(name: string, value: unknown) {
+			return response.setHeader(name, value);
+		},
+		send: end,
+		json: end,
+		end,
+	};
+	function end(body?: unknown) {
+		if (body !== undefined) answer.body = body;
+		answer.ended = true;
+		return response;
+	}
+	return response;
+}
