@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import type { CallingContext, PhraseClient, PhraseResponse, PhraseStream, Product } from './client.types';
 import { getConnections } from './connections';
@@ -49,13 +49,22 @@ export function createPhraseClient(
 	/** Sends until it works, and takes from the answer what `read` takes. */
 	async function run<T>(request: PhraseRequest, read: (answer: PhraseStream) => Promise<T>): Promise<T> {
 		let hasLoggedInAgain = false;
-		const once = async (): Promise<Attempt<T>> => {
+		let isPerhapsDone = false;
+		const signedIn = async (): Promise<Attempt<T>> => {
 			const session = await sessions.current();
 			const attempt = await send(request, session, read);
 			if (!isRefusedToken(attempt) || !session.renewable || hasLoggedInAgain) return attempt;
 			hasLoggedInAgain = true;
 			const renewed = await sessions.renewed(session);
 			return renewed.header === session.header ? attempt : await send(request, renewed, read);
+		};
+		const once = async (): Promise<Attempt<T>> => {
+			const attempt = await signedIn();
+			if ('value' in attempt) return attempt;
+			const { kind, httpCode } = attempt.error;
+			if (isPerhapsDone && isDeleted(request, httpCode)) return { value: await read(nothing(httpCode)) };
+			isPerhapsDone ||= kind === 'perhapsDone';
+			return attempt;
 		};
 		return await untilItWorks(once, { repeat: request.repeat, gateKey: sessions.key, backoff, signal });
 	}
@@ -102,6 +111,16 @@ function isSuccess({ status }: PhraseStream): boolean {
 
 function isRefusedToken(attempt: Attempt<unknown>): boolean {
 	return 'error' in attempt && attempt.error.httpCode === 401;
+}
+
+/** Whether an answer to a repeated request says that an earlier one, whose answer was lost, has deleted the thing. */
+function isDeleted({ method }: PhraseRequest, status: number | undefined): status is 404 | 410 {
+	return method === 'DELETE' && (status === 404 || status === 410);
+}
+
+/** An answer without a body. */
+function nothing(status: number): PhraseStream {
+	return { status, headers: {}, body: Readable.from([]) };
 }
 
 async function readJson({ status, headers, body }: PhraseStream): Promise<PhraseResponse> {

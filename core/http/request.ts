@@ -1,8 +1,10 @@
 import type { Readable } from 'node:stream';
+import { isEmpty, withoutEmpty } from './jsonBody';
+import { encodeSegment } from './pathSegment';
 import { asRecord } from './read';
 
 /** HTTP methods that Phrase's APIs use. */
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** A value of a query parameter; an array repeats its key, an empty value is left out. */
 export type QueryValue = string | number | boolean | null | undefined | ReadonlyArray<string | number>;
@@ -39,13 +41,6 @@ export type Body =
  */
 export type Repeat = 'always' | 'refused' | 'never';
 
-const REPEAT_BY_METHOD: Record<Method, Repeat> = {
-	GET: 'always',
-	PUT: 'always',
-	DELETE: 'always',
-	POST: 'refused',
-};
-
 interface Parts {
 	method: Method;
 	path: string;
@@ -67,15 +62,16 @@ export class PhraseRequest {
 	/**
 	 * @param method HTTP method
 	 * @param path path below the product's base URL, its segments already encoded
+	 * @param repeat when the request may be sent again
 	 */
-	static to(method: Method, path: string): PhraseRequest {
+	static to(method: Method, path: string, repeat: Repeat): PhraseRequest {
 		return new PhraseRequest({
 			method,
 			path,
 			query: {},
 			headers: {},
 			accept: 'application/json',
-			repeat: REPEAT_BY_METHOD[method],
+			repeat,
 			secrets: [],
 		});
 	}
@@ -126,12 +122,12 @@ export class PhraseRequest {
 		return this.with({ query: { ...this.parts.query, ...query } });
 	}
 
-	/** Adds a header. The value must be printable ASCII; see `asciiJson` for JSON in a header. */
+	/** Adds a header. The value must be printable ASCII; see `asciiJson` for JSON. */
 	header(name: string, value: string): PhraseRequest {
 		return this.with({ headers: { ...this.parts.headers, [name.toLowerCase()]: value } });
 	}
 
-	/** Sends a JSON body without the members the user left empty. */
+	/** Sends a JSON body without the members the user left empty; those that are `CLEARED` are null. */
 	json(value: object): PhraseRequest {
 		return this.with({ body: { kind: 'json', value: withoutEmpty(value) ?? {} } });
 	}
@@ -173,60 +169,34 @@ export class PhraseRequest {
 	}
 }
 
+/** A request of which it is still to be said when it may be sent again. */
+export interface Undecided {
+	repeatable(repeat: Repeat): PhraseRequest;
+}
+
 /** A template tag that makes a request and encodes each value put into the path. */
-export type PathTag = (literal: TemplateStringsArray, ...values: Array<string | number>) => PhraseRequest;
+type PathTag<R> = (literal: TemplateStringsArray, ...values: Array<string | number>) => R;
 
-const tag =
-	(method: Method): PathTag =>
+/** For methods that change nothing, or the same thing when sent again. */
+const safe =
+	(method: Method): PathTag<PhraseRequest> =>
 	(literal, ...values) =>
-		PhraseRequest.to(
-			method,
-			literal.reduce((path, text, index) => `${path}${encodeSegment(values[index - 1])}${text}`),
-		);
+		PhraseRequest.to(method, toPath(literal, values), 'always');
 
-export const GET = tag('GET');
-export const POST = tag('POST');
-export const PUT = tag('PUT');
-export const DELETE = tag('DELETE');
+/** For methods of which only the endpoint tells what sending twice would do. */
+const undecided =
+	(method: Method): PathTag<Undecided> =>
+	(literal, ...values) => ({
+		repeatable: (repeat) => PhraseRequest.to(method, toPath(literal, values), repeat),
+	});
 
-/**
- * Encodes one path segment.
- * @throws Error when the segment is empty or a dot segment: the path would then name another resource
- */
-export function encodeSegment(value: string | number | undefined): string {
-	const text = String(value ?? '').trim();
-	if (text === '' || text === '.' || text === '..') {
-		throw new Error(`A part of the path is ${text === '' ? 'empty' : `'${text}'`}`);
-	}
-	return encodeURIComponent(text);
-}
+export const GET = safe('GET');
+export const DELETE = safe('DELETE');
+export const POST = undecided('POST');
+export const PUT = undecided('PUT');
+export const PATCH = undecided('PATCH');
 
-/** JSON on one line in printable ASCII, as a header value must be. */
-export function asciiJson(value: object): string {
-	return JSON.stringify(withoutEmpty(value) ?? {}).replace(
-		/[\u007f-\uffff]/g,
-		(character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-	);
-}
-
-/**
- * Copies a value without what the user left empty: undefined, null, '', and arrays and objects with nothing
- * in them. `false` and `0` stay.
- */
-export function withoutEmpty(value: unknown): unknown {
-	if (Array.isArray(value)) {
-		const kept = value.map(withoutEmpty).filter((one) => one !== undefined);
-		return kept.length > 0 ? kept : undefined;
-	}
-	if (typeof value === 'object' && value !== null) {
-		const kept = Object.entries(value)
-			.map(([key, one]) => [key, withoutEmpty(one)] as const)
-			.filter(([, one]) => one !== undefined);
-		return kept.length > 0 ? Object.fromEntries(kept) : undefined;
-	}
-	return isEmpty(value) ? undefined : value;
-}
-
-function isEmpty(value: unknown): boolean {
-	return value === undefined || value === null || value === '';
+/** @throws ParameterError when a value cannot be a segment of a path */
+function toPath(literal: TemplateStringsArray, values: Array<string | number>): string {
+	return literal.reduce((path, text, index) => `${path}${encodeSegment(values[index - 1], path)}${text}`);
 }

@@ -63,7 +63,7 @@ it('repeats a call that creates something after logging in again: the refused on
 	const client = await phrase.client();
 	await client.send(request());
 	phrase.expireToken();
-	await client.send(POST`/api2/v1/things`.json({ a: 1 }).repeatable('never'));
+	await client.send(POST`/api2/v1/things`.repeatable('refused').json({ a: 1 }).repeatable('never'));
 	expect(
 		phrase.requests.filter(({ method }) => method === 'POST').map(({ body }) => body.toString()),
 	).toEqual(['{"a":1}', '{"a":1}']);

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
-import { GET, POST, type ByteSource } from '../../core/http/request';
+import { CLEARED } from '../../core/http/jsonBody';
+import { DELETE, GET, PATCH, POST, type ByteSource } from '../../core/http/request';
 import { CredentialStore } from '../../n8n/inProcess';
 import { QUICK, ScriptedPhrase, type Script } from '../support/phrase';
 import { json } from '../support/server';
@@ -86,7 +87,7 @@ describe('a call that changes nothing', () => {
 });
 
 describe('a call that creates something', () => {
-	const create = () => POST`/api2/v1/projects/${'p'}/jobs`.bytes(file('content'));
+	const create = () => POST`/api2/v1/projects/${'p'}/jobs`.repeatable('refused').bytes(file('content'));
 
 	it.each([429, 503])('is repeated with its whole file after %i', async (status) => {
 		script = [answer(status), answer(status)];
@@ -123,9 +124,62 @@ describe('a call that creates something', () => {
 			},
 		};
 		const client = await phrase.client();
-		await expect(client.send(POST`/api2/v1/files`.bytes(broken))).rejects.toThrow('The disk is gone');
+		await expect(client.send(POST`/api2/v1/files`.repeatable('refused').bytes(broken))).rejects.toThrow(
+			'The disk is gone',
+		);
 		expect(opened).toBe(1);
 	});
+});
+
+describe('a PATCH', () => {
+	it('is sent with its method and body, and again only when its request says so', async () => {
+		const client = await phrase.client();
+		const change = { note: CLEARED };
+		await client.send(PATCH`/api2/v1/projects/${'p'}`.repeatable('refused').json(change));
+		expect(phrase.requests[0]).toMatchObject({ method: 'PATCH', body: Buffer.from('{"note":null}') });
+
+		script = [answer(502)];
+		await client.send(PATCH`/api2/v1/projects/${'p'}`.repeatable('always').json(change));
+		expect(phrase.requests).toHaveLength(3);
+		script = [answer(502)];
+		await expect(
+			client.send(PATCH`/api2/v1/projects/${'p'}`.repeatable('refused').json(change)),
+		).rejects.toMatchObject({ kind: 'perhapsDone' });
+		expect(phrase.requests).toHaveLength(4);
+	});
+});
+
+describe('a DELETE', () => {
+	const remove = () => DELETE`/api2/v2/webhooks/${'w'}`;
+
+	it.each([
+		['502', 404, answer(502)],
+		['a lost connection', 404, reset],
+		['a time-out', 410, answer(408)],
+	])('is a success when it is repeated after %s and then answered %i', async (_name, status, failure) => {
+		script = [failure, answer(status)];
+		const client = await phrase.client();
+		expect(await client.send(remove())).toMatchObject({ status, body: undefined });
+		expect(phrase.requests).toHaveLength(2);
+	});
+
+	it('is a failure when Phrase knows nothing to delete', async () => {
+		script = [answer(404)];
+		const client = await phrase.client();
+		await expect(client.send(remove())).rejects.toMatchObject({ kind: 'refused', httpCode: 404 });
+	});
+
+	it('is a failure when 404 comes after it was not taken', async () => {
+		script = [answer(503), answer(404)];
+		const client = await phrase.client();
+		await expect(client.send(remove())).rejects.toMatchObject({ kind: 'refused', httpCode: 404 });
+	});
+});
+
+it('a GET that is not found when it is repeated is a failure', async () => {
+	script = [answer(502), answer(404)];
+	const client = await phrase.client();
+	await expect(client.send(GET`/api2/v1/projects/${'p'}`)).rejects.toMatchObject({ httpCode: 404 });
 });
 
 describe('a call that spends something', () => {
@@ -187,7 +241,8 @@ it('gets 300 calls through when 30 % are answered 429 or 503', async () => {
 	const answers = await Promise.all(
 		Array.from(
 			{ length: 300 },
-			async (_, index) => await client.send(POST`/api2/v1/things/${index}`.json({ index })),
+			async (_, index) =>
+				await client.send(POST`/api2/v1/things/${index}`.repeatable('refused').json({ index })),
 		),
 	);
 	expect(answers.every(({ status }) => status === 200)).toBe(true);
@@ -220,8 +275,10 @@ it('explains a host that cannot be reached', async () => {
 	const client = await phrase.client();
 	await client.send(GET`/api2/v1/warm`);
 	await phrase.close();
-	await expect(client.send(POST`/api2/v1/things`.json({ a: 1 }))).rejects.toMatchObject({
-		message: expect.stringMatching(/^No connection to 127\.0\.0\.1:\d+ could be made$/) as string,
-		description: expect.stringContaining('[ECONNREFUSED]') as string,
-	});
+	await expect(client.send(POST`/api2/v1/things`.repeatable('refused').json({ a: 1 }))).rejects.toMatchObject(
+		{
+			message: expect.stringMatching(/^No connection to 127\.0\.0\.1:\d+ could be made$/) as string,
+			description: expect.stringContaining('[ECONNREFUSED]') as string,
+		},
+	);
 });

@@ -110,10 +110,12 @@ describe('an opened answer', () => {
 describe('a complete answer', () => {
 	it('is undefined without a body', async () => {
 		script = (response) => response.writeHead(204).end();
-		expect(await (await phrase.client()).send(POST`/api2/v1/a`.json({}))).toMatchObject({
-			status: 204,
-			body: undefined,
-		});
+		expect(await (await phrase.client()).send(POST`/api2/v1/a`.repeatable('refused').json({}))).toMatchObject(
+			{
+				status: 204,
+				body: undefined,
+			},
+		);
 	});
 
 	it('must be JSON', async () => {
@@ -125,7 +127,9 @@ describe('a complete answer', () => {
 
 	it('has an error body that is read in part only', async () => {
 		script = (response) => response.writeHead(500).end('x'.repeat(10_000_000));
-		await expect((await phrase.client()).send(POST`/api2/v1/a`.json({}))).rejects.toMatchObject({
+		await expect(
+			(await phrase.client()).send(POST`/api2/v1/a`.repeatable('refused').json({})),
+		).rejects.toMatchObject({
 			httpCode: 500,
 		});
 	});
@@ -135,7 +139,7 @@ describe('a complete answer', () => {
 		const client = await phrase.client({
 			patience: { ...QUICK, timeouts: { ...QUICK.timeouts, headers: 50 } },
 		});
-		await expect(client.send(POST`/api2/v1/a`.json({}))).rejects.toMatchObject({
+		await expect(client.send(POST`/api2/v1/a`.repeatable('refused').json({}))).rejects.toMatchObject({
 			message: expect.stringMatching(/stayed silent for too long/) as string,
 		});
 	});
@@ -163,7 +167,7 @@ describe('an uploaded file', () => {
 
 	it('is sent as it is, with its length', async () => {
 		script = (response) => json(response, 200, {});
-		await (await phrase.client()).send(POST`/api2/v1/files`.bytes(file(MEGABYTE)));
+		await (await phrase.client()).send(POST`/api2/v1/files`.repeatable('refused').bytes(file(MEGABYTE)));
 		const [request] = phrase.requests;
 		expect(request?.headers).toMatchObject({
 			'content-type': 'application/octet-stream',
@@ -174,7 +178,9 @@ describe('an uploaded file', () => {
 
 	it('is sent in chunks when its length is not known', async () => {
 		script = (response) => json(response, 200, {});
-		await (await phrase.client()).send(POST`/api2/v1/files`.bytes(file(MEGABYTE, { size: undefined })));
+		await (
+			await phrase.client()
+		).send(POST`/api2/v1/files`.repeatable('refused').bytes(file(MEGABYTE, { size: undefined })));
 		expect(phrase.requests[0]?.headers).toMatchObject({ 'transfer-encoding': 'chunked' });
 		expect(phrase.requests[0]?.body.equals(MEGABYTE)).toBe(true);
 	});
@@ -184,7 +190,7 @@ describe('an uploaded file', () => {
 		await (
 			await phrase.client()
 		).send(
-			POST`/v1/fileTranslations`.multipart([
+			POST`/v1/fileTranslations`.repeatable('refused').multipart([
 				{ name: 'metadata', json: { sourceLang: 'en' } },
 				{ name: 'file', file: file(MEGABYTE), contentType: 'text/plain' },
 			]),

@@ -1,4 +1,6 @@
-import { asciiJson, GET, POST, withoutEmpty } from '../../../core/http/request';
+import { ParameterError } from '../../../core/http/errors';
+import { asciiJson, CLEARED, withoutEmpty } from '../../../core/http/jsonBody';
+import { GET, PATCH, POST } from '../../../core/http/request';
 
 describe('the path', () => {
 	it.each([
@@ -11,8 +13,10 @@ describe('the path', () => {
 		expect(GET`/jobs/${value}`.target).toBe(path);
 	});
 
-	it.each(['', '  ', '.', '..'])('refuses %j, with which it would name something else', (value) => {
-		expect(() => GET`/jobs/${value}/parts`).toThrow(/part of the path/);
+	it.each(['', '  ', '.', '..', 'a\ud83d', '\ude00b'])('refuses %j and says where', (value) => {
+		const make = () => GET`/projects/${'p'}/jobs/${value}/parts`;
+		expect(make).toThrow(ParameterError);
+		expect(make).toThrow(/^The part of the path after '\/projects\/p\/jobs\/' (is|holds) /);
 	});
 });
 
@@ -52,7 +56,16 @@ it('JSON leaves out what the user left empty, but not false and 0', () => {
 		j: [{ k: 'x', l: '' }],
 	};
 	expect(withoutEmpty(value)).toEqual({ h: false, i: 0, j: [{ k: 'x' }] });
-	expect(POST`/jobs`.json({}).body).toEqual({ kind: 'json', value: {} });
+	expect(POST`/jobs`.repeatable('refused').json({}).body).toEqual({ kind: 'json', value: {} });
+});
+
+it('JSON sends null for what is cleared, wherever that stands', () => {
+	const value = { note: CLEARED, due: '', client: { id: CLEARED }, steps: [{ owner: CLEARED }] };
+	expect(PATCH`/jobs/${'j'}`.repeatable('always').json(value).body).toEqual({
+		kind: 'json',
+		value: { note: null, client: { id: null }, steps: [{ owner: null }] },
+	});
+	expect(asciiJson(value)).toBe('{"note":null,"client":{"id":null},"steps":[{"owner":null}]}');
 });
 
 it('JSON in a header is printable ASCII and means the same', () => {

@@ -36,16 +36,18 @@ export const requestFileDownload = defineOperation(
 	{
 		request: (values, tools) => {
 			const { connectorId, folder: folderName, file, options } = values;
-			return POST`/api2/v2/connectors/${connectorId}/folders/${folderName}/files/${file}`.json({
-				sourceLang: options.sourceLang,
-				targetLang: options.targetLang,
-				callbackUrl: tools.callbackUrl(callbackTarget(values), {
-					kind: 'connectorTask',
-					connectorId,
-					folder: folderName,
-					file,
-				}),
-			});
+			return POST`/api2/v2/connectors/${connectorId}/folders/${folderName}/files/${file}`
+				.repeatable('refused')
+				.json({
+					sourceLang: options.sourceLang,
+					targetLang: options.targetLang,
+					callbackUrl: tools.callbackUrl(callbackTarget(values), {
+						kind: 'connectorTask',
+						connectorId,
+						folder: folderName,
+						file,
+					}),
+				});
 		},
 		ends: preparedByTask(),
 	},

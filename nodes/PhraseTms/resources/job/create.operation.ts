@@ -1,6 +1,7 @@
 import { inputBinaryField } from '../../../../core/fields/binary';
 import { contentDisposition } from '../../../../core/http/read';
-import { asciiJson, POST } from '../../../../core/http/request';
+import { asciiJson } from '../../../../core/http/jsonBody';
+import { POST } from '../../../../core/http/request';
 import { defineOperation } from '../../../../core/operation/operation';
 import { createdJobs } from './shared/createdJobs';
 import { checkJobMetadata, jobMetadataFields, toJobCreateRequest } from './shared/jobMetadata';
@@ -21,6 +22,7 @@ export const create = defineOperation(
 		check: checkJobMetadata,
 		request: (values, tools) =>
 			POST`/api2/v1/projects/${values.projectUid}/jobs`
+				.repeatable('refused')
 				.header('Memsource', asciiJson(toJobCreateRequest(values, tools)))
 				.header('Content-Disposition', contentDisposition(values.binaryPropertyName.fileName))
 				.bytes(values.binaryPropertyName),

@@ -26,6 +26,7 @@ export const createFromConnectorTask = defineOperation(
 		check: checkJobMetadata,
 		request: (values, tools) =>
 			POST`/api2/v1/projects/${values.projectUid}/jobs/connectorTask`
+				.repeatable('refused')
 				.query({ downloadTaskId: values.downloadTaskId, continuous: values.options.continuous })
 				.json(toJobCreateRequest(values, tools)),
 		ends: createdJobs(),

@@ -68,7 +68,7 @@ export const preTranslate = defineOperation(
 				? "'Pre-Translate Settings' and 'Use Project Settings' exclude each other: give one of them"
 				: undefined,
 		request: (values, tools) =>
-			POST`/api2/v3/projects/${values.projectUid}/jobs/preTranslate`.json({
+			POST`/api2/v3/projects/${values.projectUid}/jobs/preTranslate`.repeatable('refused').json({
 				jobs: values.jobUids.map((uid) => ({ uid })),
 				segmentFilters: values.options.segmentFilters,
 				useProjectPreTranslateSettings: values.options.useProjectPreTranslateSettings,

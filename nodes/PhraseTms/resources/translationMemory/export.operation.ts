@@ -36,7 +36,7 @@ export const exportFile = defineOperation(
 	},
 	{
 		request: ({ transMemoryUid, exportTargetLangs }) =>
-			POST`/api2/v2/transMemories/${transMemoryUid}/export`.json({ exportTargetLangs }),
+			POST`/api2/v2/transMemories/${transMemoryUid}/export`.repeatable('refused').json({ exportTargetLangs }),
 		ends: singleUseFile({
 			collect: ({ format }, id) => GET`/api2/v1/transMemories/downloadExport/${id}`.query({ format }),
 			fallbackName: ({ transMemoryUid, format }) => `${transMemoryUid}.${format.toLowerCase()}`,

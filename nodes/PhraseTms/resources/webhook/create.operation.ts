@@ -28,6 +28,7 @@ export const create = defineOperation(
 		check: (values) => (chosenEvents(values).length === 0 ? NO_EVENT : undefined),
 		request: ({ name, url, additionalFields: { secretToken, status }, ...events }) =>
 			POST`/api2/v2/webhooks`
+				.repeatable('refused')
 				.json({ name, url, events: chosenEvents(events), secretToken, status })
 				.confidential(secretToken),
 		ends: one({

@@ -54,8 +54,10 @@ export const replayCalls = defineOperation(
 	{
 		request: ({ callUids, numberOfCalls }) =>
 			callUids === undefined
-				? POST`/api2/v1/webhooksCalls/replay/latest`.query({ numberOfCalls })
-				: POST`/api2/v1/webhooksCalls/replay`.json({ webhookCalls: callUids.map((uid) => ({ uid })) }),
+				? POST`/api2/v1/webhooksCalls/replay/latest`.repeatable('refused').query({ numberOfCalls })
+				: POST`/api2/v1/webhooksCalls/replay`
+						.repeatable('refused')
+						.json({ webhookCalls: callUids.map((uid) => ({ uid })) }),
 		ends: none(({ callUids, numberOfCalls }) => ({ callUids, numberOfCalls, accepted: true })),
 	},
 );

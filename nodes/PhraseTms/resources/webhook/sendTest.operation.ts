@@ -32,7 +32,8 @@ export const sendTest = defineOperation(
 		},
 	},
 	{
-		request: ({ webhookUid, event }) => POST`/api2/v2/webhooks/${webhookUid}/test`.query({ event }),
+		request: ({ webhookUid, event }) =>
+			POST`/api2/v2/webhooks/${webhookUid}/test`.repeatable('refused').query({ event }),
 		ends: none(({ webhookUid, event }) => ({ webhookUid, event, sent: true })),
 	},
 );

@@ -69,6 +69,7 @@ function changesEvents(given: Changes): boolean {
 function write(webhookUid: string, current: IDataObject, given: Changes): PhraseRequest {
 	const secretToken = given.removeSecretToken === true ? undefined : (given.secretToken ?? kept(current));
 	return PUT`/api2/v2/webhooks/${webhookUid}`
+		.repeatable('always')
 		.json({
 			name: given.name ?? current.name,
 			url: given.url ?? current.url,

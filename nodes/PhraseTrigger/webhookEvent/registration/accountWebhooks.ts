@@ -75,7 +75,9 @@ export class AccountWebhooks {
 	 * @throws PhraseError also when Phrase does not tell the UID
 	 */
 	async create(settings: WebhookSettings): Promise<AccountWebhook> {
-		const { body } = await this.client.send(withSettings(POST`/api2/v2/webhooks`, settings));
+		const { body } = await this.client.send(
+			withSettings(POST`/api2/v2/webhooks`.repeatable('refused'), settings),
+		);
 		const created = readWebhook(asRecord(body));
 		if (created !== undefined) return created;
 		throw new PhraseError({
@@ -87,7 +89,7 @@ export class AccountWebhooks {
 
 	/** Makes a webhook as it is to be, and enables it. Source: updateWebHook_1, PUT /api2/v2/webhooks/{webHookUid}. */
 	async update(uid: string, settings: WebhookSettings): Promise<void> {
-		await this.client.send(withSettings(PUT`/api2/v2/webhooks/${uid}`, settings));
+		await this.client.send(withSettings(PUT`/api2/v2/webhooks/${uid}`.repeatable('always'), settings));
 	}
 
 	/** Source: deleteWebHook_1, DELETE /api2/v2/webhooks/{webHookUid}. One that is gone already is fine. */
@@ -97,7 +99,7 @@ export class AccountWebhooks {
 
 	/** Lets Phrase send a sample of an event. Source: sendTestWebhook, POST /api2/v2/webhooks/{webhookUid}/test. */
 	async sendTest(uid: string, event: string): Promise<void> {
-		await this.client.send(POST`/api2/v2/webhooks/${uid}/test`.query({ event }));
+		await this.client.send(POST`/api2/v2/webhooks/${uid}/test`.repeatable('refused').query({ event }));
 	}
 
 	/** Samples of events. Source: getWebhookPreviews, GET /api2/v2/webhooks/previews. */
@@ -124,7 +126,9 @@ export class AccountWebhooks {
 	async replay(uids: string[]): Promise<void> {
 		for (let start = 0; start < uids.length; start += REPLAY_BATCH) {
 			const webhookCalls = uids.slice(start, start + REPLAY_BATCH).map((uid) => ({ uid }));
-			await this.client.send(POST`/api2/v1/webhooksCalls/replay`.json({ webhookCalls }));
+			await this.client.send(
+				POST`/api2/v1/webhooksCalls/replay`.repeatable('refused').json({ webhookCalls }),
+			);
 		}
 	}
 }

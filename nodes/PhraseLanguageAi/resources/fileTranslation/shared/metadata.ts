@@ -54,7 +54,7 @@ export function createFileTranslation(
 		...(profile !== '' && { mtSettings: { usePhraseMTSettings: true, profile: { uid: profile } } }),
 		transMemoriesConfig: toTransMemoriesConfig(options.translationMemories ?? []),
 	};
-	return POST`/v1/fileTranslations`.multipart([
+	return POST`/v1/fileTranslations`.repeatable('refused').multipart([
 		{ name: 'file', file: binaryPropertyName, contentType: 'application/octet-stream' },
 		{ name: 'metadata', json: metadata },
 	]);

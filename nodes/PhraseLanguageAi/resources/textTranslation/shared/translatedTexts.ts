@@ -28,7 +28,7 @@ export interface TextToTranslate {
  */
 export function translateTexts(texts: [TextToTranslate, ...TextToTranslate[]]): PhraseRequest {
 	const [{ sourceLang, targetLang, profileUid, options }] = texts;
-	return POST`/v2/textTranslations`.json({
+	return POST`/v2/textTranslations`.repeatable('refused').json({
 		sourceTexts: texts.map(({ text }, index) => ({ key: String(index), source: text })),
 		sourceLang: { code: sourceLang },
 		targetLang: { code: targetLang },

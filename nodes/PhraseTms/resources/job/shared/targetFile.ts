@@ -11,7 +11,11 @@ export interface JobReference {
  * Source: targetFileV3, PUT /api2/v3/projects/{projectUid}/jobs/{jobUid}/targetFile.
  */
 export function exportTargetFile({ projectUid, jobUid }: JobReference, callbackUrl?: string): PhraseRequest {
-	return PUT`/api2/v3/projects/${projectUid}/jobs/${jobUid}/targetFile`.json({ callbackUrl });
+	// Each export that Phrase takes makes a call of its own when it has ended.
+	const repeat = callbackUrl === undefined ? 'always' : 'refused';
+	return PUT`/api2/v3/projects/${projectUid}/jobs/${jobUid}/targetFile`
+		.repeatable(repeat)
+		.json({ callbackUrl });
 }
 
 /**
