@@ -1,8 +1,9 @@
 import { setMaxListeners } from 'node:events';
 import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
-import type { CallingContext, PhraseClient, PhraseResponse, PhraseStream, Product } from './client.types';
+import type { PhraseClient, PhraseResponse, PhraseStream, Product } from './client.types';
 import { getConnections } from './connections';
+import type { Credential } from './credential';
 import { PhraseError } from './errors';
 import { toRefusalError } from './refusal';
 import { exchange, TIMEOUTS, type Timeouts } from './exchange';
@@ -11,10 +12,8 @@ import type { PhraseRequest } from './request';
 import { BACKOFF, untilItWorks, type Attempt, type Backoff } from './retry';
 import { Sessions, type Session } from './session';
 
-/** Which credential and product a client speaks for. */
+/** What a client is for. */
 export interface ClientOptions {
-	/** n8n name of the credential type. */
-	credentialType: string;
 	product: Product;
 	/** Stops every request and every wait; what it gives as its reason is thrown. */
 	signal?: AbortSignal;
@@ -31,18 +30,18 @@ const LONGEST_ERROR_BODY = 64 * 1024;
 
 /**
  * Makes the client of one node run.
- * @param context the n8n context that the credential and its log-in belong to
- * @param options which credential and product
+ * @param credential who signs in
+ * @param options for which product
  * @param patience time-outs and waits; tests shorten them
  */
 export function createPhraseClient(
-	context: CallingContext,
+	credential: Credential,
 	options: ClientOptions,
 	{ timeouts, backoff }: Patience = { timeouts: TIMEOUTS, backoff: BACKOFF },
 ): PhraseClient {
 	const { product, signal } = options;
-	const sessions = new Sessions(context, options);
-	const connections = getConnections(context);
+	const sessions = new Sessions(credential, options);
+	const connections = getConnections(credential.context);
 	// Every request under way listens to the same signal, which is no leak.
 	if (signal) setMaxListeners(0, signal);
 

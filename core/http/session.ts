@@ -1,8 +1,9 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { readAuthorization, type Authorization } from './authorization';
 import { productBaseUrl } from './baseUrl';
-import type { CallingContext, Product } from './client.types';
+import type { Product } from './client.types';
 import { assertEgressAllowed } from './connections';
+import type { Credential } from './credential';
 import { PhraseError } from './errors';
 import { redact, secretsOf } from './redact';
 import { BACKOFF, delayAfter, pause } from './retry';
@@ -45,20 +46,17 @@ export class Sessions {
 	private readonly refused = new Set<string>();
 
 	/**
-	 * @param context the n8n context of the run
-	 * @param options.credentialType n8n name of the credential type
+	 * @param credential who signs in
 	 * @param options.product whose base URL applies
 	 */
 	constructor(
-		private readonly context: CallingContext,
-		private readonly options: { credentialType: string; product: Product; signal?: AbortSignal },
+		private readonly credential: Credential,
+		private readonly options: { product: Product; signal?: AbortSignal },
 	) {}
 
 	/** Names the credential among all of this n8n. */
 	get key(): string {
-		const { credentialType } = this.options;
-		const details = this.context.getNode().credentials?.[credentialType];
-		return `${credentialType}:${details?.id ?? details?.name ?? ''}`;
+		return this.credential.id;
 	}
 
 	/**
@@ -85,20 +83,20 @@ export class Sessions {
 	}
 
 	private async start(): Promise<Session> {
-		const { credentials, session } = await this.read();
-		await assertEgressAllowed(this.context, productBaseUrl(credentials, this.options.product));
+		const { credentials, session } = this.stateOf(await this.credential.read());
+		await assertEgressAllowed(this.credential.context, productBaseUrl(credentials, this.options.product));
 		return session ?? (await this.renew(undefined));
 	}
 
 	private async renew(refused: string | undefined): Promise<Session> {
-		const stored = await this.read();
+		const stored = this.stateOf(await this.credential.readAgain());
 		if (stored.session && stored.session.header !== refused) return stored.session;
 
 		const others = logIns.get(this.key);
 		if (others !== undefined) {
 			// Theirs may have been stopped, or be that of another user behind the same credential.
 			await others.catch(() => undefined);
-			const { session } = await this.read();
+			const { session } = this.stateOf(await this.credential.readAgain());
 			if (session && session.header !== refused) return session;
 		}
 		return await this.logIn(refused, stored.credentials);
@@ -123,7 +121,7 @@ export class Sessions {
 	): Promise<Session> {
 		for (let attempts = 1; ; attempts++) {
 			const thrown = await this.probe(credentials);
-			const { session } = await this.read();
+			const { session } = this.stateOf(await this.credential.readAgain());
 			if (session && session.header !== refused) return session;
 			this.options.signal?.throwIfAborted();
 			// The token is good after all, so the refusal was about the call.
@@ -135,7 +133,8 @@ export class Sessions {
 
 	/** Lets n8n make one small call with the credential. What it answers does not matter when the token is new. */
 	private async probe(credentials: ICredentialDataDecryptedObject): Promise<unknown> {
-		const { credentialType, product } = this.options;
+		const { product } = this.options;
+		const { context, type } = this.credential;
 		const request: IHttpRequestOptions = {
 			method: 'GET',
 			url: `${productBaseUrl(credentials, product)}${PROBE[product]}`,
@@ -144,16 +143,18 @@ export class Sessions {
 			timeout: PROBE_TIMEOUT_MS,
 		};
 		try {
-			await this.context.helpers.httpRequestWithAuthentication.call(this.context, credentialType, request);
+			await context.helpers.httpRequestWithAuthentication.call(context, type, request);
 			return undefined;
 		} catch (error) {
 			return error;
 		}
 	}
 
-	private async read(): Promise<{ credentials: ICredentialDataDecryptedObject; session?: Session }> {
-		const { credentialType, product } = this.options;
-		const credentials = await this.context.getCredentials(credentialType);
+	private stateOf(credentials: ICredentialDataDecryptedObject): {
+		credentials: ICredentialDataDecryptedObject;
+		session?: Session;
+	} {
+		const { product } = this.options;
 		const authorization = readAuthorization(credentials, product);
 		return {
 			credentials,

@@ -5,6 +5,8 @@ import { readCallback, type ReceivedCallback } from '../callbacks/readCallback';
 import { rejectCallback } from '../callbacks/rejectCallback';
 import { SharedLooks } from '../concurrency/sharedLooks';
 import { createPhraseClient } from '../http/client';
+import { Credential } from '../http/credential';
+import type { PhraseClient } from '../http/client.types';
 import { PhraseError } from '../http/errors';
 import { asText } from '../http/read';
 import type { CallbackWait } from '../operation/operation';
@@ -36,8 +38,8 @@ export async function resumeOperation(
 			context.getNodeParameter(name, ''),
 		).ends;
 		if (wait === undefined) throw new CallbackRejected(404, 'Nothing waits for a callback here');
-		const secret = await signingSecret(context, node.credentialType);
-		const received = await readCallback(context, secret, LONGEST_BODY);
+		const credential = new Credential(context, node.credentialType);
+		const received = await readCallback(context, await credential.signingSecret(), LONGEST_BODY);
 		const sleeping = sleepingItems(context);
 		const sleep = sleepIn(context.getExecutionId(), sleeping);
 		if (isAwake(sleep)) return {};
@@ -45,7 +47,11 @@ export async function resumeOperation(
 			sleeping,
 			received,
 			wait,
-			async (waiting) => await looks.look(sleep, async () => await haveEnded(waiting, wait, context, node)),
+			async (waiting) =>
+				await looks.look(
+					sleep,
+					async () => await haveEnded(waiting, wait, createPhraseClient(credential, node)),
+				),
 		);
 		if (items === undefined || !wakesOnce(sleep)) return {};
 		runNodeAgain(context);
@@ -54,16 +60,6 @@ export async function resumeOperation(
 		if (error instanceof CallbackRejected) return rejectCallback(context, error);
 		throw error;
 	}
-}
-
-async function signingSecret(
-	context: IWebhookFunctions,
-	credentialType: string,
-): Promise<string | undefined> {
-	const { callbackSigningSecret } = await context.getCredentials<{ callbackSigningSecret?: string }>(
-		credentialType,
-	);
-	return callbackSigningSecret === '' ? undefined : callbackSigningSecret;
 }
 
 /** What n8n has stored as the node's input: see `sleep`. */
@@ -116,14 +112,9 @@ function failureOf({ succeeded, error }: CallbackEvent): string | undefined {
  * Asks Phrase.
  * @throws CallbackRejected with 503 when Phrase cannot tell for the moment: it delivers the callback again later
  */
-async function haveEnded(
-	waiting: IDataObject[],
-	wait: CallbackWait,
-	context: IWebhookFunctions,
-	node: ActionNode,
-): Promise<boolean> {
+async function haveEnded(waiting: IDataObject[], wait: CallbackWait, client: PhraseClient): Promise<boolean> {
 	try {
-		return await wait.haveEnded(waiting, createPhraseClient(context, node));
+		return await wait.haveEnded(waiting, client);
 	} catch (error) {
 		if (error instanceof PhraseError && !error.isPassing) return true; // for the node to tell the user
 		throw new CallbackRejected(503, 'The state of the work cannot be read at the moment');

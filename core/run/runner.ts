@@ -7,6 +7,7 @@ import {
 import { signCallbackUrl, type CallbackContext } from '../callbacks/callbackUrl';
 import { createPhraseClient } from '../http/client';
 import type { Product } from '../http/client.types';
+import { Credential } from '../http/credential';
 import type { CallbackTarget } from '../fields/notify';
 import { toErrorItem, toNodeError } from './nodeError';
 import type {
@@ -117,8 +118,9 @@ async function prepare(
 	const giveUp = new AbortController();
 	const stopped = context.getExecutionCancelSignal();
 	const signal = stopped === undefined ? giveUp.signal : AbortSignal.any([stopped, giveUp.signal]);
-	const client = createPhraseClient(context, { ...node, signal });
-	const tools = await requestTools(context, node.credentialType);
+	const credential = new Credential(context, node.credentialType);
+	const tools = await requestTools(context, credential);
+	const client = createPhraseClient(credential, { ...node, signal });
 	const marks = marksOf(context);
 	const shared = {
 		client,
@@ -163,16 +165,14 @@ async function prepare(
 }
 
 /** Reads once per run what makes callback URLs trustworthy. */
-async function requestTools(context: IExecuteFunctions, credentialType: string): Promise<RequestTools> {
-	const { callbackSigningSecret } = await context.getCredentials<{ callbackSigningSecret?: string }>(
-		credentialType,
-	);
+async function requestTools(context: IExecuteFunctions, credential: Credential): Promise<RequestTools> {
+	const secret = await credential.signingSecret();
 	return {
 		callbackUrl: (target: CallbackTarget, callbackContext: CallbackContext) => {
 			const url = target.thisExecution ? resumeUrlOf(context) : target.url;
 			if (url === undefined || !target.withContext) return url;
 			return signCallbackUrl(url, callbackContext, {
-				secret: callbackSigningSecret === '' ? undefined : callbackSigningSecret,
+				secret,
 				expiresAt: new Date(Date.now() + (target.thisExecution ? SLEEPER_LIFE_MS : CALLBACK_LIFE_MS)),
 			});
 		},

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { createPhraseClient, type Patience } from '../../core/http/client';
+import { Credential } from '../../core/http/credential';
 import { TIMEOUTS } from '../../core/http/exchange';
 import { BACKOFF } from '../../core/http/retry';
 import { CallerNode } from './callerNode';
@@ -80,7 +81,11 @@ export class ScriptedPhrase {
 		credentials?: CredentialStore;
 	} = {}) {
 		const { context } = await executeContext(new CallerNode(), { credentials, signal });
-		const client = createPhraseClient(context, { credentialType, product: 'tms', signal }, patience);
+		const client = createPhraseClient(
+			new Credential(context, credentialType),
+			{ product: 'tms', signal },
+			patience,
+		);
 		return Object.assign(client, { credentials });
 	}
 

@@ -1,5 +1,7 @@
 import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
 
+import { Credential } from '../../../core/http/credential';
+
 /**
  * Reads the secret that callback URLs must be signed with.
  *
@@ -11,8 +13,8 @@ export async function signingSecret(
 ): Promise<string | undefined> {
 	const signedBy = context.getNodeParameter('authentication') as string;
 	if (signedBy === 'none') return undefined;
-	const { callbackSigningSecret } = await context.getCredentials(signedBy);
-	if (typeof callbackSigningSecret === 'string' && callbackSigningSecret !== '') return callbackSigningSecret;
+	const secret = await new Credential(context, signedBy).signingSecret();
+	if (secret !== undefined) return secret;
 	throw new NodeOperationError(
 		context.getNode(),
 		"The credential selected in 'Signed By' has no signing secret",

@@ -2,6 +2,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { createPhraseClient } from '../../../core/http/client';
 import type { PhraseClient } from '../../../core/http/client.types';
+import { Credential } from '../../../core/http/credential';
 import { PhraseError } from '../../../core/http/errors';
 import { tmsCredentialType } from '../../shared/tms/credentialType';
 
@@ -20,9 +21,6 @@ export function hurriedClient(context: IWebhookFunctions, withinMs = ANSWER_WITH
 		message: `Phrase did not answer within ${withinMs / 1000} s`,
 	});
 	setTimeout(() => deadline.abort(late), withinMs).unref();
-	return createPhraseClient(context, {
-		credentialType: tmsCredentialType(context.getNodeParameter('authentication')),
-		product: 'tms',
-		signal: deadline.signal,
-	});
+	const type = tmsCredentialType(context.getNodeParameter('authentication'));
+	return createPhraseClient(new Credential(context, type), { product: 'tms', signal: deadline.signal });
 }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { IHookFunctions } from 'n8n-workflow';
 
 import { createPhraseClient } from '../../../../core/http/client';
+import { Credential } from '../../../../core/http/credential';
 import { triggerState, type Registration } from '../../state';
 import { newSecretToken, tokenDigest } from '../secretToken';
 import { catchesUp, testsWithSamples } from '../settings';
@@ -201,6 +202,6 @@ function warnOf(context: IHookFunctions, elsewhere: AccountWebhook[]): void {
 }
 
 function accountWebhooks(context: IHookFunctions): AccountWebhooks {
-	const client = createPhraseClient(context, { credentialType: credentialType(context), product: 'tms' });
-	return new AccountWebhooks(client);
+	const credential = new Credential(context, credentialType(context));
+	return new AccountWebhooks(createPhraseClient(credential, { product: 'tms' }));
 }
