@@ -1,0 +1,6 @@
+/** The nodes as people meet them: in n8n's editor, in a browser. Needs Chromium, see CONTRIBUTING.md. */
+module.exports = {
+	...require('./jest.e2e.config.js'),
+	roots: ['<rootDir>/test/editor'],
+	testTimeout: 600_000,
+};

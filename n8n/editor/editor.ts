@@ -1,0 +1,135 @@
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { N8nSession } from '../session';
+import { NodeList } from './nodeList';
+import { NodePanel } from './nodePanel';
+
+/** How large the window is, in CSS pixels. */
+const WINDOW = { width: 1400, height: 900 };
+
+/** Milliseconds that whatever is awaited may take on a busy machine. */
+const PATIENCE_MS = 120_000;
+
+/** How the editor looks. */
+export interface EditorLook {
+	/** Dark instead of light. */
+	dark?: boolean;
+}
+
+/** n8n's editor in a browser, as somebody uses it who has signed in. Counts what a person would have to click. */
+export class Editor {
+	private counted = 0;
+
+	/** What went wrong in the page's own code. */
+	readonly pageErrors: string[] = [];
+
+	private constructor(
+		readonly page: Page,
+		private readonly context: BrowserContext,
+		private readonly url: string,
+	) {
+		page.on('pageerror', (error) => this.pageErrors.push(error.message));
+	}
+
+	/** Opens a window of its own. */
+	static async open(browser: Browser, { state }: N8nSession, look: EditorLook = {}): Promise<Editor> {
+		const context = await browser.newContext({
+			viewport: WINDOW,
+			colorScheme: look.dark === true ? 'dark' : 'light',
+			acceptDownloads: true,
+		});
+		const cookies = state.cookie.split('; ').map((cookie) => {
+			const [name = '', ...value] = cookie.split('=');
+			return { name, value: value.join('='), url: state.url };
+		});
+		await context.addCookies(cookies);
+		await context.addInitScript({
+			content: `localStorage.setItem('n8n-browserId', ${JSON.stringify(state.browserId)})`,
+		});
+		context.setDefaultTimeout(PATIENCE_MS);
+		return new Editor(await context.newPage(), context, state.url);
+	}
+
+	/** Closes the window. */
+	async close(): Promise<void> {
+		await this.context.close();
+	}
+
+	/** How often was clicked so far, drags included. */
+	get clicks(): number {
+		return this.counted;
+	}
+
+	/** Opens an empty canvas. */
+	async newWorkflow(): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/new`, { waitUntil: 'domcontentloaded' });
+		await this.byTestId('canvas-plus-button').waitFor();
+	}
+
+	/** Opens the canvas of a workflow. */
+	async openWorkflow(id: string): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/${id}`, { waitUntil: 'domcontentloaded' });
+		await this.byTestId('canvas-node').first().waitFor();
+	}
+
+	/** Opens the panel of a node of the workflow that is open, by the editor's own links: loading takes seconds. */
+	async openPanel(workflowId: string, nodeId: string): Promise<NodePanel> {
+		const path = `/workflow/${workflowId}/${nodeId}`;
+		await this.page.evaluate(
+			`document.querySelector('#app').__vue_app__.config.globalProperties.$router.push(${JSON.stringify(path)})`,
+		);
+		await this.page.waitForURL(`**${path}`);
+		return await this.panel();
+	}
+
+	/** The panel that is open. */
+	async panel(): Promise<NodePanel> {
+		await this.byTestId('node-parameters').waitFor();
+		return new NodePanel(this);
+	}
+
+	/** Opens the list of nodes, from an empty canvas or by its plus button. */
+	async openNodeList(): Promise<NodeList> {
+		const first = this.byTestId('canvas-plus-button');
+		await this.click((await first.isVisible()) ? first : this.byTestId('node-creator-plus-button'));
+		return await NodeList.opened(this);
+	}
+
+	/** Opens the list of nodes for what follows a node: the plus behind it. */
+	async openNodeListAfter(node: string): Promise<NodeList> {
+		const handle = this.page.locator(
+			`[data-test-id="canvas-node"][data-node-name="${node}"] [data-test-id="canvas-handle-plus"]`,
+		);
+		await this.click(handle);
+		return await NodeList.opened(this);
+	}
+
+	/** Clicks, and counts it. */
+	async click(target: Locator): Promise<void> {
+		this.counted++;
+		await target.click();
+	}
+
+	/** Double-clicks, which counts as one. */
+	async doubleClick(target: Locator): Promise<void> {
+		this.counted++;
+		await target.dblclick();
+	}
+
+	/** Drags, which counts as one click. */
+	async drag(from: Locator, to: Locator): Promise<void> {
+		this.counted++;
+		await from.hover();
+		await this.page.mouse.down();
+		const box = await to.boundingBox();
+		if (box === null) throw new Error('There is nothing to drop on');
+		// n8n begins a drag when the mouse has moved, and offers its targets then.
+		await this.page.mouse.move(box.x + box.width / 2 + 5, box.y + box.height / 2 + 5, { steps: 10 });
+		await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 2 });
+		await this.page.mouse.up();
+	}
+
+	/** An element by n8n's own name for tests. */
+	byTestId(id: string): Locator {
+		return this.page.locator(`[data-test-id="${id}"]`);
+	}
+}
