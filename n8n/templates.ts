@@ -69,13 +69,13 @@ export function nodeOfType(workflow: WorkflowExport, type: string): INode {
 }
 
 /**
- * The path that n8n gives to the Phrase Trigger of a workflow; it follows `/webhook/` in the production URL
+ * The path that n8n gives to the trigger of a workflow that is one of ours; it follows `/webhook/` in the production URL
  * and `/webhook-test/` in the test URL.
  */
 export function triggerPath(workflow: WorkflowExport): string {
-	const { webhookId } = nodeOfType(workflow, 'n8n-nodes-phrase.phraseTrigger');
-	if (webhookId === undefined)
-		throw new Error(`The Phrase Trigger of workflow "${workflow.name}" has no webhookId`);
+	const trigger = workflow.nodes.find(({ type }) => /^n8n-nodes-phrase\.\w+Trigger$/.test(type));
+	const { webhookId } = trigger ?? {};
+	if (webhookId === undefined) throw new Error(`No trigger of workflow "${workflow.name}" has a webhookId`);
 	return `${webhookId}/webhook`;
 }
 

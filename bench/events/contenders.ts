@@ -21,7 +21,7 @@ export function plainWebhook(): WorkflowExport {
 	return { name: 'Webhook', nodes: [node], connections: {}, settings: { executionOrder: 'v1' } };
 }
 
-/** Phrase Trigger, and nothing after it. */
-export function phraseTrigger(credential: StoredCredential): WorkflowExport {
-	return eventWorkflow(credential, { events: [EVENT] }, 'Phrase Trigger');
+/** Phrase TMS Trigger, and nothing after it. */
+export function phraseTmsTrigger(credential: StoredCredential): WorkflowExport {
+	return eventWorkflow(credential, { events: [EVENT] }, 'Phrase TMS Trigger');
 }

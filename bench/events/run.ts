@@ -3,7 +3,7 @@ import { startSandbox, type Sandbox } from '../../sandbox';
 import { nodeOfType, triggerPath, type N8nClient, type StoredWorkflow } from '../../n8n';
 import { withN8n } from '../withN8n';
 import { burst } from './burst';
-import { EVENT, phraseTrigger, plainWebhook } from './contenders';
+import { EVENT, phraseTmsTrigger, plainWebhook } from './contenders';
 
 const JOBS = 3;
 
@@ -46,7 +46,7 @@ interface Run {
 type Contender = (bodies: readonly string[]) => Promise<Run>;
 
 /**
- * Sends bursts of events with three jobs each to Phrase Trigger and to n8n's Webhook node in a real n8n: the same
+ * Sends bursts of events with three jobs each to Phrase TMS Trigger and to n8n's Webhook node in a real n8n: the same
  * bodies to both in each round, one after the other, in turns as to who is first. Prints how many events per second
  * each takes, and the ratios.
  */
@@ -78,7 +78,7 @@ async function compare(
 		await client.activate(stored);
 		return stored;
 	};
-	const ours = await publish(phraseTrigger(credential));
+	const ours = await publish(phraseTmsTrigger(credential));
 	const theirs = await publish(plainWebhook());
 	const body = await sampleBody(sandbox);
 	const headers = { 'x-memsource-token': sandbox.webhooks()[0]?.secretToken ?? '' };
@@ -98,10 +98,10 @@ async function compare(
 		const [own, their] = round % 2 === 0 ? [first, second] : [second, first];
 		answered.push(own.answered / their.answered);
 		executed.push(own.executed / their.executed);
-		console.log(`round ${round}: Phrase Trigger ${shown(own)}, Webhook ${shown(their)}`);
+		console.log(`round ${round}: Phrase TMS Trigger ${shown(own)}, Webhook ${shown(their)}`);
 	}
 	console.log(
-		`Phrase Trigger answers ${median(answered)} times as many events per second as n8n's Webhook node, ` +
+		`Phrase TMS Trigger answers ${median(answered)} times as many events per second as n8n's Webhook node, ` +
 			`and executes ${median(executed)} times as many (medians of ${rounds} pairs of ${events} events)`,
 	);
 }

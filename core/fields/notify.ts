@@ -23,9 +23,9 @@ export function notifyFields() {
 					{ name: 'Another URL', value: 'url', description: 'Call any URL, which is sent as it is' },
 					{ name: 'Nobody', value: 'nobody', description: 'Send no callback' },
 					{
-						name: 'Phrase Trigger',
-						value: 'phraseTrigger',
-						description: 'Start a workflow that begins with a Phrase Trigger',
+						name: 'Phrase Callback Trigger',
+						value: 'callbackTrigger',
+						description: 'Start a workflow that begins with a Phrase Callback Trigger',
 					},
 					{
 						name: 'This Execution',
@@ -37,15 +37,15 @@ export function notifyFields() {
 				default: 'nobody',
 				description: 'Whom Phrase tells when the work has ended',
 			},
-			z.enum(['nobody', 'phraseTrigger', 'thisExecution', 'url']),
+			z.enum(['nobody', 'callbackTrigger', 'thisExecution', 'url']),
 		),
 		triggerUrl: shownWhen(
-			{ notify: ['phraseTrigger'] },
+			{ notify: ['callbackTrigger'] },
 			requiredUrl({
 				displayName: 'Trigger URL',
 				placeholder: 'e.g. https://n8n.example.com/webhook/5f0c…/webhook',
 				description:
-					'Production URL of the Phrase Trigger in the workflow to start. Phrase must be able to reach it.',
+					'Production URL of the Phrase Callback Trigger in the workflow to start. Phrase must be able to reach it.',
 			}),
 		),
 		callbackUrl: shownWhen(
@@ -69,6 +69,6 @@ export function callbackTarget(values: {
 	return {
 		url: triggerUrl ?? callbackUrl,
 		thisExecution: notify === 'thisExecution',
-		withContext: notify === 'phraseTrigger' || notify === 'thisExecution',
+		withContext: notify === 'callbackTrigger' || notify === 'thisExecution',
 	};
 }

@@ -13,7 +13,7 @@ export function resumeUrlOf(context: IExecuteFunctions): string {
 	if (context.getNode().type.endsWith('Tool')) {
 		throw new ParameterError(
 			'An AI agent cannot wait by callback',
-			'Let the tool wait by polling, or notify a Phrase Trigger.',
+			'Let the tool wait by polling, or notify a Phrase Callback Trigger.',
 		);
 	}
 	return z.url().parse(context.evaluateExpression('{{ $execution.resumeUrl }}', 0));

@@ -67,7 +67,7 @@ export function region(urls: UrlProperty[]): INodeProperties[] {
 	];
 }
 
-/** Signs the callback URLs that the nodes give to Phrase, so that Phrase Trigger can tell real calls from forged ones. */
+/** Signs the callback URLs that the nodes give to Phrase, so that Phrase Callback Trigger can tell real calls from forged ones. */
 export const callbackSigningSecret: INodeProperties = {
 	displayName: 'Callback Signing Secret',
 	name: 'callbackSigningSecret',
@@ -75,7 +75,7 @@ export const callbackSigningSecret: INodeProperties = {
 	typeOptions: { password: true },
 	default: '',
 	description:
-		'Any long random text. When it is set, callback URLs are signed with it, and Phrase Trigger refuses calls whose signature does not match.',
+		'Any long random text. When it is set, callback URLs are signed with it, and Phrase Callback Trigger refuses calls whose signature does not match.',
 };
 
 /** Where n8n keeps the token of the last log-in. */

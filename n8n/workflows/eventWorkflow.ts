@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { INode, INodeParameters } from 'n8n-workflow';
 import type { StoredCredential, WorkflowExport } from '../client';
 
-/** Name of the Phrase Trigger. */
+/** Name of the Phrase TMS Trigger. */
 export const TRIGGER = 'When something happens in Phrase';
 
 /**
@@ -18,10 +18,10 @@ export function eventWorkflow(
 	const trigger: INode = {
 		id: 'trigger',
 		name: TRIGGER,
-		type: 'n8n-nodes-phrase.phraseTrigger',
+		type: 'n8n-nodes-phrase.phraseTmsTrigger',
 		typeVersion: 1,
 		position: [0, 0],
-		parameters: { triggerOn: 'webhookEvent', authentication: 'phraseTmsApi', ...parameters },
+		parameters: { authentication: 'phraseTmsApi', ...parameters },
 		credentials: { phraseTmsApi: { id: credential.id, name: credential.name } },
 		webhookId: randomUUID(),
 	};

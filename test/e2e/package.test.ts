@@ -13,13 +13,14 @@ describe('the package in n8n', () => {
 		nodes = (await n8n.nodeTypes()).filter(({ name }) => name.startsWith(PREFIX));
 	});
 
-	test('brings its three nodes, and the two action nodes as tools of AI agents', () => {
+	test('brings its four nodes, and the two action nodes as tools of AI agents', () => {
 		expect(nodes.map(({ name }) => name.slice(PREFIX.length)).sort()).toEqual([
+			'phraseCallbackTrigger',
 			'phraseLanguageAi',
 			'phraseLanguageAiTool',
 			'phraseTms',
 			'phraseTmsTool',
-			'phraseTrigger',
+			'phraseTmsTrigger',
 		]);
 	});
 

@@ -10,7 +10,7 @@ function formOf(value: unknown): unknown {
 	return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, formOf(member)]));
 }
 
-/** The items pinned in a template are what a user looks at first; they must be what Phrase Trigger puts out. */
+/** The items pinned in a template are what a user looks at first; they must be what Phrase TMS Trigger puts out. */
 describe('the pinned sample of the template for completed jobs', () => {
 	let sandbox: Sandbox;
 
@@ -24,7 +24,7 @@ describe('the pinned sample of the template for completed jobs', () => {
 
 	test('has the form of what the trigger makes of Phrase’s sample', async () => {
 		const template = readTemplate('reactToCompletedJobs');
-		const { name } = nodeOfType(template, 'n8n-nodes-phrase.phraseTrigger');
+		const { name } = nodeOfType(template, 'n8n-nodes-phrase.phraseTmsTrigger');
 		const response = await fetch(`${sandbox.tmsUrl}/api2/v2/webhooks/previews?events=JOB_STATUS_CHANGED`, {
 			headers: { authorization: `ApiToken ${sandbox.credentials.phraseTmsApiToken.apiToken}` },
 		});

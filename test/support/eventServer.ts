@@ -1,14 +1,14 @@
 import type { INodeParameters } from 'n8n-workflow';
-import type { PhraseTrigger } from '../../nodes/PhraseTrigger/PhraseTrigger.node';
-import type { TriggerState } from '../../nodes/PhraseTrigger/state';
-import { tokenDigest } from '../../nodes/PhraseTrigger/webhookEvent/secretToken';
+import type { PhraseTmsTrigger } from '../../nodes/PhraseTmsTrigger/PhraseTmsTrigger.node';
+import type { TriggerState } from '../../nodes/PhraseTmsTrigger/state';
+import { tokenDigest } from '../../nodes/PhraseTmsTrigger/registration/secretToken';
 import type { Sandbox } from '../../sandbox';
 import { credentialsOf, onEvents, TriggerInN8n, type Database, type TriggerSetup } from './triggerInN8n';
 
 export const TOKEN = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
 export const TEST_TOKEN = '60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752';
 
-/** A Phrase Trigger that takes calls, and that Phrase knows by `TOKEN`, and by `TEST_TOKEN` while the user tests it. */
+/** A Phrase TMS Trigger that takes calls, and that Phrase knows by `TOKEN`, and by `TEST_TOKEN` while the user tests it. */
 export class EventServer extends TriggerInN8n {
 	/** Delivers an event as Phrase does. */
 	async deliver(
@@ -42,7 +42,7 @@ export interface Answer {
 
 const open: EventServer[] = [];
 
-/** Serves a Phrase Trigger on events. */
+/** Serves a Phrase TMS Trigger on events. */
 export async function serveEvents(
 	parameters: INodeParameters = {},
 	setup: Omit<TriggerSetup, 'parameters'> = {},
@@ -58,7 +58,7 @@ export async function serveEvents(
 	return server;
 }
 
-/** Serves a Phrase Trigger that is signed in to the sandbox. */
+/** Serves a Phrase TMS Trigger that is signed in to the sandbox. */
 export async function serveEventsOf(
 	sandbox: Sandbox,
 	parameters: INodeParameters = {},
@@ -67,7 +67,7 @@ export async function serveEventsOf(
 	return await serveEvents(parameters, { credentials: credentialsOf(sandbox), ...setup });
 }
 
-/** Serves a Phrase Trigger that the user tests, however many events come. */
+/** Serves a Phrase TMS Trigger that the user tests, however many events come. */
 export async function serveTest(
 	parameters: INodeParameters = {},
 	setup: TriggerSetup = {},
@@ -100,7 +100,7 @@ export function registered(): Database {
 }
 
 /** Where n8n keeps the state of the node. */
-export const NODE_KEY = 'node:Phrase Trigger';
+export const NODE_KEY = 'node:Phrase TMS Trigger';
 
 function stateIn({ staticData }: Database): TriggerState {
 	return (staticData[NODE_KEY] ?? {}) as TriggerState;
@@ -118,12 +118,12 @@ export function inAnotherProcess({
 	return { trigger: isolatedTrigger(), workflow, node, database };
 }
 
-function isolatedTrigger(): PhraseTrigger {
-	const isolated: PhraseTrigger[] = [];
+function isolatedTrigger(): PhraseTmsTrigger {
+	const isolated: PhraseTmsTrigger[] = [];
 	jest.isolateModules(() => {
-		const path = '../../nodes/PhraseTrigger/PhraseTrigger.node';
-		const module = jest.requireActual<{ PhraseTrigger: typeof PhraseTrigger }>(path);
-		isolated.push(new module.PhraseTrigger());
+		const path = '../../nodes/PhraseTmsTrigger/PhraseTmsTrigger.node';
+		const module = jest.requireActual<{ PhraseTmsTrigger: typeof PhraseTmsTrigger }>(path);
+		isolated.push(new module.PhraseTmsTrigger());
 	});
 	const [trigger] = isolated;
 	if (trigger === undefined) throw new Error('The node was not loaded');

@@ -14,11 +14,15 @@ import {
 	type WorkflowActivateMode,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
-import type { PhraseTrigger } from '../../nodes/PhraseTrigger/PhraseTrigger.node';
+import type { PhraseCallbackTrigger } from '../../nodes/PhraseCallbackTrigger/PhraseCallbackTrigger.node';
+import type { PhraseTmsTrigger } from '../../nodes/PhraseTmsTrigger/PhraseTmsTrigger.node';
 
-/** A workflow with one Phrase Trigger, as the user has set it up. */
+/** A trigger of this package. */
+export type AnyTrigger = PhraseCallbackTrigger | PhraseTmsTrigger;
+
+/** A workflow with one trigger of ours, as the user has set it up. */
 export interface TriggerSettings {
-	trigger: PhraseTrigger;
+	trigger: AnyTrigger;
 	workflow: { id: string; name: string };
 	node: { id: string; name: string };
 	parameters: INodeParameters;
@@ -33,10 +37,8 @@ export interface HookMode {
 	activation: WorkflowActivateMode;
 }
 
-const TYPE = 'n8n-nodes-phrase.phraseTrigger';
-
 /**
- * A workflow with one Phrase Trigger as n8n loads it for one piece of work: with state of its own, and n8n-core's own
+ * A workflow with one trigger of ours as n8n loads it for one piece of work: with state of its own, and n8n-core's own
  * contexts.
  */
 export class LoadedTrigger {
@@ -53,11 +55,12 @@ export class LoadedTrigger {
 		private readonly isTest: boolean,
 	) {
 		const { id, name } = settings.node;
+		const type = `n8n-nodes-phrase.${settings.trigger.description.name}`;
 		this.node = {
 			id,
 			name,
 			webhookId: webhookIdOf(settings),
-			type: TYPE,
+			type,
 			typeVersion: 1,
 			position: [0, 0],
 			parameters: deepCopy(settings.parameters),
@@ -69,7 +72,7 @@ export class LoadedTrigger {
 			nodes: [this.node],
 			connections: {},
 			active: true,
-			nodeTypes: nodeTypes({ [TYPE]: settings.trigger }),
+			nodeTypes: nodeTypes({ [type]: settings.trigger }),
 			staticData: copyOf(staticData),
 		});
 	}

@@ -1,10 +1,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { IDataObject, INodeExecutionData, INodeParameters, WorkflowActivateMode } from 'n8n-workflow';
-import { PhraseTrigger } from '../../nodes/PhraseTrigger/PhraseTrigger.node';
+import { PhraseTmsTrigger } from '../../nodes/PhraseTmsTrigger/PhraseTmsTrigger.node';
 import type { Sandbox } from '../../sandbox';
 import { CredentialStore } from '../../n8n/inProcess';
-import { LoadedTrigger, webhookUrlOf, type HookMode, type TriggerSettings } from './loadedTrigger';
+import {
+	LoadedTrigger,
+	webhookUrlOf,
+	type AnyTrigger,
+	type HookMode,
+	type TriggerSettings,
+} from './loadedTrigger';
 
 /** What n8n's processes share. */
 export interface Database {
@@ -15,6 +21,8 @@ export interface Database {
 export interface TriggerSetup extends Partial<Omit<TriggerSettings, 'credentials'>> {
 	/** Decrypted data by credential type. */
 	credentials?: Record<string, object>;
+	/** Phrase TMS Trigger by default. */
+	trigger?: AnyTrigger;
 	/** An empty one of its own by default. */
 	database?: Database;
 }
@@ -25,12 +33,12 @@ let setups = 0;
 const REMOVING: HookMode = { mode: 'internal', activation: 'update' };
 
 /**
- * Phrase Trigger in a workflow of n8n. What n8n's server does around the node is done as there (n8n 2.41,
+ * A trigger in a workflow of n8n. What n8n's server does around the node is done as there (n8n 2.41,
  * `WebhookTriggerRegistrar`, `LiveWebhooks`, `TestWebhooks`, `executeWebhook`): when it calls which method in which
  * mode, what it makes of the result, and when it saves the node's state.
  */
 export class TriggerInN8n implements TriggerSettings {
-	readonly trigger: PhraseTrigger;
+	readonly trigger: AnyTrigger;
 	workflow: { id: string; name: string };
 	node: { id: string; name: string };
 	parameters: INodeParameters;
@@ -70,9 +78,9 @@ export class TriggerInN8n implements TriggerSettings {
 	/** Each is another node of another workflow by default. All of a test file are in one process of n8n. */
 	constructor(setup: TriggerSetup = {}) {
 		const number = ++setups;
-		this.trigger = setup.trigger ?? new PhraseTrigger();
+		this.trigger = setup.trigger ?? new PhraseTmsTrigger();
 		this.workflow = { id: `workflow-${number}`, name: 'Workflow', ...setup.workflow };
-		this.node = { id: `node-${number}`, name: 'Phrase Trigger', ...setup.node };
+		this.node = { id: `node-${number}`, name: String(this.trigger.description.defaults.name), ...setup.node };
 		this.parameters = setup.parameters ?? {};
 		this.baseUrl = setup.baseUrl ?? 'https://n8n.example.com';
 		this.credentials = new CredentialStore(setup.credentials);
@@ -209,7 +217,7 @@ async function register(loaded: LoadedTrigger, mode: HookMode): Promise<boolean>
 	return (await loaded.runHook('checkExists', mode)) || (await loaded.runHook('create', mode));
 }
 
-/** A Phrase Trigger on events that is signed in to the sandbox. */
+/** A Phrase TMS Trigger that is signed in to the sandbox. */
 export function triggerFor(sandbox: Sandbox, { parameters, ...setup }: TriggerSetup = {}): TriggerInN8n {
 	return new TriggerInN8n({
 		credentials: credentialsOf(sandbox),
@@ -218,15 +226,15 @@ export function triggerFor(sandbox: Sandbox, { parameters, ...setup }: TriggerSe
 	});
 }
 
-/** What a Phrase Trigger signs in to the sandbox with. */
+/** What a Phrase TMS Trigger signs in to the sandbox with. */
 export function credentialsOf(sandbox: Sandbox): Record<string, object> {
 	return { phraseTmsApi: { ...sandbox.credentials.phraseTmsApi, sessionToken: '' } };
 }
 
 /**
- * Parameters of a Phrase Trigger on events.
+ * Parameters of a Phrase TMS Trigger.
  * @param more others, or others instead
  */
 export function onEvents(events: string[], more: INodeParameters = {}): INodeParameters {
-	return { triggerOn: 'webhookEvent', authentication: 'phraseTmsApi', events, ...more };
+	return { authentication: 'phraseTmsApi', events, ...more };
 }

@@ -89,7 +89,7 @@ describe.each(shippedNodes)('the description of $name', ({ source, description }
 		const unexplained = properties.filter(
 			({ property }) =>
 				!property.description &&
-				!['resource', 'operation', 'triggerOn'].includes(property.name) &&
+				!['resource', 'operation'].includes(property.name) &&
 				!['notice', 'collection', 'hidden'].includes(property.type),
 		);
 		expect(unexplained.map(({ path }) => path)).toEqual([]);

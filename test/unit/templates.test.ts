@@ -1,15 +1,17 @@
 import { NodeHelpers, type INode, type INodeTypeDescription } from 'n8n-workflow';
+import { PhraseCallbackTrigger } from '../../nodes/PhraseCallbackTrigger/PhraseCallbackTrigger.node';
 import { PhraseLanguageAi } from '../../nodes/PhraseLanguageAi/PhraseLanguageAi.node';
 import { PhraseTms } from '../../nodes/PhraseTms/PhraseTms.node';
-import { PhraseTrigger } from '../../nodes/PhraseTrigger/PhraseTrigger.node';
+import { PhraseTmsTrigger } from '../../nodes/PhraseTmsTrigger/PhraseTmsTrigger.node';
 import { readTemplate, TEMPLATES, type TemplateName } from '../../n8n/templates';
 
 const PREFIX = 'n8n-nodes-phrase.';
 
 const DESCRIPTIONS: Record<string, INodeTypeDescription> = {
+	[`${PREFIX}phraseCallbackTrigger`]: new PhraseCallbackTrigger().description,
 	[`${PREFIX}phraseLanguageAi`]: new PhraseLanguageAi().description,
 	[`${PREFIX}phraseTms`]: new PhraseTms().description,
-	[`${PREFIX}phraseTrigger`]: new PhraseTrigger().description,
+	[`${PREFIX}phraseTmsTrigger`]: new PhraseTmsTrigger().description,
 };
 
 /** The node's values as n8n keeps them: parameters that the node does not have, or does not show, are gone. */
@@ -45,7 +47,7 @@ describe.each(Object.keys(TEMPLATES) as TemplateName[])('the workflow template %
 	);
 
 	test('has pinned data for its trigger only', () => {
-		const triggers = ours.filter(({ type }) => type === `${PREFIX}phraseTrigger`).map((node) => node.name);
+		const triggers = ours.filter(({ type }) => type.endsWith('Trigger')).map((node) => node.name);
 		expect(triggers).toEqual(expect.arrayContaining(Object.keys(template.pinData ?? {})));
 	});
 

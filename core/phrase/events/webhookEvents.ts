@@ -50,7 +50,7 @@ export const WEBHOOK_EVENTS: readonly WebhookEventName[] = [
 	{ value: 'SHARED_PROJECT_ASSIGNED', name: 'Shared Project Assigned' },
 ];
 
-/** An event that Phrase does not have: Phrase Trigger makes it of changes of job statuses. */
+/** An event that Phrase does not have: Phrase TMS Trigger makes it of changes of job statuses. */
 export const ALL_JOBS_REACHED_STATUS = 'ALL_JOBS_REACHED_STATUS';
 
 const known: ReadonlySet<string> = new Set(WEBHOOK_EVENTS.map(({ value }) => value));

@@ -133,7 +133,7 @@ describe('fileTranslation: create', () => {
 		expect(other.metadata).toMatchObject({ callbackUrl: url });
 		const { items } = await runLanguageAi(
 			sandbox,
-			upload('create', { notify: 'phraseTrigger', triggerUrl: url }),
+			upload('create', { notify: 'callbackTrigger', triggerUrl: url }),
 			{
 				items: [await textFile()],
 				credentials: languageAiCredentials(sandbox, { callbackSigningSecret: 'secret' }),
@@ -163,7 +163,7 @@ describe('fileTranslation: create', () => {
 		['Target Language Names or IDs', { targetLangs: ['cs', 'PT_BR'] }],
 		['Actions', { actionTypes: [] }],
 		['Actions', { actionTypes: ['TRANSLATE'] }],
-		['Trigger URL', { notify: 'phraseTrigger', triggerUrl: 'n8n.example.com' }],
+		['Trigger URL', { notify: 'callbackTrigger', triggerUrl: 'n8n.example.com' }],
 		[
 			'Translation Memories',
 			{ options: { translationMemories: { memory: [{ targetLang: 'cs', transMemoryUid: '' }] } } },

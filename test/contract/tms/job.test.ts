@@ -498,7 +498,7 @@ describe('job: target files', () => {
 		await runTms(sandbox, {
 			...download(jobUid),
 			operation: 'requestTargetFile',
-			notify: 'phraseTrigger',
+			notify: 'callbackTrigger',
 			triggerUrl: 'http://127.0.0.1:9/webhook/phrase',
 		});
 		const [attempt] = await eventually(() => sandbox.callbacks());

@@ -4,7 +4,7 @@ import { hashBinary, loadOptions, searchList } from '../../../n8n/inProcess';
 import { thrownBy } from '../../support/thrownBy';
 import { byId, runTms } from '../../support/tms';
 import { PhraseTms } from '../../../nodes/PhraseTms/PhraseTms.node';
-import { PhraseTrigger } from '../../../nodes/PhraseTrigger/PhraseTrigger.node';
+import { PhraseTmsTrigger } from '../../../nodes/PhraseTmsTrigger/PhraseTmsTrigger.node';
 
 let sandbox: Sandbox;
 
@@ -239,18 +239,18 @@ describe('dropdowns', () => {
 		expect(langs).toContainEqual({ name: 'Czech (Czechia) (cs_cz)', value: 'cs_cz' });
 	});
 
-	describe('of the filters of Phrase Trigger', () => {
+	describe('of the filters of Phrase TMS Trigger', () => {
 		const inTrigger = (filters: INodeParameters = {}) => ({
 			...setup(),
-			parameters: { triggerOn: 'webhookEvent', authentication: 'phraseTmsApi', filters },
+			parameters: { authentication: 'phraseTmsApi', filters },
 		});
 
 		it('searchClients finds by name, page by page', async () => {
-			const all = await searchList(new PhraseTrigger(), 'searchClients', inTrigger());
+			const all = await searchList(new PhraseTmsTrigger(), 'searchClients', inTrigger());
 			const [one] = all.results;
 			expect(one).toEqual({ name: expect.any(String), value: expect.any(String) });
 			expect(all.results).toHaveLength(Math.min(50, sandbox.seed.totals.clients));
-			const found = await searchList(new PhraseTrigger(), 'searchClients', {
+			const found = await searchList(new PhraseTmsTrigger(), 'searchClients', {
 				...inTrigger(),
 				filter: one?.name,
 			});
@@ -261,7 +261,7 @@ describe('dropdowns', () => {
 		it('getWorkflowLevels shows the steps of the chosen project, or all that can be', async () => {
 			const { workflowProject, project } = sandbox.seed;
 			const levels = async (filters?: INodeParameters) =>
-				await loadOptions(new PhraseTrigger(), 'getWorkflowLevels', inTrigger(filters));
+				await loadOptions(new PhraseTmsTrigger(), 'getWorkflowLevels', inTrigger(filters));
 			expect(await levels({ projectUid: byId(workflowProject.uid) })).toEqual(
 				workflowProject.workflowSteps.map(({ name, workflowLevel }) => ({
 					name: `${name} (Step ${workflowLevel})`,
@@ -276,7 +276,7 @@ describe('dropdowns', () => {
 
 		it('getTargetLangs shows the languages of the chosen project, or all', async () => {
 			const langs = async (filters?: INodeParameters) =>
-				await loadOptions(new PhraseTrigger(), 'getTargetLangs', inTrigger(filters));
+				await loadOptions(new PhraseTmsTrigger(), 'getTargetLangs', inTrigger(filters));
 			const ofProject = await langs({ projectUid: byId(sandbox.seed.project.uid) });
 			expect(ofProject.map(({ value }) => value).sort()).toEqual(
 				[...sandbox.seed.project.targetLangs].sort(),

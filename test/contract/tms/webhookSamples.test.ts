@@ -26,7 +26,7 @@ afterAll(async () => {
 const run = async (operation: string, more = {}, setup = {}) =>
 	await runTms(sandbox, { resource: 'webhook', operation, ...more }, setup);
 
-it('returns samples in the form of the items that Phrase Trigger makes of a real call', async () => {
+it('returns samples in the form of the items that Phrase TMS Trigger makes of a real call', async () => {
 	const receiver = await LoopbackServer.start((response) => response.end());
 	const { items: webhooks } = await run('create', {
 		name: 'Test',

@@ -10,7 +10,7 @@ import { chosenEvents, eventFields, NO_EVENT } from './shared/eventFields';
 import { samplesIn } from './shared/samples';
 
 /**
- * Reads Phrase's examples of events as the items that Phrase Trigger would put out, to pin them there.
+ * Reads Phrase's examples of events as the items that Phrase TMS Trigger would put out, to pin them there.
  * Source: getWebhookPreviews, GET /api2/v2/webhooks/previews.
  */
 export const getSamples = defineOperation(
@@ -18,7 +18,7 @@ export const getSamples = defineOperation(
 		name: 'Get Many Samples',
 		action: 'Get many event samples',
 		description:
-			"Retrieve Phrase's examples of events as the items that Phrase Trigger makes of them, to pin them there",
+			"Retrieve Phrase's examples of events as the items that Phrase TMS Trigger makes of them, to pin them there",
 		fields: eventFields('Events to return examples of'),
 	},
 	{
@@ -29,7 +29,7 @@ export const getSamples = defineOperation(
 );
 
 /**
- * The answer holds examples of events, each of which becomes the items that Phrase Trigger makes of it. What cannot be
+ * The answer holds examples of events, each of which becomes the items that Phrase TMS Trigger makes of it. What cannot be
  * read as an event is a failed part beside the others: an item of another form would mislead whoever pins it.
  */
 function sampleItems<V extends Parameters<typeof chosenEvents>[0]>(): Ending<V> {

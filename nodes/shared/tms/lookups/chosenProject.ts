@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { asText } from '../../../../core/http/read';
 
-/** Where nodes ask for a project: Phrase TMS by itself, Phrase Trigger among its filters. */
+/** Where nodes ask for a project: Phrase TMS by itself, Phrase TMS Trigger among its filters. */
 const PLACES = ['projectUid', 'filters.projectUid'];
 
 /** The UID of the chosen project; undefined as long as none is chosen, or an expression cannot be evaluated yet. */

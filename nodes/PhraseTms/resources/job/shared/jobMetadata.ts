@@ -160,7 +160,7 @@ export function checkJobMetadata({ additionalFields: given }: JobMetadata): stri
 
 /**
  * The metadata as Phrase wants it; what the user left empty stays out.
- * @param kind the operation, for the context that a Phrase Trigger gets
+ * @param kind the operation, for the context that a Phrase Callback Trigger gets
  */
 export function toJobCreateRequest(values: JobMetadata, tools: RequestTools): object {
 	const { additionalFields: given, projectUid } = values;

@@ -7,7 +7,7 @@ import { asRecord, asRecords, asText } from '../../../../../core/http/read';
 /** Phrase's example of one event. */
 export interface Sample {
 	event: string;
-	/** The items that Phrase Trigger makes of it; the reason when it cannot be read. */
+	/** The items that Phrase TMS Trigger makes of it; the reason when it cannot be read. */
 	items: IDataObject[] | PhraseError;
 }
 

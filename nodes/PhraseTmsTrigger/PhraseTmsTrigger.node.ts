@@ -1,0 +1,112 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type IHookFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type ITriggerFunctions,
+	type ITriggerResponse,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+
+import { getTargetLangs } from '../shared/tms/lookups/getTargetLangs';
+import { getWorkflowLevels } from '../shared/tms/lookups/getWorkflowLevels';
+import { searchClients } from '../shared/tms/lookups/searchClients';
+import { searchProjects } from '../shared/tms/lookups/searchProjects';
+import { unreadBody } from '../shared/trigger/unreadBody';
+import { receiveEvent } from './event/receiveEvent';
+import { parameters } from './parameters';
+import { register, registrationExists, unregister } from './registration';
+
+/** Starts a workflow on events of a Phrase TMS account. */
+export class PhraseTmsTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Phrase TMS Trigger',
+		name: 'phraseTmsTrigger',
+		icon: { light: 'file:../../icons/phrase.svg', dark: 'file:../../icons/phrase.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle:
+			'={{ $parameter["events"].length === 1 ? $parameter["events"][0] : $parameter["events"].length + " events" }}',
+		// n8n's node list shows this on the card that the trigger shares with Phrase TMS.
+		description:
+			'Translate with Phrase TMS: create jobs and get their files back, or start a workflow when something happens there',
+		eventTriggerDescription: 'Waiting for an event in Phrase TMS',
+		activationMessage: 'Your workflow now starts on the events of Phrase TMS that you have chosen.',
+		triggerPanel: {
+			header: 'Pull in events from Phrase TMS',
+			executionsHelp: {
+				inactive:
+					"<b>While building your workflow</b>, click the 'execute step' button. Phrase sends samples of the chosen events at once; choose Test With > Real Events in the options to wait for the next event that happens.<br /><br /><b>Once you're happy with your workflow</b>, publish it. The chosen events of Phrase TMS start it by themselves then. These executions show up in the <a data-key=\"executions\">executions list</a>, but not in the editor.",
+				active:
+					'<b>While building your workflow</b>, click the \'execute step\' button. Phrase sends samples of the chosen events at once; choose Test With > Real Events in the options to wait for the next event that happens.<br /><br /><b>Your workflow also starts by itself</b>, because it is published: on the chosen events of Phrase TMS. These executions show up in the <a data-key="executions">executions list</a>, but not in the editor.',
+			},
+			activationHint: 'Publish this workflow to have it start by itself, too',
+		},
+		defaults: { name: 'Phrase TMS Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'phraseTmsApi',
+				required: true,
+				displayOptions: { show: { authentication: ['phraseTmsApi'] } },
+			},
+			{
+				name: 'phraseTmsOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['phraseTmsOAuth2Api'] } },
+			},
+		],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				responseData: 'noData',
+				path: 'webhook',
+			},
+		],
+		properties: [unreadBody, ...parameters],
+	};
+
+	methods = {
+		listSearch: { searchClients, searchProjects },
+		loadOptions: { getTargetLangs, getWorkflowLevels },
+	};
+
+	/** The node registers a webhook of its own in Phrase TMS. */
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await registrationExists(this);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await register(this);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await unregister(this);
+			},
+		},
+	};
+
+	/**
+	 * Does nothing. n8n 2.x looks at its active workflows when it starts, and takes those for registered whose webhooks
+	 * are in its database, unless a node has something in memory, which this makes it believe. So the registration is
+	 * checked on each start, as n8n 1.x does: to repair it, and to catch up on what was missed.
+	 */
+	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
+		return {};
+	}
+
+	/** Hands on what `webhook` gave. Without this, n8n would wait in a test for `trigger` to give it. */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return [this.getInputData()];
+	}
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveEvent(this);
+	}
+}

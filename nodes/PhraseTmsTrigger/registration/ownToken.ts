@@ -1,0 +1,25 @@
+import { tokenDigest } from './secretToken';
+import type { AccountWebhook } from './accountWebhooks';
+import type { Wanted } from './wanted';
+
+/**
+ * Whether a webhook has a token that this node has made. Where Phrase does not tell the token, the webhook that is
+ * known has the one that it was given last, unless database and process disagree about which one that is.
+ */
+export function hasOwnToken({ uid, secretToken }: AccountWebhook, { stored, remembered }: Wanted): boolean {
+	const digests = new Set([stored, remembered].flatMap((one) => one?.tokenDigest ?? []));
+	if (secretToken === undefined) return uid === (stored ?? remembered)?.uid && digests.size === 1;
+	return digests.has(tokenDigest(secretToken));
+}
+
+/**
+ * The token itself. It stays the same for as long as somebody knows it, so that an older state of the node, which a call
+ * under way can put back, still holds the right digest.
+ *
+ * @param webhook the node's own, when there is one
+ * @returns undefined when nobody knows it: only its digest is stored
+ */
+export function ownToken(webhook: AccountWebhook | undefined, wanted: Wanted): string | undefined {
+	const told = webhook && hasOwnToken(webhook, wanted) ? webhook.secretToken : undefined;
+	return told ?? wanted.remembered?.secretToken;
+}

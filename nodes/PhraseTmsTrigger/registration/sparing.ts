@@ -1,0 +1,40 @@
+import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
+
+import { isPassing } from '../../../core/http/errors';
+import type { Wanted } from './wanted';
+
+/** URLs of the registrations that n8n is about to remove although it is only Phrase that cannot be asked. */
+const spared = new Set<string>();
+
+/**
+ * Checks a node's registration. n8n removes a registration whose check has failed, to make another one later. Events
+ * that happen in between would be lost, so one that is known is spared when the check failed for a passing reason, such
+ * as an outage of Phrase while n8n starts.
+ *
+ * @param check may throw
+ * @throws what `check` throws
+ */
+export async function sparing<T>({ mode, url, stored }: Wanted, check: () => Promise<T>): Promise<T> {
+	spared.delete(url);
+	return await check().catch((error: unknown) => {
+		// A test is over when it could not begin.
+		const isKnown = mode === 'production' && stored !== undefined && stored.uid !== '';
+		if (isKnown && isPassing(error)) spared.add(url);
+		throw error;
+	});
+}
+
+/**
+ * Refuses the removal that follows on a failed check. By an error, because n8n then goes on to hand Phrase's calls to
+ * the node, until it checks again.
+ *
+ * @throws NodeOperationError once, for a registration that is spared
+ */
+export function assertNotSpared(context: IHookFunctions): void {
+	if (!spared.delete(context.getNodeWebhookUrl('default') ?? '')) return;
+	throw new NodeOperationError(
+		context.getNode(),
+		'The webhook in Phrase was left as it is, because it could not be checked',
+		{ description: 'Events go on to arrive. n8n checks it again in a while.' },
+	);
+}

@@ -1,0 +1,31 @@
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+
+import type { SeenState } from '../shared/trigger/state';
+
+/** A webhook in Phrase TMS that calls this node. */
+export interface Registration {
+	/** Empty once the webhook was removed; the rest stays, to be registered again with the same token. */
+	uid: string;
+	/** Where Phrase calls. */
+	url: string;
+	/**
+	 * What is left of the token that Phrase sends along in each call: enough to know it by. n8n shows a workflow's state
+	 * to people who may not know the token, and n8n 1.x copies it into each execution.
+	 */
+	tokenDigest: string;
+}
+
+/** What a node keeps in n8n's database, as long as its workflow exists. */
+export interface TriggerState extends SeenState {
+	/** The webhooks that this node has registered: one while it is active, one while the user tests it. */
+	registrations?: { production?: Registration; test?: Registration };
+	/** What the event about all jobs has fired for; the text of a `RecentKeys`. */
+	fired?: string;
+	/** Newest `timestamp` of an event that was taken, in seconds since 1970 by Phrase's clock. */
+	lastSeenAt?: number;
+}
+
+/** The state of the node; see `nodeState`. */
+export function triggerState(context: IHookFunctions | IWebhookFunctions): TriggerState {
+	return context.getWorkflowStaticData('node');
+}
