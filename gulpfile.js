@@ -4,8 +4,11 @@ const { rimraf } = require('rimraf');
 
 const OUTPUT = 'dist';
 
-/** What n8n reads beside the compiled code: pictures, and the codex files that place a node in its panel. */
-const ASSETS = ['nodes/**/*.{svg,png,node.json}', 'credentials/**/*.svg', 'icons/**'];
+/**
+ * What goes beside the compiled code: pictures and the codex files that place a node in n8n's panel, and the catalogue
+ * of endpoints.
+ */
+const ASSETS = ['nodes/**/*.{svg,png,node.json}', 'credentials/**/*.svg', 'icons/**', 'core/**/*.json'];
 
 /** Removes the last build, so that a deleted source leaves nothing behind. */
 function clean() {
@@ -19,7 +22,7 @@ function compile() {
 	});
 }
 
-/** Copies the assets to where the `file:` paths in nodes and credentials find them from `dist`. */
+/** Copies the assets to where the compiled code and the `file:` paths in nodes and credentials find them. */
 function assets() {
 	return src(ASSETS, { base: '.', encoding: false }).pipe(dest(OUTPUT));
 }

@@ -16,6 +16,7 @@ const ALLOWED = [
 	/^CHANGELOG\.md$/,
 	/^dist\/(credentials|nodes|core)\/[\w/.-]+\.js$/,
 	/^dist\/nodes\/[\w/.-]+\.node\.json$/,
+	/^dist\/core\/catalogue\/catalogue\.json$/,
 	/^dist\/icons\/[\w.-]+\.svg$/,
 ];
 
@@ -24,7 +25,13 @@ const FORBIDDEN =
 	/\.(test|spec)\.|\.map$|\.tsbuildinfo$|(^|\/)(test|tests|fixtures|sandbox|bench|demo|scripts)\//;
 
 /** What the tarball must hold besides the files that package.json names. */
-const REQUIRED = ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md'];
+const REQUIRED = [
+	'package.json',
+	'README.md',
+	'LICENSE',
+	'CHANGELOG.md',
+	'dist/core/catalogue/catalogue.json',
+];
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 const files = packedFiles();

@@ -5,6 +5,7 @@
 export const ROOMS = [
 	'core/concurrency',
 	'core/http',
+	'core/catalogue',
 	'core/phrase',
 	'core/callbacks',
 	'core/fields',
