@@ -9,8 +9,10 @@ import { toRefusalError } from './refusal';
 import { exchange, TIMEOUTS, type Timeouts } from './exchange';
 import { redact } from './redact';
 import type { PhraseRequest } from './request';
-import { BACKOFF, untilItWorks, type Attempt, type Backoff } from './retry';
+import { AT_ONCE_MS, BACKOFF, untilItWorks, type Attempt, type Backoff } from './retry';
 import { Sessions, type Session } from './session';
+import { tooMany } from './tooMany';
+import { trafficOf } from './traffic';
 
 /** What a client is for. */
 export interface ClientOptions {
@@ -23,7 +25,11 @@ export interface ClientOptions {
 export interface Patience {
 	timeouts: Timeouts;
 	backoff: Backoff;
+	/** Wait after Phrase refused a request because too many were under way. */
+	atOnceMs: number;
 }
+
+const PATIENCE: Patience = { timeouts: TIMEOUTS, backoff: BACKOFF, atOnceMs: AT_ONCE_MS };
 
 /** Longest error body that is read, in bytes. */
 const LONGEST_ERROR_BODY = 64 * 1024;
@@ -37,10 +43,11 @@ const LONGEST_ERROR_BODY = 64 * 1024;
 export function createPhraseClient(
 	credential: Credential,
 	options: ClientOptions,
-	{ timeouts, backoff }: Patience = { timeouts: TIMEOUTS, backoff: BACKOFF },
+	{ timeouts, backoff, atOnceMs }: Patience = PATIENCE,
 ): PhraseClient {
 	const { product, signal } = options;
 	const sessions = new Sessions(credential, options);
+	const traffic = trafficOf(credential.id);
 	const connections = getConnections(credential.context);
 	// Every request under way listens to the same signal, which is no leak.
 	if (signal) setMaxListeners(0, signal);
@@ -65,7 +72,7 @@ export function createPhraseClient(
 			isPerhapsDone ||= kind === 'perhapsDone';
 			return attempt;
 		};
-		return await untilItWorks(once, { repeat: request.repeat, gateKey: sessions.key, backoff, signal });
+		return await untilItWorks(once, { repeat: request.repeat, traffic, backoff, atOnceMs, signal });
 	}
 
 	async function send<T>(
@@ -73,10 +80,21 @@ export function createPhraseClient(
 		session: Session,
 		read: (answer: PhraseStream) => Promise<T>,
 	): Promise<Attempt<T>> {
+		const leave = await traffic.enter(backoff.base, signal);
+		const sentAt = performance.now();
 		try {
-			const answer = await exchange(request, { connections, session, timeouts, signal });
+			const answer = await exchange(request, { connections, session, timeouts, signal }).catch(
+				(error: unknown) => {
+					leave();
+					throw error;
+				},
+			);
+			whenClosed(answer.body, leave);
 			if (isSuccess(answer)) return { value: await read(answer) };
-			return await refused(answer, request, session);
+			const error = await refusal(answer, request, session);
+			const { 'retry-after': retryAfter } = answer.headers;
+			const limit = answer.status === 429 ? tooMany(answer.headers) : undefined;
+			return { error, asked: { retryAfter, tooMany: limit, sentAt } };
 		} catch (error) {
 			signal?.throwIfAborted();
 			if (error instanceof PhraseError) return { error };
@@ -85,23 +103,24 @@ export function createPhraseClient(
 		}
 	}
 
-	async function refused(
-		answer: PhraseStream,
+	async function refusal(
+		{ status, headers, body }: PhraseStream,
 		{ repeat, secrets }: PhraseRequest,
 		session: Session,
-	): Promise<Attempt<never>> {
-		const { status, headers } = answer;
-		const text = redact(await readText(answer.body, LONGEST_ERROR_BODY), [...session.secrets, ...secrets]);
-		return {
-			retryAfter: headers['retry-after'],
-			error: toRefusalError({ status, headers, text }, { product, repeat }),
-		};
+	): Promise<PhraseError> {
+		const text = redact(await readText(body, LONGEST_ERROR_BODY), [...session.secrets, ...secrets]);
+		return toRefusalError({ status, headers, text }, { product, repeat });
 	}
 
 	return {
 		send: async (request) => await run(request, readJson),
 		open: async (request) => await run(request, async (answer) => answer),
 	};
+}
+
+function whenClosed(body: Readable, then: () => void): void {
+	if (body.closed) then();
+	else body.once('close', then);
 }
 
 function isSuccess({ status }: PhraseStream): boolean {

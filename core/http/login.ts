@@ -4,7 +4,8 @@ import { platformBaseUrl, productBaseUrl } from './baseUrl';
 import { PhraseError } from './errors';
 import { readErrorBody } from './refusal';
 import { redact, secretsOf } from './redact';
-import { delayAfter, pause, type Backoff } from './retry';
+import { pause } from './pause';
+import { delayAfter, type Backoff } from './retry';
 import { getUserAgent } from './userAgent';
 
 /** n8n's request helper as a credential's `preAuthentication` gets it: without authorization. */

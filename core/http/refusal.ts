@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 import type { Product } from './client.types';
 import { PhraseError, type ErrorKind } from './errors';
 import type { Repeat } from './request';
+import { tooMany, type TooMany } from './tooMany';
 
 /** An answer that is not a success, its body cut to a bounded length. */
 export interface Refusal {
@@ -26,7 +27,7 @@ const ADVICE: Readonly<Record<number, string>> = {
 	413: 'The file or the request is larger than Phrase accepts: split it.',
 	415: "Check the file's type: Phrase does not take this one here.",
 	422: 'Check the values of the parameters.',
-	429: "Lower 'Parallel Requests', or run fewer workflows for this Phrase user at the same time.",
+	429: "Run fewer workflows for this Phrase user at the same time, or lower 'Parallel Requests'.",
 };
 
 const MESSAGE: Readonly<Record<number, string>> = {
@@ -41,7 +42,6 @@ const MESSAGE: Readonly<Record<number, string>> = {
 	413: 'refused the request because it is too large',
 	415: 'refused the type of the file',
 	422: 'did not accept the request',
-	429: 'receives more requests than it allows',
 };
 
 /**
@@ -61,7 +61,7 @@ export function toRefusalError(
 	const kind = kindOf(status);
 	return new PhraseError({
 		kind,
-		message: `${PRODUCT_NAME[product]} ${happened(status)} (HTTP ${status})`,
+		message: `${PRODUCT_NAME[product]} ${happened(status, headers)} (HTTP ${status})`,
 		description: [
 			quote(said),
 			kind === 'perhapsDone' && repeat !== 'always' ? LOOK_FIRST : advice(status),
@@ -84,7 +84,13 @@ function kindOf(status: number): ErrorKind {
 	return status === 408 || (status >= 500 && status !== 501) ? 'perhapsDone' : 'refused';
 }
 
-function happened(status: number): string {
+const TOO_MANY: Record<TooMany, string> = {
+	inAMinute: 'receives more requests in a minute than it allows',
+	atOnce: 'receives more requests at the same time than it allows',
+};
+
+function happened(status: number, headers: Refusal['headers']): string {
+	if (status === 429) return TOO_MANY[tooMany(headers)];
 	if (status >= 300 && status < 400) return 'sent the request to another address';
 	if (status >= 500) return status === 501 ? 'does not offer this call' : 'could not process the request';
 	return MESSAGE[status] ?? 'refused the request';

@@ -1,6 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { ErrorKind, PhraseError } from './errors';
+import { pause } from './pause';
 import type { Repeat } from './request';
+import type { TooMany } from './tooMany';
+import type { Traffic } from './traffic';
 
 /** The waits between attempts, in ms. */
 export interface Backoff {
@@ -15,55 +17,61 @@ export interface Backoff {
 export const BACKOFF: Backoff = { base: 500, cap: 30_000, retryAfterCap: 60_000 };
 
 /**
+ * Wait after Phrase refused a request because too many were under way, in ms.
+ * Source: Phrase's guide "Handling concurrent API limits": a minute, and some time at random.
+ */
+export const AT_ONCE_MS = 60_000;
+
+/**
  * Attempts at most. Phrase asks for patience with 429 and 503: with 30 % of all answers being one of them, 12
  * attempts let all but 5 in 10 million calls through.
  */
 const ATTEMPTS = { refused: 12, other: 5 };
 
-/** What one attempt came to. */
-export type Attempt<T> =
-	| { value: T }
-	| {
-			error: PhraseError;
-			/** The `Retry-After` header of the answer, if there was one. */
-			retryAfter?: string;
-	  };
-
-/** What all requests of one credential share. */
-interface Gate {
-	/** When requests may go on, in ms since the process started. */
-	opensAt: number;
+/** What the headers of a refusal say about the next attempt. */
+export interface Asked {
+	/** The `Retry-After` header, if there was one. */
+	retryAfter?: string;
+	/** Which limit was reached; none unless the answer was 429. */
+	tooMany?: TooMany;
+	/** When the request was sent, in ms since the process started. */
+	sentAt: number;
 }
 
-const gates = new Map<string, Gate>();
+/** What one attempt came to. */
+export type Attempt<T> = { value: T } | { error: PhraseError; asked?: Asked };
 
 /**
  * Sends until it works, or until another attempt is not allowed or not sensible.
  *
  * @param attempt sends once
  * @param options.repeat when the request may be sent again
- * @param options.gateKey names the credential: a 429 pauses all its requests, because Phrase counts them together
+ * @param options.traffic the requests of the same credential, which a 429 is about as well
+ * @param options.atOnceMs wait after a refusal because too many requests were under way, in ms
  * @throws the error of the last attempt; the signal's reason when the execution is stopped
  */
 export async function untilItWorks<T>(
 	attempt: () => Promise<Attempt<T>>,
 	{
 		repeat,
-		gateKey,
+		traffic,
 		backoff,
+		atOnceMs,
 		signal,
-	}: { repeat: Repeat; gateKey: string; backoff: Backoff; signal?: AbortSignal },
+	}: { repeat: Repeat; traffic: Traffic; backoff: Backoff; atOnceMs: number; signal?: AbortSignal },
 ): Promise<T> {
-	const gate = gateOf(gateKey);
 	for (let attempts = 1; ; attempts++) {
-		await passGate(gate, backoff, signal);
 		const outcome = await attempt();
 		if ('value' in outcome) return outcome.value;
 		signal?.throwIfAborted();
 
-		const { error, retryAfter } = outcome;
-		const delay = delayAfter(retryAfter, attempts, backoff);
-		if (error.httpCode === 429) gate.opensAt = Math.max(gate.opensAt, performance.now() + delay);
+		const { error, asked } = outcome;
+		const delay =
+			asked?.tooMany === 'atOnce'
+				? Math.max(parseRetryAfter(asked.retryAfter) ?? 0, atOnceMs * (1 + Math.random() / 2))
+				: delayAfter(asked?.retryAfter, attempts, backoff);
+		if (asked?.tooMany === 'inAMinute') traffic.close(delay);
+		if (asked?.tooMany === 'atOnce') traffic.narrow(asked.sentAt);
 		if (!mayRepeat(repeat, error.kind) || attempts >= mostAttempts(error.kind)) throw error;
 		await pause(delay, signal);
 	}
@@ -81,48 +89,37 @@ export function mayRepeat(repeat: Repeat, kind: ErrorKind): boolean {
 }
 
 /**
- * How long to wait before the next attempt: what Phrase asks for, or else exponential with full jitter.
+ * How long to wait before the next attempt: what Phrase asks for, or else exponential at random. It is never nothing:
+ * who was refused does not come back at once.
  * @param retryAfter the answer's `Retry-After` header
  * @param attempts how many there have been
  * @returns ms
  */
 export function delayAfter(retryAfter: string | undefined, attempts: number, backoff: Backoff): number {
+	const { base, cap, retryAfterCap } = backoff;
 	const asked = parseRetryAfter(retryAfter);
-	if (asked !== undefined) return Math.min(asked, backoff.retryAfterCap);
-	return Math.random() * Math.min(backoff.cap, backoff.base * 2 ** (attempts - 1));
+	if (asked !== undefined) return Math.min(asked, retryAfterCap) + Math.random() * base;
+	const least = base / 2;
+	return least + Math.random() * (Math.min(cap, base * 2 ** (attempts - 1)) - least);
 }
 
+/** An HTTP date, which holds a comma as lists of headers do. */
+const HTTP_DATE = /[a-z]{3}, \d{2} [a-z]{3} \d{4} \d{2}:\d{2}:\d{2} GMT/gi;
+
 /**
- * Reads a `Retry-After` header: seconds, or an HTTP date.
- * @returns ms from now, not below 0; undefined when there is nothing to read
+ * Reads a `Retry-After` header: seconds, or an HTTP date; the longest one when it came several times.
+ * @returns ms from now, above 0; undefined when there is nothing to read, or no time to wait
  */
 export function parseRetryAfter(value: string | undefined): number | undefined {
-	if (value === undefined || value.trim() === '') return undefined;
-	const ms = /^\s*\d+(\.\d+)?\s*$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
-	return Number.isNaN(ms) ? undefined : Math.max(0, ms);
+	if (value === undefined) return undefined;
+	const dates = [...value.matchAll(HTTP_DATE)].map(([date]) => Date.parse(date) - Date.now());
+	const seconds = value.replace(HTTP_DATE, '').split(',').filter(isNumber).map(Number);
+	const ms = Math.max(...dates, ...seconds.map((one) => one * 1000));
+	return ms > 0 ? ms : undefined;
 }
 
-/**
- * Waits.
- * @param ms how long
- * @throws the signal's reason, as soon as the execution is stopped
- */
-export async function pause(ms: number, signal?: AbortSignal): Promise<void> {
-	await sleep(ms, undefined, { signal }).catch(() => signal?.throwIfAborted());
-}
-
-function gateOf(key: string): Gate {
-	const gate = gates.get(key) ?? { opensAt: 0 };
-	gates.set(key, gate);
-	return gate;
-}
-
-/** Waits at a closed gate, and leaves it at another moment than the others who wait. */
-async function passGate(gate: Gate, { base }: Backoff, signal?: AbortSignal): Promise<void> {
-	signal?.throwIfAborted();
-	for (let wait = gate.opensAt - performance.now(); wait > 0; wait = gate.opensAt - performance.now()) {
-		await pause(wait + Math.random() * Math.min(wait, base), signal);
-	}
+function isNumber(text: string): boolean {
+	return /^\s*\d+(\.\d+)?\s*$/.test(text);
 }
 
 function mostAttempts(kind: ErrorKind): number {

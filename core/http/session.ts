@@ -6,7 +6,8 @@ import { assertEgressAllowed } from './connections';
 import type { Credential } from './credential';
 import { PhraseError } from './errors';
 import { redact, secretsOf } from './redact';
-import { BACKOFF, delayAfter, pause } from './retry';
+import { pause } from './pause';
+import { BACKOFF, delayAfter } from './retry';
 import { getUserAgent } from './userAgent';
 
 /** What a request needs to know of a credential. */

@@ -30,9 +30,14 @@ export function faultResponse(
 	action: Extract<FaultAction, { status: number }>,
 	errorJson: unknown,
 ): WireResponse {
-	const headers: Record<string, string> =
-		action.retryAfter === undefined ? {} : { 'retry-after': String(action.retryAfter) };
-	const { status, body = 'error' } = action;
+	const { status, retryAfter, atOnceLimit, body = 'error' } = action;
+	const headers: Record<string, string> = {
+		...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
+		...(atOnceLimit !== undefined && {
+			'ratelimit-limit': String(atOnceLimit),
+			'ratelimit-remaining': '0',
+		}),
+	};
 	if (body === 'error') return jsonResponse(status, errorJson, headers);
 	if (body === 'empty') return { status, headers, body: Buffer.alloc(0) };
 	return { status, headers, mediaType: 'text/html', body: Buffer.from(body === 'html' ? HTML_ERROR : body) };

@@ -227,6 +227,72 @@ it('pauses every request of the credential, and no other, after a 429', async ()
 	await expect(second).rejects.toThrow('stopped by the user');
 });
 
+describe('too many requests at the same time', () => {
+	const atOnce = (limit: number) => ({ 'ratelimit-limit': String(limit), 'ratelimit-remaining': '0' });
+
+	it('go out fewer at a time, and all get through', async () => {
+		const limit = 4;
+		let busy = 0;
+		let refused = 0;
+		const serve: Script = (response) => {
+			if (busy >= limit) {
+				refused++;
+				json(response, 429, {}, atOnce(limit));
+				return;
+			}
+			busy++;
+			response.on('close', () => busy--);
+			setTimeout(() => json(response, 200, { ok: true }), 20);
+		};
+		script = Array<Script>(5_000).fill(serve);
+		const client = await phrase.client();
+		const answers = await Promise.all(
+			Array.from({ length: 100 }, async (_, n) => await client.send(POST`/a/${n}`.repeatable('refused'))),
+		);
+		expect(answers.map(({ status }) => status)).toEqual(Array(100).fill(200));
+		expect(refused).toBeGreaterThan(0);
+		expect(refused).toBeLessThan(40);
+	});
+
+	it('are more than 20, downloads that are being read included', async () => {
+		const client = await phrase.client();
+		script = Array<Script>(20).fill((response) => response.writeHead(200).write('begins'));
+		const downloads = await Promise.all(
+			Array.from({ length: 20 }, async (_, n) => await client.open(GET`/a/${n}`)),
+		);
+		const next = client.send(GET`/a/next`);
+		const other = await phrase.client({
+			credentials: new CredentialStore({ phraseTmsApi: phrase.credential(loggedIn) }),
+		});
+		await other.send(GET`/a/other`);
+		expect(phrase.requests.map(({ path }) => path)).not.toContain('/web/a/next');
+		downloads.pop()?.body.destroy();
+		await next;
+		for (const { body } of downloads) body.destroy();
+	});
+
+	it('let others go on while the refused one waits for a minute', async () => {
+		const stop = new AbortController();
+		const client = await phrase.client({ signal: stop.signal, patience: { ...QUICK, atOnceMs: 60_000 } });
+		script = [answer(429, atOnce(8))];
+		const refused = client.send(GET`/api2/v1/first`);
+		await until(() => phrase.requests.length === 1);
+		await client.send(GET`/api2/v1/second`);
+		await client.send(GET`/api2/v1/third`);
+		stop.abort(new Error('stopped by the user'));
+		await expect(refused).rejects.toThrow('stopped by the user');
+		expect(phrase.requests).toHaveLength(3);
+	});
+
+	it('are told apart from too many in a minute', async () => {
+		const client = await phrase.client();
+		const spends = GET`/api2/v1/a`.repeatable('never');
+		script = [answer(429, atOnce(8)), answer(429)];
+		await expect(client.send(spends)).rejects.toThrow('at the same time than it allows (HTTP 429)');
+		await expect(client.send(spends)).rejects.toThrow('in a minute than it allows (HTTP 429)');
+	});
+});
+
 it('gets 300 calls through when 30 % are answered 429 or 503', async () => {
 	let seed = 7;
 	const random = () => (seed = (seed * 48271) % 2147483647) / 2147483647;

@@ -88,6 +88,13 @@ describe('faults', () => {
 		expect(reply.text).toMatch(body);
 	});
 
+	it('answers with either kind of 429', async () => {
+		sandbox.fault({ match: { nth: 1 }, do: { status: 429, atOnceLimit: 8 } });
+		sandbox.fault({ match: { nth: 1 }, do: { status: 429 } });
+		expect((await whoAmI()).headers).toMatchObject({ 'ratelimit-limit': '8', 'ratelimit-remaining': '0' });
+		expect((await whoAmI()).headers).not.toHaveProperty('ratelimit-limit');
+	});
+
 	it('acts on the n-th request of a method only', async () => {
 		sandbox.fault({ match: { method: 'get', path: 'whoAmI', nth: 2 }, do: { status: 500 } });
 		expect([(await whoAmI()).status, (await whoAmI()).status, (await whoAmI()).status]).toEqual([

@@ -11,6 +11,7 @@ import { json, LoopbackServer, type Received } from './server';
 export const QUICK: Patience = {
 	timeouts: TIMEOUTS,
 	backoff: { ...BACKOFF, base: 5, cap: 40, retryAfterCap: 50 },
+	atOnceMs: 20,
 };
 
 export type Script = (response: ServerResponse, request: Received) => void;

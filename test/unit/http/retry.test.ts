@@ -1,7 +1,8 @@
 import type { ErrorKind } from '../../../core/http/errors';
 import { toRefusalError } from '../../../core/http/refusal';
 import type { Repeat } from '../../../core/http/request';
-import { BACKOFF, delayAfter, mayRepeat, parseRetryAfter, pause } from '../../../core/http/retry';
+import { pause } from '../../../core/http/pause';
+import { BACKOFF, delayAfter, mayRepeat, parseRetryAfter } from '../../../core/http/retry';
 
 const answered = (status: number): ErrorKind =>
 	toRefusalError({ status, headers: {}, text: '' }, { product: 'tms', repeat: 'always' }).kind;
@@ -31,36 +32,53 @@ describe('whether a request may be sent again', () => {
 });
 
 describe('Retry-After', () => {
-	it('is read as seconds', () => {
-		expect(parseRetryAfter('7')).toBe(7000);
-		expect(parseRetryAfter('0')).toBe(0);
+	it.each([
+		['7', 7_000],
+		['1.5', 1_500],
+		[' 3, 5 ', 5_000],
+	])('%j is read as seconds, the longest ones when there are several', (value, ms) => {
+		expect(parseRetryAfter(value)).toBe(ms);
 	});
 
-	it('is read as a date', () => {
-		const inTenSeconds = parseRetryAfter(new Date(Date.now() + 10_000).toUTCString());
-		expect(inTenSeconds).toBeGreaterThan(8_000);
-		expect(inTenSeconds).toBeLessThanOrEqual(10_000);
-		expect(parseRetryAfter('Wed, 21 Oct 2015 07:28:00 GMT')).toBe(0);
+	it('is read as a date, the latest one when there are several', () => {
+		const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1_000).toUTCString();
+		for (const value of [inSeconds(10), `${inSeconds(10)}, ${inSeconds(4)}`, `4, ${inSeconds(10)}`]) {
+			expect(parseRetryAfter(value)).toBeGreaterThan(8_000);
+			expect(parseRetryAfter(value)).toBeLessThanOrEqual(10_000);
+		}
 	});
 
-	it.each(['', '  ', 'soon', undefined])('is nothing when it is %p', (value) => {
-		expect(parseRetryAfter(value)).toBeUndefined();
-	});
+	it.each(['', '  ', 'soon', undefined, '0', '0, 0', '-5', 'Wed, 21 Oct 2015 07:28:00 GMT'])(
+		'is nothing when it is %p',
+		(value) => {
+			expect(parseRetryAfter(value)).toBeUndefined();
+		},
+	);
 
-	it('is obeyed up to a cap', () => {
-		expect(delayAfter('3', 1, BACKOFF)).toBe(3_000);
-		expect(delayAfter('86400', 1, BACKOFF)).toBe(60_000);
+	it('is obeyed up to a cap, with some time at random', () => {
+		for (const [value, ms] of [
+			['3', 3_000],
+			['86400', 60_000],
+		] as const) {
+			const delays = Array.from({ length: 200 }, () => delayAfter(value, 1, BACKOFF));
+			expect(Math.min(...delays)).toBeGreaterThanOrEqual(ms);
+			expect(Math.max(...delays)).toBeLessThanOrEqual(ms + 500);
+			expect(new Set(delays).size).toBeGreaterThan(100);
+		}
 	});
 });
 
 describe('the wait without Retry-After', () => {
-	it('grows up to a cap, at random in its whole range', () => {
+	it('grows up to a cap, at random in nearly its whole range, and is never nothing', () => {
 		for (let attempts = 1; attempts <= 12; attempts++) {
 			const most = Math.min(30_000, 500 * 2 ** (attempts - 1));
-			const delays = Array.from({ length: 200 }, () => delayAfter(undefined, attempts, BACKOFF));
-			expect(Math.max(...delays)).toBeLessThanOrEqual(most);
-			expect(Math.max(...delays)).toBeGreaterThan(most * 0.8);
-			expect(Math.min(...delays)).toBeLessThan(most * 0.2);
+			for (const nothing of [undefined, '0', '-1', 'Wed, 21 Oct 2015 07:28:00 GMT']) {
+				const delays = Array.from({ length: 200 }, () => delayAfter(nothing, attempts, BACKOFF));
+				expect(Math.max(...delays)).toBeLessThanOrEqual(most);
+				expect(Math.max(...delays)).toBeGreaterThan(most * 0.8);
+				expect(Math.min(...delays)).toBeLessThan(250 + most * 0.2);
+				expect(Math.min(...delays)).toBeGreaterThanOrEqual(250);
+			}
 		}
 	});
 
