@@ -12,7 +12,7 @@ module.exports = {
 			{ jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
 		],
 	},
-	// The sandbox's OpenAPI library comes as an ES module, which jest does not load before Node 24.9.
-	transformIgnorePatterns: ['/node_modules/(?!@apidevtools/)'],
+	// The sandbox's OpenAPI library, and the one that draws, come as ES modules, which jest does not load before Node 24.9.
+	transformIgnorePatterns: ['/node_modules/(?!@apidevtools/|@hpcc-js/)'],
 	collectCoverageFrom: ['core/**/*.ts', 'nodes/**/*.ts', 'credentials/**/*.ts'],
 };

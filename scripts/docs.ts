@@ -1,24 +1,33 @@
 /**
- * Writes the tables of operations in README.md from the nodes themselves.
- * With `--check` it writes nothing and exits with 1 when they are out of date.
+ * Writes what is derived into the documentation: the tables of operations in README.md, and the picture of the rooms.
+ * With `--check` it writes nothing and exits with 1 when something is out of date.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 // With `.js`: without an extension, the codex file `….node.json` beside it would be found first.
 import { PhraseLanguageAi } from '../nodes/PhraseLanguageAi/PhraseLanguageAi.node.js';
 import { PhraseTms } from '../nodes/PhraseTms/PhraseTms.node.js';
+import { drawRooms, ROOMS } from './drawing';
 import { withOperations } from './operationsTable';
 
-const file = join(__dirname, '..', 'README.md');
-const readme = readFileSync(file, 'utf8');
-const current = withOperations(readme, [new PhraseTms().description, new PhraseLanguageAi().description]);
-
-if (current === readme) {
-	console.log('README.md is up to date');
-} else if (process.argv.includes('--check')) {
-	console.error('README.md does not show the operations as they are now: run `npm run docs`');
-	process.exitCode = 1;
-} else {
-	writeFileSync(file, current);
-	console.log('README.md: operations written');
+/** Writes a file, or only says that it is out of date. */
+function write(file: string, wanted: string): void {
+	if (wanted === readFileSync(file, 'utf8')) {
+		console.log(`${file} is up to date`);
+	} else if (process.argv.includes('--check')) {
+		console.error(`${file} is out of date: run \`npm run docs\``);
+		process.exitCode = 1;
+	} else {
+		writeFileSync(file, wanted);
+		console.log(`${file} is written`);
+	}
 }
+
+async function main(): Promise<void> {
+	const readme = join(__dirname, '..', 'README.md');
+	const nodes = [new PhraseTms().description, new PhraseLanguageAi().description];
+	write(readme, withOperations(readFileSync(readme, 'utf8'), nodes));
+	write(ROOMS.picture, await drawRooms());
+}
+
+void main();

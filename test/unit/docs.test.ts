@@ -1,7 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { drawRooms, ROOMS } from '../../scripts/drawing';
 import { withOperations } from '../../scripts/operationsTable';
 import { nodes, packageJson, ROOT } from '../support/shipped';
+
+/** Folders of shipped code that imports are judged by. */
+const ROOM_NAMES = [
+	...readdirSync(join(ROOT, 'core')).map((room) => `core/${room}`),
+	...readdirSync(join(ROOT, 'nodes')).map((room) => `nodes/${room}`),
+];
 
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
 const actionNodes = nodes()
@@ -40,6 +47,17 @@ describe.each(['README.md', 'CONTRIBUTING.md'])('%s', (file) => {
 		const named = [...readFileSync(join(ROOT, file), 'utf8').matchAll(/\bnpm run ([\w:-]+)/g)];
 		const commands = named.map(([, command = '']) => command);
 		expect(Object.keys(packageJson().scripts)).toEqual(expect.arrayContaining(commands));
+	});
+});
+
+describe('the picture of the rooms', () => {
+	it('is drawn from its source as it is (else run `npm run docs`)', async () => {
+		expect(readFileSync(ROOMS.picture, 'utf8')).toBe(await drawRooms());
+	});
+
+	it('has every room', async () => {
+		const source = readFileSync(ROOMS.source, 'utf8');
+		expect(ROOM_NAMES.filter((room) => !source.includes(`"${room}`))).toEqual([]);
 	});
 });
 
