@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Graphviz } from '@hpcc-js/wasm-graphviz';
 
 const FOLDER = join(__dirname, '..', 'docs');
 
@@ -9,6 +8,8 @@ export const ROOMS = { source: join(FOLDER, 'rooms.dot'), picture: join(FOLDER, 
 
 /** Draws the picture of the rooms. */
 export async function drawRooms(): Promise<string> {
+	// An ES module, which cannot be imported at the top of a CommonJS file.
+	const { Graphviz } = await import('@hpcc-js/wasm-graphviz');
 	const graphviz = await Graphviz.load();
 	return graphviz.dot(readFileSync(ROOMS.source, 'utf8'));
 }
