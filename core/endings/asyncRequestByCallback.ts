@@ -45,8 +45,8 @@ export function asyncRequestByCallback<V extends Waiting>(): ByCallback<V> {
 const lists = new WeakMap<PhraseClient, Promise<Set<string> | undefined>>();
 
 /** Whether a request is known to be pending without reading it. After a callback all are read: they have ended. */
-async function isListed(id: string, { client, itemCount, mark }: Call<unknown>): Promise<boolean> {
-	if (itemCount === 1 || mark !== undefined) return false;
+async function isListed(id: string, { client, itemCount, slept }: Call<unknown>): Promise<boolean> {
+	if (itemCount === 1 || slept !== undefined) return false;
 	const list = lists.get(client) ?? listOrNone(client);
 	lists.set(client, list);
 	return (await list)?.has(id) ?? false;

@@ -40,14 +40,14 @@ export function orByCallback<V>(polling: Ending<V>, callback: ByCallback<V>): En
 }
 
 /** Says in the item how it was waited for, unless the user does not want to know. */
-function told<V>(part: OutputItem | FailedPart, { values, mark, begun }: Call<V>): OutputItem | FailedPart {
+function told<V>(part: OutputItem | FailedPart, { values, slept, begun }: Call<V>): OutputItem | FailedPart {
 	if (!('json' in part) || !wantsWaitDetails(values)) return part;
 	const wait = {
 		mode: 'callback',
 		ended: true,
 		timedOut: false,
-		callbacks: mark?.callbacks ?? 0,
-		elapsedMs: Date.now() - (mark === undefined ? begun : Date.parse(mark.since)),
+		callbacks: slept?.callbacks ?? 0,
+		elapsedMs: Date.now() - (slept === undefined ? begun : Date.parse(slept.since)),
 	};
 	return { ...part, json: { ...part.json, wait } };
 }

@@ -58,7 +58,7 @@ export interface PhraseErrorDetails {
  */
 export class PhraseError extends Error {
 	/** @param details all that is known; `with` makes a changed copy of them */
-	constructor(private readonly details: PhraseErrorDetails) {
+	constructor(readonly details: PhraseErrorDetails) {
 		super(details.message);
 		this.name = 'PhraseError';
 	}

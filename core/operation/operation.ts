@@ -5,7 +5,7 @@ import type { PhraseRequest } from '../http/request';
 import type { CallbackTarget } from '../fields/notify';
 import type { CallbackContext } from '../callbacks/callbackUrl';
 import type { Fields, OptionalValues, Values } from '../fields/field';
-import type { Mark } from './mark';
+import type { Slept } from './slept';
 import type { StillPending } from './stillPending';
 import type { Slots } from '../concurrency/slots';
 
@@ -39,7 +39,7 @@ export interface CallbackWait {
 	named: 'asyncRequestId' | 'fileTranslationUid' | 'taskId';
 	/**
 	 * Set when Phrase's API does not tell work that failed from work that goes on. A signed callback that reports a
-	 * failure wakes the execution then, and its words are in the item's mark.
+	 * failure wakes the execution then, and its words are in the call's `slept`.
 	 */
 	onlyCallbackTellsFailure?: boolean;
 	/**
@@ -70,8 +70,8 @@ export interface Call<V> {
 	itemCount: number;
 	/** When the run began, ms since 1970. */
 	begun: number;
-	/** What the item was marked with when the execution went to sleep, in the run after that. */
-	mark?: Mark;
+	/** The sleep that the execution has been woken from; undefined when it has not slept in this node. */
+	slept?: Slept;
 	/** Aborted when the execution is stopped, or when the run cannot end well any more. */
 	signal: AbortSignal;
 	/** What bounds the run's work ('Parallel Requests'). The call holds one; it lends that while it only waits. */

@@ -1,19 +1,18 @@
-import type { IDataObject, IWebhookFunctions, IWebhookResponseData, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import type { CallbackEvent } from '../callbacks/callbackEvent';
 import { CallbackRejected } from '../callbacks/callbackRejected';
 import { readCallback, type ReceivedCallback } from '../callbacks/readCallback';
 import { rejectCallback } from '../callbacks/rejectCallback';
 import { SharedLooks } from '../concurrency/sharedLooks';
 import { createPhraseClient } from '../http/client';
-import { Credential } from '../http/credential';
 import type { PhraseClient } from '../http/client.types';
+import { Credential } from '../http/credential';
 import { PhraseError } from '../http/errors';
 import { asText } from '../http/read';
 import type { CallbackWait } from '../operation/operation';
-import { isAwake, wakesOnce } from './wakesOnce';
 import { chosenOperation, type ActionNode } from './runner';
-import { markIn } from '../operation/mark';
-import { sleepIn } from './sleep';
+import { Sleeper, type PendingWork } from './sleeper';
+import { isAwake, wakesOnce } from './wakesOnce';
 
 /** Longest callback that is taken, in bytes: Phrase repeats the job, or the analysis, that it calls back about. */
 const LONGEST_BODY = 1024 * 1024;
@@ -40,71 +39,50 @@ export async function resumeOperation(
 		if (wait === undefined) throw new CallbackRejected(404, 'Nothing waits for a callback here');
 		const credential = new Credential(context, node.credentialType);
 		const received = await readCallback(context, await credential.signingSecret(), LONGEST_BODY);
-		const sleeping = sleepingItems(context);
-		const sleep = sleepIn(context.getExecutionId(), sleeping);
-		if (isAwake(sleep)) return {};
-		const items = await wokenItems(
-			sleeping,
-			received,
-			wait,
-			async (waiting) =>
-				await looks.look(
-					sleep,
-					async () => await haveEnded(waiting, wait, createPhraseClient(credential, node)),
-				),
-		);
-		if (items === undefined || !wakesOnce(sleep)) return {};
-		runNodeAgain(context);
-		return { workflowData: [items] };
+		const sleeper = new Sleeper(context);
+		const { key, pending } = sleeper;
+		const works = inOrder(pending, wait, received.event[wait.named]);
+		if (key === undefined || works === undefined || isAwake(key)) return {};
+		const failure = believedFailure(received, wait, works);
+		const ended = async () => await haveEnded(works, wait, createPhraseClient(credential, node));
+		if (failure === undefined && !(await looks.look(key, ended))) return {};
+		if (!wakesOnce(key)) return {};
+		return { workflowData: [sleeper.wake(failure)] };
 	} catch (error) {
 		if (error instanceof CallbackRejected) return rejectCallback(context, error);
 		throw error;
 	}
 }
 
-/** What n8n has stored as the node's input: see `sleep`. */
-function sleepingItems(context: IWebhookFunctions): INodeExecutionData[] {
-	return context.evaluateExpression('{{ $input.all() }}', 0) as unknown as INodeExecutionData[];
-}
-
 /**
- * The items with which the node is to run again.
- * @returns undefined when the callback is to wake nobody
- */
-async function wokenItems(
-	items: INodeExecutionData[],
-	{ event, signed }: ReceivedCallback,
-	wait: CallbackWait,
-	ended: (waiting: IDataObject[]) => Promise<boolean>,
-): Promise<INodeExecutionData[] | undefined> {
-	const named = event[wait.named];
-	const waiting = inOrder(items, wait, named);
-	if (waiting === undefined) return undefined;
-	const [about] = waiting;
-	const isNamed = named !== undefined || waiting.length === 1;
-	const failure = wait.onlyCallbackTellsFailure && signed && isNamed ? failureOf(event) : undefined;
-	if (failure === undefined && !(await ended(waiting))) return undefined;
-	return items.map((item, index) => woken(item, index, item.json === about ? failure : undefined));
-}
-
-/**
- * The items whose work had not ended when the execution went to sleep, the one that the callback is about first.
+ * The pending work, that which the callback is about first.
  * @param named what the callback is about; undefined when it does not tell
- * @returns undefined when the callback is about none of them
+ * @returns undefined when the callback is about none of it
  */
 function inOrder(
-	items: INodeExecutionData[],
+	pending: PendingWork[],
 	{ member }: CallbackWait,
 	named: string | undefined,
-): IDataObject[] | undefined {
-	const pending = items.map(({ json }) => json).filter((json) => markIn(json)?.ended === false);
-	const about = pending.filter((json) => asText(json[member]) === named);
-	if (pending.length === 0 || (named !== undefined && about.length === 0)) return undefined;
-	return [...about, ...pending.filter((json) => !about.includes(json))];
+): PendingWork[] | undefined {
+	const about = pending.filter(({ json }) => asText(json[member]) === named);
+	if (named !== undefined && about.length === 0) return undefined;
+	return [...about, ...pending.filter((work) => !about.includes(work))];
+}
+
+/** What a callback says of work that failed, where only callbacks tell, and this one can be believed. */
+function believedFailure(
+	{ event, signed }: ReceivedCallback,
+	wait: CallbackWait,
+	[work, ...others]: PendingWork[],
+): { work: PendingWork; words: string } | undefined {
+	const isNamed = event[wait.named] !== undefined || others.length === 0;
+	if (wait.onlyCallbackTellsFailure !== true || !signed || !isNamed || work === undefined) return undefined;
+	const words = failureIn(event);
+	return words === undefined ? undefined : { work, words };
 }
 
 /** What a callback says of work that failed; undefined when it reports no failure. */
-function failureOf({ succeeded, error }: CallbackEvent): string | undefined {
+function failureIn({ succeeded, error }: CallbackEvent): string | undefined {
 	return succeeded === false ? (error?.message ?? 'Phrase gives no reason.') : undefined;
 }
 
@@ -112,33 +90,12 @@ function failureOf({ succeeded, error }: CallbackEvent): string | undefined {
  * Asks Phrase.
  * @throws CallbackRejected with 503 when Phrase cannot tell for the moment: it delivers the callback again later
  */
-async function haveEnded(waiting: IDataObject[], wait: CallbackWait, client: PhraseClient): Promise<boolean> {
+async function haveEnded(works: PendingWork[], wait: CallbackWait, client: PhraseClient): Promise<boolean> {
 	try {
-		return await wait.haveEnded(waiting, client);
+		const items: IDataObject[] = works.map(({ json }) => json);
+		return await wait.haveEnded(items, client);
 	} catch (error) {
 		if (error instanceof PhraseError && !error.isPassing) return true; // for the node to tell the user
 		throw new CallbackRejected(503, 'The state of the work cannot be read at the moment');
 	}
-}
-
-/**
- * n8n lets a woken execution go on behind the node that slept, by disabling that node in what it has stored. Ours
- * has to run again: it makes items, or errors, of what Phrase says, in the process that n8n chooses for executions.
- * Where n8n does not let it, the woken items go on as they are, and the next node meets what Phrase says.
- */
-function runNodeAgain(context: IWebhookFunctions): void {
-	const { executeData } = context as IWebhookFunctions & { executeData?: { node: { disabled?: boolean } } };
-	if (executeData !== undefined) executeData.node.disabled = false;
-}
-
-function woken(item: INodeExecutionData, index: number, failure: string | undefined): INodeExecutionData {
-	const mark = markIn(item.json);
-	const wait = mark && {
-		...mark,
-		ended: true,
-		timedOut: false,
-		callbacks: mark.callbacks + 1,
-		failure: failure ?? mark.failure,
-	};
-	return { ...item, json: { ...item.json, wait }, pairedItem: { item: index } };
 }

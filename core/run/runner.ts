@@ -9,20 +9,16 @@ import { createPhraseClient } from '../http/client';
 import type { Product } from '../http/client.types';
 import { Credential } from '../http/credential';
 import type { CallbackTarget } from '../fields/notify';
-import { toErrorItem, toNodeError } from './nodeError';
-import type {
-	FailedPart,
-	Operation,
-	Outcome,
-	OutputItem,
-	RequestTools,
-	Resources,
-} from '../operation/operation';
+import { PhraseError } from '../http/errors';
+import { toNodeError } from './nodeError';
+import { errorIn, toItems } from './outputItems';
+import type { Operation, Outcome, RequestTools, Resources } from '../operation/operation';
 import { DEFAULT_PARALLEL_REQUESTS } from '../operation/runnerOptions';
 import { packs } from './packs';
 import { inParallel } from '../concurrency/inParallel';
 import { resumeUrlOf } from './resumeUrl';
-import { marksOf, sleep } from './sleep';
+import { sleep } from './sleep';
+import { sleepIn, storeSleep } from './sleepState';
 import { Slots } from '../concurrency/slots';
 import { StillPending } from '../operation/stillPending';
 import { readValues } from './values';
@@ -61,7 +57,13 @@ export async function runOperation(
 	);
 	const outcomes: Outcome[] = [];
 	const entries: Entry[] = [];
+	const slept = sleepIn(context.getExecuteData());
 	for (const itemIndex of context.getInputData().keys()) {
+		const before = slept?.items[itemIndex]?.error;
+		if (before !== undefined) {
+			outcomes[itemIndex] = new PhraseError(before);
+			continue;
+		}
 		try {
 			entries.push({ itemIndex, values: await readValues(operation, { context, itemIndex }) });
 		} catch (error) {
@@ -85,6 +87,7 @@ export async function runOperation(
 	}
 	if (outcomes.some((outcome) => outcome instanceof StillPending))
 		return await sleep(context, outcomes, begun);
+	if (slept !== undefined) storeSleep(context.getExecuteData(), undefined);
 	return [outcomes.flatMap(toItems)];
 }
 
@@ -121,7 +124,7 @@ async function prepare(
 	const credential = new Credential(context, node.credentialType);
 	const tools = await requestTools(context, credential);
 	const client = createPhraseClient(credential, { ...node, signal });
-	const marks = marksOf(context);
+	const slept = sleepIn(context.getExecuteData());
 	const shared = {
 		client,
 		signal,
@@ -141,7 +144,7 @@ async function prepare(
 					pack.map(({ itemIndex, values }) => ({
 						...shared,
 						values,
-						mark: marks[itemIndex],
+						slept: slept && { ...slept, failure: slept.items[itemIndex]?.failure },
 						request: () => operation.request(values, tools),
 						store: (stream, fileName, mimeType) =>
 							context.helpers.prepareBinaryData(stream, fileName, mimeType),
@@ -217,23 +220,4 @@ function failed(context: IExecuteFunctions, error: unknown, itemIndex: number): 
 
 function asError(error: unknown): Error {
 	return error instanceof Error ? error : new Error(String(error));
-}
-
-function errorIn(outcome: Outcome): Error | undefined {
-	if (outcome instanceof Error) return outcome;
-	return outcome instanceof StillPending ? undefined : outcome.find(isFailedPart)?.error;
-}
-
-function toItems(outcome: Outcome, itemIndex: number): INodeExecutionData[] {
-	if (outcome instanceof StillPending) return [];
-	const parts: Array<OutputItem | FailedPart> =
-		outcome instanceof Error ? [{ error: outcome, about: {} }] : outcome;
-	return parts.map((part) => ({
-		...(isFailedPart(part) ? { json: toErrorItem(part.error, part.about) } : part),
-		pairedItem: { item: itemIndex },
-	}));
-}
-
-function isFailedPart(part: OutputItem | FailedPart): part is FailedPart {
-	return 'error' in part;
 }

@@ -20,6 +20,8 @@ export interface RunSetup extends NodeSetup {
 	/** Stops the execution, as the user does in the editor. */
 	signal?: AbortSignal;
 	mode?: WorkflowExecuteMode;
+	/** What n8n has stored beside the items, when the node runs again. */
+	metadata?: IExecuteData['metadata'];
 }
 
 export interface NodeRun {
@@ -51,7 +53,12 @@ export async function executeContext(type: AnyNodeType, setup: RunSetup = {}) {
 	const { items = [{ json: {} }], mode = 'manual' } = setup;
 	const { workflow, node, nodeType, credentials, additionalData } = inWorkflow(type, setup);
 	const data = { main: [items.map((item, index) => ({ pairedItem: { item: index }, ...item }))] };
-	const executeData: IExecuteData = { node, data, source: { main: [{ previousNode: INPUT_NODE }] } };
+	const executeData: IExecuteData = {
+		node,
+		data,
+		source: { main: [{ previousNode: INPUT_NODE }] },
+		metadata: setup.metadata,
+	};
 	const execution = createRunExecutionData({});
 	const context = new ExecuteContext(
 		workflow,

@@ -5,7 +5,7 @@ import { WebhookContext } from 'n8n-core';
 import {
 	createRunExecutionData,
 	type IDataObject,
-	type INodeExecutionData,
+	type IExecuteData,
 	type INodeType,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
@@ -23,8 +23,8 @@ export interface WebhookCall extends NodeSetup {
 	rawBody?: Buffer;
 	/** Which of the node's webhooks. */
 	webhook?: string;
-	/** The item that the node had as input when it was put to wait. */
-	items?: INodeExecutionData[];
+	/** The node as it was when it had put the execution to wait; n8n hands over what it stored of that. */
+	asleep?: IExecuteData;
 }
 
 /** What a webhook answered on its own, without n8n's response. */
@@ -40,7 +40,7 @@ export interface WebhookAnswer {
 export function webhookContext(
 	type: AnyNodeType,
 	call: WebhookCall = {},
-): { context: WebhookContext; answer: WebhookAnswer; nodeType: INodeType } {
+): { context: WebhookContext; answer: WebhookAnswer; nodeType: INodeType; stored?: IExecuteData } {
 	const { workflow, node, nodeType, additionalData } = inWorkflow(type, call);
 	const { method = 'POST', headers = {}, query = {}, body = {}, webhook = 'default' } = call;
 	const rawBody = call.rawBody ?? Buffer.from(JSON.stringify(body));
@@ -60,10 +60,8 @@ export function webhookContext(
 
 	const webhookDescription = nodeType.description.webhooks?.find(({ name }) => name === webhook);
 	if (!webhookDescription) throw new Error(`The node has no webhook '${webhook}'`);
-	const input = call.items && { main: [call.items] };
-	const execution = createRunExecutionData(
-		input && { executionData: { nodeExecutionStack: [{ node, data: input, source: null }] } },
-	);
+	const stored = call.asleep && { ...structuredClone({ ...call.asleep, node: undefined }), node };
+	const execution = createRunExecutionData(stored && { executionData: { nodeExecutionStack: [stored] } });
 	const context = new WebhookContext(
 		workflow,
 		node,
@@ -80,17 +78,20 @@ export function webhookContext(
 		[],
 		execution,
 	);
-	return { context, answer, nodeType };
+	return { context, answer, nodeType, stored };
 }
 
-/** Calls a webhook of the node. */
+/**
+ * Calls a webhook of the node.
+ * @returns what the node hands to n8n, what it answers by itself, and what n8n has stored of a sleeping node then
+ */
 export async function callWebhook(
 	type: AnyNodeType,
 	call: WebhookCall = {},
-): Promise<{ result: IWebhookResponseData; answer: WebhookAnswer }> {
-	const { context, answer, nodeType } = webhookContext(type, call);
+): Promise<{ result: IWebhookResponseData; answer: WebhookAnswer; stored?: IExecuteData }> {
+	const { context, answer, nodeType, stored } = webhookContext(type, call);
 	if (!nodeType.webhook) throw new Error(`'${nodeType.description.name}' has no webhook function`);
-	return { result: await nodeType.webhook.call(context), answer };
+	return { result: await nodeType.webhook.call(context), answer, stored };
 }
 
 /** The part of Express's response that a webhook uses to answer by itself. */

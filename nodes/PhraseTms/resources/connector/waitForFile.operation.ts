@@ -59,13 +59,13 @@ function preparedByCallback(): ByCallback<Waiting> {
 		named: 'taskId',
 		onlyCallbackTellsFailure: true,
 		work: workOf,
-		look: async ({ client, mark, values }) => {
+		look: async ({ client, slept, values }) => {
 			if (await isPrepared(client, values, values.downloadTaskId)) return [{ json: workOf(values) }];
-			if (mark?.failure === undefined) return undefined;
+			if (slept?.failure === undefined) return undefined;
 			throw new PhraseError({
 				kind: 'workFailed',
 				message: `The connector did not download the file of task ${values.downloadTaskId}`,
-				description: `${mark.failure}\nCheck in Phrase that the connector can read the file, then request it again.`,
+				description: `${slept.failure}\nCheck in Phrase that the connector can read the file, then request it again.`,
 			});
 		},
 		haveEnded: async (items, client) => {
