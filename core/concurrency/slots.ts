@@ -1,19 +1,50 @@
+/** What bounds how much is done at the same time: whoever works holds a slot. */
+export interface Slots {
+	/** Does work in a slot, as soon as one is free. */
+	use<T>(work: () => Promise<T>): Promise<T>;
+	/**
+	 * Waits without the slot that the caller holds, and takes one again before it goes on.
+	 * @param wait must not need a slot of the caller's; it may use others
+	 */
+	lend<T>(wait: () => Promise<T>): Promise<T>;
+}
+
+/** Those who want a slot, first who comes first. */
+type Queue = Array<() => void>;
+
 /**
- * How much is done at the same time: whoever works holds a slot. Work that only waits for something outside lends its
- * slot to others, so that waits bound nothing.
+ * A number of slots. Work that only waits for something outside lends its slot to others, so that waits bound nothing.
+ * A free slot goes to what goes on before what begins, and to a part of something begun before something new.
  */
-export class Slots {
-	/** Those who want a slot, in the order in which they get one: first what goes on, then what begins. */
-	private readonly resuming: Array<() => void> = [];
-	private readonly beginning: Array<() => void> = [];
+export class SlotPool implements Slots {
+	private readonly resuming: Queue = [];
+	private readonly beginningParts: Queue = [];
+	private readonly beginning: Queue = [];
+
+	/** The same slots for parts of what has begun: they come before what has not. */
+	readonly forParts: Slots = {
+		use: async (work) => await this.useInTurn(this.beginningParts, work),
+		lend: async (wait) => await this.lend(wait),
+	};
 
 	/** @param free how many slots there are */
 	constructor(private free: number) {}
 
-	/** Does work in a slot, as soon as one is free. */
 	async use<T>(work: () => Promise<T>): Promise<T> {
-		if (this.free > 0) this.free--;
-		else await this.turnIn(this.beginning);
+		return await this.useInTurn(this.beginning, work);
+	}
+
+	async lend<T>(wait: () => Promise<T>): Promise<T> {
+		this.release();
+		try {
+			return await wait();
+		} finally {
+			if (!this.take()) await turnIn(this.resuming);
+		}
+	}
+
+	private async useInTurn<T>(queue: Queue, work: () => Promise<T>): Promise<T> {
+		if (!this.take()) await turnIn(queue);
 		try {
 			return await work();
 		} finally {
@@ -21,28 +52,20 @@ export class Slots {
 		}
 	}
 
-	/**
-	 * Waits without the slot that the caller holds, and takes one again before it goes on.
-	 * @param wait must not need a slot of the caller's; it may use others
-	 */
-	async lend<T>(wait: () => Promise<T>): Promise<T> {
-		this.release();
-		try {
-			return await wait();
-		} finally {
-			if (this.free > 0) this.free--;
-			else await this.turnIn(this.resuming);
-		}
-	}
-
-	private async turnIn(queue: Array<() => void>): Promise<void> {
-		await new Promise<void>((resolve) => queue.push(resolve));
+	private take(): boolean {
+		if (this.free === 0) return false;
+		this.free--;
+		return true;
 	}
 
 	/** The slot goes to the next in turn at once, so that nobody can come in between. */
 	private release(): void {
-		const next = this.resuming.shift() ?? this.beginning.shift();
+		const next = this.resuming.shift() ?? this.beginningParts.shift() ?? this.beginning.shift();
 		if (next === undefined) this.free++;
 		else next();
 	}
+}
+
+async function turnIn(queue: Queue): Promise<void> {
+	await new Promise<void>((resolve) => queue.push(resolve));
 }

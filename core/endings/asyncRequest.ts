@@ -1,65 +1,120 @@
 import type { IDataObject } from 'n8n-workflow';
-import { waitField, waitOptions, wantsToWait } from '../fields/waitOptions';
-import { asRecord } from '../http/read';
-import { asyncRequestIdOf } from './exportedFile';
-import type { Ending } from '../operation/operation';
-import { start, waitDetails, waitForAsyncRequest } from '../waiting/waitForAsyncRequest';
-import { eachAlone } from './eachAlone';
+import { PhraseError } from '../http/errors';
+import { asRecord, asText } from '../http/read';
+import type { Call, Ending } from '../operation/operation';
+import type { StartedWork } from '../operation/startedWork';
+import { asyncRequestWork } from '../waiting/asyncRequestWork';
+import { start } from '../waiting/start';
+import { waitDetails } from '../waiting/waitFor';
+import { startedWork, startsOne } from './startedWork';
+
+/** How a user goes on with an asynchronous request that was not waited for. */
+const GO_ON = "Wait for it with Asynchronous Request > Wait and its 'asyncRequestId'.";
+
+/** What is said of an asynchronous request besides its id. */
+export interface AsyncRequestOptions<V> {
+	/** What it is called in messages, `The pre-translation` for instance. */
+	name: string;
+	/** Members to put beside the answer's own, such as the ids the user gave. */
+	add?: (values: V) => IDataObject;
+	/** Turns an error of the start into a better one. */
+	explain?: (error: unknown, call: Call<V>) => Promise<unknown>;
+	/** How a user goes on with it. */
+	goOn?: string;
+}
 
 /**
  * The answer names an asynchronous request, and the item holds its id for a later node.
- * @param options.add members to put beside the answer's own, such as the ids the user gave
  */
-export function startedAsyncRequest<V>(options: { add?: (values: V) => IDataObject } = {}): Ending<V> {
+export function startedAsyncRequest<V>(options: AsyncRequestOptions<V>): Ending<V> {
 	return {
-		run: eachAlone(async (call) => {
-			const answer = asRecord((await start(call)).body);
-			return [
-				{ json: { ...options.add?.(call.values), asyncRequestId: asyncRequestIdOf(answer), ...answer } },
-			];
-		}),
+		run: async (calls) =>
+			await Promise.all(
+				calls.map(async (call) => {
+					const work = await startAsyncRequest(call, options);
+					call.started(work);
+					return [itemOf(work)];
+				}),
+			),
 	};
 }
 
 /**
  * The answer names an asynchronous request; the operation waits for its end when the user asks for that.
  * @param options.waitName what the switch is called, 'Wait for Completion' for instance
- * @param options.add members to put beside the answer's own
- * @param options.explain turns an error of the start into a better one
  */
-export function awaitedAsyncRequest<V>(options: {
-	waitName: string;
-	waitDescription: string;
-	add?: (values: V) => IDataObject;
-	explain?: (error: unknown, call: Parameters<Ending<V>['run']>[0][number]) => Promise<unknown>;
-}): Ending<V> {
-	return {
-		fields: { waitForCompletion: waitField(options.waitName, options.waitDescription) },
-		options: waitOptions,
-		run: eachAlone(async (call) => {
-			const { values } = call;
-			const answer = await start(call).catch(async (error: unknown) => {
-				throw (await options.explain?.(error, call)) ?? error;
-			});
-			const started = asRecord(answer.body);
-			const asyncRequestId = asyncRequestIdOf(started);
-			const json = { ...options.add?.(values), asyncRequestId, ...started };
-			if (!wantsToWait(values)) return [{ json }];
-			const finished = await waitForAsyncRequest(call, asyncRequestId, { justStarted: true });
-			const { asyncRequest } = finished;
-			return [{ json: { ...json, asyncRequest, ...waitDetails(values, finished) } }];
-		}),
-	};
+export function awaitedAsyncRequest<V>(
+	options: AsyncRequestOptions<V> & { waitName: string; waitDescription: string },
+): Ending<V> {
+	return startedWork<V, IDataObject>({
+		kind: asyncRequestWork(options.goOn ?? GO_ON),
+		starts: startsOne(async (call) => await startAsyncRequest(call, options)),
+		choice: {
+			name: options.waitName,
+			description: options.waitDescription,
+			started: (_call, work) => [itemOf(work)],
+		},
+		collect: async ({ values }, { work, state, ...polling }) => {
+			const { json } = itemOf(work);
+			return await Promise.resolve([
+				{ json: { ...json, asyncRequest: state, ...waitDetails(values, polling) } },
+			]);
+		},
+	});
 }
 
 /** The operation polls an asynchronous request until it has ended; several of them together. */
 export function finishedAsyncRequest<V extends { asyncRequestId: string }>(): Ending<V> {
-	return {
-		options: waitOptions,
-		run: eachAlone(async (call) => {
-			const { asyncRequestId } = call.values;
-			const finished = await waitForAsyncRequest(call, asyncRequestId, { justStarted: false });
-			return [{ json: { asyncRequestId, ...finished.asyncRequest, ...waitDetails(call.values, finished) } }];
-		}),
-	};
+	return startedWork<V, IDataObject>({
+		kind: asyncRequestWork(GO_ON),
+		given: true,
+		starts: startsOne(async ({ values }) => await Promise.resolve(givenAsyncRequest(values.asyncRequestId))),
+		collect: async ({ values }, { work, state, ...polling }) =>
+			await Promise.resolve([{ json: { ...work.about, ...state, ...waitDetails(values, polling) } }]),
+	});
+}
+
+/** An asynchronous request that an earlier node started. */
+export function givenAsyncRequest(asyncRequestId: string, about: IDataObject = {}): StartedWork {
+	return { name: `Asynchronous request ${asyncRequestId}`, about: { ...about, asyncRequestId }, answer: {} };
+}
+
+/**
+ * Sends the request of a call that starts an asynchronous request, or another one.
+ * @throws PhraseError when Phrase refuses it, or names no asynchronous request
+ */
+export async function startAsyncRequest<V>(
+	call: Call<V>,
+	{ name, add, explain }: AsyncRequestOptions<V>,
+	request = call.request,
+): Promise<StartedWork> {
+	const { body } = await start(call, request).catch(async (error: unknown) => {
+		throw (await explain?.(error, call)) ?? error;
+	});
+	const answer = asRecord(body);
+	const about = add?.(call.values) ?? {};
+	return { name, about: { ...about, asyncRequestId: asyncRequestIdOf(answer, about) }, answer };
+}
+
+/** The item of an asynchronous request that is not waited for. */
+function itemOf({ about, answer }: StartedWork) {
+	return { json: { ...about, ...answer } };
+}
+
+/**
+ * The id of the asynchronous request in an answer that started one. Most endpoints wrap the request; `evaluateQuality`
+ * and others answer it as it is.
+ * @throws PhraseError when the answer names none
+ */
+function asyncRequestIdOf(answer: IDataObject, about: IDataObject): string {
+	const id = asText(asRecord(answer.asyncRequest ?? answer).id);
+	if (id === undefined) {
+		throw new PhraseError({
+			kind: 'unusable',
+			message: 'Phrase took the call but named no asynchronous request',
+			description: 'Look in Phrase whether the work was started before you run this again.',
+			about,
+		});
+	}
+	return id;
 }

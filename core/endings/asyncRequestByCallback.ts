@@ -30,7 +30,7 @@ export function asyncRequestByCallback<V extends Waiting>(): ByCallback<V> {
 		},
 		haveEnded: async (items, client) => {
 			const ids = items.map(({ asyncRequestId }) => asText(asyncRequestId) ?? '');
-			const pending = ids.length > 1 ? await listOrNone(client) : undefined;
+			const pending = ids.length > 1 ? await listOrNone(client, ids) : undefined;
 			if (pending !== undefined && ids.some((id) => pending.has(id))) return false;
 			// What the list does not show is read by the node; the one that the callback is about, here.
 			for (const id of pending === undefined ? ids : ids.slice(0, 1)) {
@@ -53,9 +53,9 @@ async function isListed(id: string, { client, itemCount, slept }: Call<unknown>)
 }
 
 /** What is pending; undefined when Phrase refuses the list to this user. */
-async function listOrNone(client: PhraseClient): Promise<Set<string> | undefined> {
+async function listOrNone(client: PhraseClient, wanted?: string[]): Promise<Set<string> | undefined> {
 	try {
-		return await pendingRequests(client);
+		return await pendingRequests(client, wanted);
 	} catch (error) {
 		if (error instanceof PhraseError && !error.isPassing) return undefined;
 		throw error;

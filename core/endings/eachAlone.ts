@@ -1,8 +1,6 @@
-import type { Call, Ending, FailedPart, OutputItem } from '../operation/operation';
+import type { Call, Ending, Part } from '../operation/operation';
 
 /** For endings that send each item alone: an item is one call. */
-export function eachAlone<V>(
-	run: (call: Call<V>) => Promise<Array<OutputItem | FailedPart>>,
-): Ending<V>['run'] {
+export function eachAlone<V>(run: (call: Call<V>) => Promise<Part[]>): Ending<V>['run'] {
 	return async (calls) => await Promise.all(calls.map(run));
 }

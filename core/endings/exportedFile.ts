@@ -1,24 +1,43 @@
+import type { IDataObject } from 'n8n-workflow';
 import { PhraseError } from '../http/errors';
 import type { PhraseStream } from '../http/client.types';
-import { asRecord, asText } from '../http/read';
+import { asText } from '../http/read';
 import type { PhraseRequest } from '../http/request';
-import type { IDataObject } from 'n8n-workflow';
 import type { Call } from '../operation/operation';
-import { start, waitForAsyncRequest, type Polling } from '../waiting/waitForAsyncRequest';
+import { failedAfterStart, type StartedWork, type WorkKind } from '../operation/startedWork';
+import { asyncRequestWork } from '../waiting/asyncRequestWork';
+import { isOver } from '../waiting/deadline';
+import { keepTrying } from '../waiting/keepTrying';
+import { waitFor, type Ended, type Polling } from '../waiting/waitFor';
+import { startAsyncRequest } from './asyncRequest';
+import { untilWhole } from './file';
 
-/** How often a file is exported anew because its download did not arrive whole. */
-const MAX_DOWNLOADS = 3;
-/** How often a file is exported anew because Phrase was too busy to begin the download. */
-const MAX_REFUSALS = 6;
+/**
+ * The export of a file, an asynchronous request. When Phrase does not know it any more, it may have ended long ago:
+ * whether the file is there shows when it is collected.
+ */
+export function exportWork(goOn: string): WorkKind<IDataObject> {
+	const kind = asyncRequestWork(goOn);
+	return {
+		...kind,
+		look: async (work, client) =>
+			await kind.look(work, client).catch((error: unknown) => {
+				if (error instanceof PhraseError && [404, 410].includes(error.httpCode ?? 0)) return {};
+				throw error;
+			}),
+	};
+}
 
-/** An export whose download id can be used once. */
+/** How an export whose download id can be used once is collected. */
 export interface SingleUseExport<T> {
-	/** Starts the export; sent once per round. */
+	kind: WorkKind<IDataObject>;
+	/** What the export is called, and is about. */
+	name: string;
+	about: IDataObject;
+	/** Starts another export. */
 	request: () => PhraseRequest;
-	/** The download; sent at most once per id. */
+	/** The download; no two of them with one id reach Phrase. */
 	collect: (asyncRequestId: string) => PhraseRequest;
-	/** An id from an earlier node to begin with; without it the first export is started. */
-	given?: string;
 	/** Takes the file's bytes. */
 	take: (stream: PhraseStream) => Promise<T>;
 }
@@ -27,68 +46,62 @@ export interface SingleUseExport<T> {
 export interface ExportedFile<T> {
 	/** What `take` made of it. */
 	taken: T;
-	/** The id that it was downloaded with. */
-	asyncRequestId: string;
-	/** What it took to wait for the export, over all rounds. */
+	/** The export that it came from. */
+	work: StartedWork;
+	/** What it took to wait for all exports. */
 	waits: Polling[];
 }
 
 /**
- * Exports a file, waits for it, and downloads it.
+ * Downloads a file whose export has ended.
  *
- * The id of an export is spent as soon as its download starts. So a download is never repeated with the same id:
- * whatever goes wrong on the way, the file is exported anew, for a bounded number of rounds.
+ * The id of an export is spent as soon as its download starts, so a download that Phrase may have begun is not sent
+ * again: the file is exported anew, a bounded number of times.
  * Source: downloadTargetFile, GET /api2/v2/projects/{projectUid}/jobs/{jobUid}/downloadTargetFile/{asyncRequestId}.
  *
- * @throws PhraseError when the export fails, is not ready within the time limit, or never arrives whole
+ * @throws PhraseError about the last export when the file does not arrive whole
  */
-export async function exportFile<T>(
+export async function collectExport<T>(
 	call: Call<unknown>,
-	{ request, collect, given, take }: SingleUseExport<T>,
+	first: Ended<IDataObject>,
+	{ kind, name, about, request, collect, take }: SingleUseExport<T>,
 ): Promise<ExportedFile<T>> {
-	const waits: Polling[] = [];
-	let id = given;
-	let downloads = 0;
-	let refusals = 0;
-	for (;;) {
-		const justStarted = id === undefined;
-		id ??= asyncRequestIdOf(asRecord((await start(call, request)).body));
-		try {
-			waits.push(await waitForAsyncRequest(call, id, { justStarted }));
-			const download = collect(id).accepting('application/octet-stream').repeatable('never');
-			return { taken: await take(await call.client.open(download)), asyncRequestId: id, waits };
-		} catch (error) {
-			call.signal.throwIfAborted();
-			if (isRefusal(error) ? ++refusals >= MAX_REFUSALS : ++downloads >= MAX_DOWNLOADS) throw error;
-			if (!isWorthAnotherExport(error)) throw error;
-			id = undefined;
-		}
+	const waits: Polling[] = [first];
+	let { work } = first;
+	const exportAnew = async () => {
+		work = await keepTrying(call, request().repeat, async () => {
+			return await startAsyncRequest(call, { name, add: () => about }, request);
+		});
+		call.started(work);
+		waits.push(await waitFor(call, work, kind, { justStarted: true }));
+	};
+	try {
+		const taken = await untilWhole(call.signal, {
+			prepare: async (attempt) => {
+				if (attempt > 1) await exportAnew();
+				return collect(asText(work.about.asyncRequestId) ?? '')
+					.accepting('application/octet-stream')
+					.repeatable('refused');
+			},
+			fetch: async (download) =>
+				await take(await keepTrying(call, download.repeat, async () => await call.client.open(download))),
+			isWorthAnother: (error) => isWorthAnotherExport(error) && !isOver(call),
+		});
+		return { taken, work, waits };
+	} catch (error) {
+		call.signal.throwIfAborted();
+		throw failedAfterStart(error, work, kind);
 	}
 }
 
 /**
- * The id of the asynchronous request in an answer that started one.
- * @throws PhraseError when the answer names none
+ * A new export helps when the id is spent: a download may have begun, or Phrase refused it (what it answers to a spent
+ * id is not documented). It does not help against a full disk, or against Phrase being out of reach.
  */
-export function asyncRequestIdOf(answer: IDataObject): string {
-	const id = asText(asRecord(answer.asyncRequest).id);
-	if (id === undefined) {
-		throw new PhraseError({
-			kind: 'unusable',
-			message: 'Phrase took the call but named no asynchronous request',
-			description: 'Look in Phrase whether the work was started before you run this again.',
-		});
-	}
-	return id;
-}
-
-/** Phrase said it was too busy: the export itself is fine. */
-function isRefusal(error: unknown): boolean {
-	return error instanceof PhraseError && error.kind === 'busy';
-}
-
-/** A new export does not help against a failed export, a missing right, or a wait that was too short. */
 function isWorthAnotherExport(error: unknown): boolean {
-	if (!(error instanceof PhraseError)) return true;
-	return error.isPassing || error.httpCode === 404 || error.httpCode === 410 || error.httpCode === 400;
+	if (!(error instanceof PhraseError)) return false;
+	const { kind, httpCode = 0 } = error;
+	return (
+		kind === 'perhapsDone' || kind === 'unusable' || (kind !== 'busy' && httpCode >= 400 && httpCode < 500)
+	);
 }

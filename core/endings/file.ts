@@ -17,8 +17,8 @@ export interface FileOptions<V> {
 	into?: (values: V) => string;
 }
 
-/** How often a download that may be repeated is begun because the bytes did not arrive whole. */
-const MAX_DOWNLOADS = 3;
+/** How often a file is fetched, at most, because it did not arrive whole. */
+const MOST_ATTEMPTS = 3;
 
 /** The answer is a file, which is streamed into a binary field. */
 export function file<V>(options: FileOptions<V>): Ending<V> {
@@ -31,21 +31,47 @@ export function file<V>(options: FileOptions<V>): Ending<V> {
 /**
  * Sends a request whose answer is a file and streams that into a binary field; begins anew when the bytes do not
  * arrive whole and the request may be repeated.
+ * @param open sends the request
  * @throws PhraseError when Phrase refuses the call or the bytes do not arrive
  */
 export async function download<V>(
 	call: Call<V>,
 	request: PhraseRequest,
 	options: FileOptions<V>,
+	open = async (download: PhraseRequest) => await call.client.open(download),
 ): Promise<OutputItem> {
-	for (let downloads = 1; ; downloads++) {
-		const stream = await call.client.open(request.accepting('application/octet-stream'));
+	const file = request.accepting('application/octet-stream');
+	return await untilWhole(call.signal, {
+		prepare: async () => await open(file),
+		fetch: async (stream) => await toFileItem(call, stream, options),
+		isWorthAnother: (error) => request.repeat === 'always' && isPassing(error),
+	});
+}
+
+/** How a file is fetched. */
+export interface Fetching<P, T> {
+	/** What comes first, which is done once per attempt. Gets the number of the attempt, from 1. */
+	prepare: (attempt: number) => Promise<P>;
+	fetch: (prepared: P) => Promise<T>;
+	/** Whether another attempt may help when `fetch` has failed. */
+	isWorthAnother: (error: unknown) => boolean;
+}
+
+/**
+ * Fetches a file, again when it does not arrive whole.
+ * @throws what `prepare` throws; the last failure of `fetch`; the signal's reason
+ */
+export async function untilWhole<P, T>(
+	signal: AbortSignal,
+	{ prepare, fetch, isWorthAnother }: Fetching<P, T>,
+): Promise<T> {
+	for (let attempt = 1; ; attempt++) {
+		const prepared = await prepare(attempt);
 		try {
-			return await toFileItem(call, stream, options);
+			return await fetch(prepared);
 		} catch (error) {
-			call.signal.throwIfAborted();
-			const brokenOff = isPassing(error);
-			if (!brokenOff || request.repeat !== 'always' || downloads >= MAX_DOWNLOADS) throw error;
+			signal.throwIfAborted();
+			if (attempt >= MOST_ATTEMPTS || !isWorthAnother(error)) throw error;
 		}
 	}
 }

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { sleepLimitMs, waitModeFields } from '../fields/waitMode';
 import { waitOptions, wantsWaitDetails } from '../fields/waitOptions';
 import { shownWhen } from '../fields/field';
-import type { Call, CallbackWait, Ending, FailedPart, OutputItem } from '../operation/operation';
+import type { Call, CallbackWait, Ending, Part } from '../operation/operation';
 import { StillPending } from '../operation/stillPending';
 
 /** How work is waited for by callback. */
@@ -14,7 +14,7 @@ export interface ByCallback<V> extends CallbackWait {
 	 * @returns what the item gives when the work has ended; undefined while it goes on
 	 * @throws PhraseError when it ended badly, or cannot be read
 	 */
-	look: (call: Call<V>) => Promise<Array<OutputItem | FailedPart> | undefined>;
+	look: (call: Call<V>) => Promise<Part[] | undefined>;
 }
 
 /** Waits by polling, or lets the execution sleep until Phrase calls back, as the user chooses. */
@@ -40,8 +40,8 @@ export function orByCallback<V>(polling: Ending<V>, callback: ByCallback<V>): En
 }
 
 /** Says in the item how it was waited for, unless the user does not want to know. */
-function told<V>(part: OutputItem | FailedPart, { values, slept, begun }: Call<V>): OutputItem | FailedPart {
-	if (!('json' in part) || !wantsWaitDetails(values)) return part;
+function told<V>(part: Part, { values, slept, begun }: Call<V>): Part {
+	if (part instanceof Error || !wantsWaitDetails(values)) return part;
 	const wait = {
 		mode: 'callback',
 		ended: true,

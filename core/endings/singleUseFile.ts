@@ -1,15 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 import { outputBinaryField } from '../fields/binary';
-import { waitOptions } from '../fields/waitOptions';
 import type { PhraseRequest } from '../http/request';
-import { exportFile } from './exportedFile';
 import type { Ending } from '../operation/operation';
-import { waitDetails } from '../waiting/waitForAsyncRequest';
-import { eachAlone } from './eachAlone';
+import { waitDetails } from '../waiting/waitFor';
+import { givenAsyncRequest, startAsyncRequest } from './asyncRequest';
+import { collectExport, exportWork } from './exportedFile';
 import { toFileItem } from './file';
+import { startedWork, startsOne } from './startedWork';
 
 /** A file whose download id can be used once. */
 export interface SingleUseFile<V> {
+	/** What the export is called in messages, `The export of the target file` for instance. */
+	name: string;
 	/** The download; sent at most once per id. */
 	collect: (values: V, asyncRequestId: string) => PhraseRequest;
 	/** An id from an earlier node to begin with; without it the operation's own request starts the first export. */
@@ -18,22 +20,33 @@ export interface SingleUseFile<V> {
 	fallbackName: (values: V) => string;
 	/** Members of the item's JSON besides the file's name and the id. */
 	json: (values: V) => IDataObject;
+	/** How a user collects the file by hand. */
+	goOn: string;
 }
 
 /** The request starts an export; the operation waits for it and streams the file into a binary field. */
 export function singleUseFile<V>(options: SingleUseFile<V>): Ending<V> {
-	return {
-		fields: { binaryPropertyName: outputBinaryField() },
-		options: waitOptions,
-		run: eachAlone(async (call) => {
-			const { request, values } = call;
-			const { taken, asyncRequestId, waits } = await exportFile(call, {
-				request,
-				given: options.given?.(values),
-				collect: (id) => options.collect(values, id),
+	const { name, given, json } = options;
+	const ending = startedWork<V, IDataObject>({
+		kind: exportWork(options.goOn),
+		given: given !== undefined,
+		starts: startsOne(async (call) =>
+			given === undefined
+				? await startAsyncRequest(call, { name, add: json })
+				: givenAsyncRequest(given(call.values), json(call.values)),
+		),
+		collect: async (call, ended) => {
+			const { taken, work, waits } = await collectExport(call, ended, {
+				kind: exportWork(options.goOn),
+				name,
+				about: json(call.values),
+				request: call.request,
+				collect: (id) => options.collect(call.values, id),
 				take: async (stream) => await toFileItem(call, stream, options),
 			});
-			return [{ ...taken, json: { ...taken.json, asyncRequestId, ...waitDetails(values, ...waits) } }];
-		}),
-	};
+			const { asyncRequestId } = work.about;
+			return [{ ...taken, json: { ...taken.json, asyncRequestId, ...waitDetails(call.values, ...waits) } }];
+		},
+	});
+	return { ...ending, fields: { binaryPropertyName: outputBinaryField(), ...ending.fields } };
 }

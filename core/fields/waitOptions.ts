@@ -1,9 +1,11 @@
 import { z } from 'zod/v4';
-import { DEFAULT_TIME_LIMIT_MINUTES } from '../concurrency/poll';
 import { field } from './field';
 import { toggle } from './simple';
 
 const MS_PER_MINUTE = 60_000;
+
+/** How long polling goes on when the user does not say, in minutes. */
+const DEFAULT_TIME_LIMIT_MINUTES = 30;
 
 /** The option that bounds a wait by polling. */
 const timeLimit = field(

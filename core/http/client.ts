@@ -19,6 +19,11 @@ export interface ClientOptions {
 	product: Product;
 	/** Stops every request and every wait; what it gives as its reason is thrown. */
 	signal?: AbortSignal;
+	/**
+	 * Lets nothing begin any more, and stops what only reads. A call under way that may change something in Phrase is
+	 * let end, so that what it did is known.
+	 */
+	quit?: AbortSignal;
 }
 
 /** How patient a client is, in ms. */
@@ -45,24 +50,29 @@ export function createPhraseClient(
 	options: ClientOptions,
 	{ timeouts, backoff, atOnceMs }: Patience = PATIENCE,
 ): PhraseClient {
-	const { product, signal } = options;
+	const { product, quit } = options;
 	const sessions = new Sessions(credential, options);
 	const traffic = trafficOf(credential.id);
 	const connections = getConnections(credential.context);
-	// Every request under way listens to the same signal, which is no leak.
-	if (signal) setMaxListeners(0, signal);
+	// Every request under way listens to the same signals, which is no leak.
+	for (const shared of [options.signal, quit]) if (shared) setMaxListeners(0, shared);
 
 	/** Sends until it works, and takes from the answer what `read` takes. */
-	async function run<T>(request: PhraseRequest, read: (answer: PhraseStream) => Promise<T>): Promise<T> {
+	async function run<T>(
+		request: PhraseRequest,
+		read: (answer: PhraseStream) => Promise<T>,
+		callSignal: AbortSignal | undefined,
+	): Promise<T> {
+		const signal = anyOf(options.signal, callSignal, request.method === 'GET' ? quit : undefined);
 		let hasLoggedInAgain = false;
 		let isPerhapsDone = false;
 		const signedIn = async (): Promise<Attempt<T>> => {
 			const session = await sessions.current();
-			const attempt = await send(request, session, read);
+			const attempt = await send(request, session, { read, signal });
 			if (!isRefusedToken(attempt) || !session.renewable || hasLoggedInAgain) return attempt;
 			hasLoggedInAgain = true;
 			const renewed = await sessions.renewed(session);
-			return renewed.header === session.header ? attempt : await send(request, renewed, read);
+			return renewed.header === session.header ? attempt : await send(request, renewed, { read, signal });
 		};
 		const once = async (): Promise<Attempt<T>> => {
 			const attempt = await signedIn();
@@ -72,13 +82,13 @@ export function createPhraseClient(
 			isPerhapsDone ||= kind === 'perhapsDone';
 			return attempt;
 		};
-		return await untilItWorks(once, { repeat: request.repeat, traffic, backoff, atOnceMs, signal });
+		return await untilItWorks(once, { repeat: request.repeat, traffic, backoff, atOnceMs, signal, quit });
 	}
 
 	async function send<T>(
 		request: PhraseRequest,
 		session: Session,
-		read: (answer: PhraseStream) => Promise<T>,
+		{ read, signal }: { read: (answer: PhraseStream) => Promise<T>; signal: AbortSignal | undefined },
 	): Promise<Attempt<T>> {
 		const leave = await traffic.enter(backoff.base, signal);
 		const sentAt = performance.now();
@@ -113,14 +123,28 @@ export function createPhraseClient(
 	}
 
 	return {
-		send: async (request) => await run(request, readJson),
-		open: async (request) => await run(request, async (answer) => answer),
+		send: async (request, signal) => await run(request, readJson, signal),
+		open: async (request, signal) => await run(request, async (answer) => answer, signal),
 	};
 }
 
 function whenClosed(body: Readable, then: () => void): void {
 	if (body.closed) then();
 	else body.once('close', then);
+}
+
+/** A client whose calls all end with a signal. */
+export function endingWith(client: PhraseClient, signal: AbortSignal): PhraseClient {
+	return {
+		send: async (request) => await client.send(request, signal),
+		open: async (request) => await client.open(request, signal),
+	};
+}
+
+/** One signal for several. */
+function anyOf(...signals: Array<AbortSignal | undefined>): AbortSignal | undefined {
+	const given = signals.filter((signal) => signal !== undefined);
+	return given.length > 1 ? AbortSignal.any(given) : given[0];
 }
 
 function isSuccess({ status }: PhraseStream): boolean {

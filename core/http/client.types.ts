@@ -38,13 +38,15 @@ export interface PhraseStream {
 export interface PhraseClient {
 	/**
 	 * Sends a request and reads its JSON answer.
+	 * @param signal ends this call, repetitions included; what it gives as its reason is thrown
 	 * @throws PhraseError when Phrase refuses the call, or cannot be reached after the allowed repetitions
 	 */
-	send(request: PhraseRequest): Promise<PhraseResponse>;
+	send(request: PhraseRequest, signal?: AbortSignal): Promise<PhraseResponse>;
 
 	/**
 	 * Sends a request and hands over the answer's bytes as a stream, which the caller must consume or destroy.
+	 * @param signal ends this call, the stream included
 	 * @throws PhraseError as `send` does; errors while the bytes flow are errors of the stream
 	 */
-	open(request: PhraseRequest): Promise<PhraseStream>;
+	open(request: PhraseRequest, signal?: AbortSignal): Promise<PhraseStream>;
 }

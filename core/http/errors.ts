@@ -117,3 +117,14 @@ export class ParameterError extends PhraseError {
 export function isPassing(error: unknown): boolean {
 	return error instanceof PhraseError && error.isPassing;
 }
+
+/** An error as one of the family: what did not come from Phrase, or from the way to it, is this side's. */
+export function toPhraseError(error: unknown): PhraseError {
+	if (error instanceof PhraseError) return error;
+	const { message, description } = (error ?? {}) as { message?: unknown; description?: unknown };
+	return new PhraseError({
+		kind: 'local',
+		message: typeof message === 'string' ? message : String(error),
+		description: typeof description === 'string' ? description : undefined,
+	});
+}

@@ -48,7 +48,9 @@ export type Attempt<T> = { value: T } | { error: PhraseError; asked?: Asked };
  * @param options.repeat when the request may be sent again
  * @param options.traffic the requests of the same credential, which a 429 is about as well
  * @param options.atOnceMs wait after a refusal because too many requests were under way, in ms
- * @throws the error of the last attempt; the signal's reason when the execution is stopped
+ * @param options.signal stops the attempt under way as well
+ * @param options.quit lets no further attempt begin
+ * @throws the error of the last attempt; the reason of a signal
  */
 export async function untilItWorks<T>(
 	attempt: () => Promise<Attempt<T>>,
@@ -58,9 +60,18 @@ export async function untilItWorks<T>(
 		backoff,
 		atOnceMs,
 		signal,
-	}: { repeat: Repeat; traffic: Traffic; backoff: Backoff; atOnceMs: number; signal?: AbortSignal },
+		quit,
+	}: {
+		repeat: Repeat;
+		traffic: Traffic;
+		backoff: Backoff;
+		atOnceMs: number;
+		signal?: AbortSignal;
+		quit?: AbortSignal;
+	},
 ): Promise<T> {
 	for (let attempts = 1; ; attempts++) {
+		quit?.throwIfAborted();
 		const outcome = await attempt();
 		if ('value' in outcome) return outcome.value;
 		signal?.throwIfAborted();
@@ -78,14 +89,22 @@ export async function untilItWorks<T>(
 }
 
 /**
- * Whether a request may be sent again after a failure.
+ * Whether a request may be sent again as it is after a failure.
  * @param repeat what the request allows
  * @param kind what the failure was
  */
 export function mayRepeat(repeat: Repeat, kind: ErrorKind): boolean {
 	if (repeat === 'never') return false;
-	if (kind === 'unreachable' || kind === 'busy') return true;
-	return kind === 'perhapsDone' && repeat === 'always';
+	if (kind === 'perhapsDone') return repeat === 'always';
+	return kind === 'unreachable' || kind === 'busy';
+}
+
+/** Failures that prove that Phrase did not do what it was asked for. */
+const NOT_PERFORMED: ReadonlySet<ErrorKind> = new Set(['refused', 'busy', 'unreachable', 'parameter']);
+
+/** Whether Phrase may have done what it was asked for. Nobody asks for that again. */
+export function mayBePerformed(kind: ErrorKind): boolean {
+	return !NOT_PERFORMED.has(kind);
 }
 
 /**

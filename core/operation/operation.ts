@@ -1,11 +1,13 @@
 import type { IBinaryData, IDataObject } from 'n8n-workflow';
 import type { Readable } from 'node:stream';
 import type { PhraseClient } from '../http/client.types';
+import type { PhraseError } from '../http/errors';
 import type { PhraseRequest } from '../http/request';
 import type { CallbackTarget } from '../fields/notify';
 import type { CallbackContext } from '../callbacks/callbackUrl';
 import type { Fields, OptionalValues, Values } from '../fields/field';
 import type { Slept } from './slept';
+import type { StartedWork } from './startedWork';
 import type { StillPending } from './stillPending';
 import type { Slots } from '../concurrency/slots';
 
@@ -16,20 +18,13 @@ export interface OutputItem {
 }
 
 /**
- * A part of what one input item asked for that could not be done, beside parts that could: one of several target
- * languages, for instance.
+ * A part of what one input item asked for: what came of it, or what prevented it, beside parts that could be done. One
+ * of several target languages, for instance. `about` of a PhraseError says which part it is.
  */
-export interface FailedPart {
-	error: Error;
-	/** Which part it is; becomes part of the error item. */
-	about: IDataObject;
-}
+export type Part = OutputItem | Error;
 
-/**
- * What came of one input item: its output, in parts that may have failed; what prevented all of it; or that it has to
- * wait for a callback.
- */
-export type Outcome = Array<OutputItem | FailedPart> | Error | StillPending;
+/** What came of one input item: its parts; what prevented all of it; or that it has to wait for a callback. */
+export type Outcome = Part[] | Error | StillPending;
 
 /** How sleeping items are recognized and looked at when a callback arrives. */
 export interface CallbackWait {
@@ -70,6 +65,8 @@ export interface Call<V> {
 	itemCount: number;
 	/** When the run began, ms since 1970. */
 	begun: number;
+	/** When the item began, ms on the clock of `performance.now()`, which nobody sets. */
+	since: number;
 	/** The sleep that the execution has been woken from; undefined when it has not slept in this node. */
 	slept?: Slept;
 	/** Aborted when the execution is stopped, or when the run cannot end well any more. */
@@ -78,6 +75,14 @@ export interface Call<V> {
 	slots: Slots;
 	/** Longest time that a wait by polling may take whatever the user chose, in ms; bounded for AI agents. */
 	longestWaitMs: number;
+	/** Notes what now exists in Phrase. Whatever comes of the item or of the run, the user is told of it. */
+	started: (work: StartedWork) => void;
+	/**
+	 * Tells the run of a failure as soon as it is known, when other parts of the item still go on.
+	 * @returns the failure, to be put beside the other parts, when the node is set to continue
+	 * @throws it otherwise, and ends the run
+	 */
+	failed: (error: unknown) => PhraseError;
 	/** Tells the user something about the run, below its output and in n8n's log. The same text is told once. */
 	hint: (text: string) => void;
 	/**

@@ -35,17 +35,3 @@ export function throwIfUnsuccessful(asyncRequest: IDataObject): void {
 		errorCode,
 	});
 }
-
-/**
- * What to tell when the time limit of a wait is over.
- * @param what the work that goes on, with its id
- * @param elapsedMs how long was waited, in ms
- */
-export function stillRunning(what: string, elapsedMs: number): PhraseError {
-	return new PhraseError({
-		kind: 'timeLimit',
-		message: `${what} is still running after ${Math.round(elapsedMs / 1000)} s`,
-		description:
-			"The work goes on in Phrase. Raise the option 'Time Limit', or start it in one node and collect the result later in another.",
-	});
-}

@@ -5,49 +5,52 @@ import {
 	type INode,
 	type JsonObject,
 } from 'n8n-workflow';
-import { PhraseError } from '../http/errors';
+import { PhraseError, toPhraseError } from '../http/errors';
 
 /**
- * Turns whatever prevented an item into the error that n8n shows.
+ * Turns whatever prevented an item into the error that n8n shows. What exists in Phrase in spite of it stands in its
+ * description, and in `context.data` for workflows that handle errors.
  *
  * @param node the node that ran
  * @param error what was thrown
- * @param itemIndex the item it was about; none where a node works on no items
+ * @param options.itemIndex the item it was about; none where a node works on no items
+ * @param options.exists what this run has made in Phrase besides, which an ended run does not put out
  */
 export function toNodeError(
 	node: INode,
 	error: unknown,
-	itemIndex?: number,
+	{ itemIndex, exists = [] }: { itemIndex?: number; exists?: IDataObject[] } = {},
 ): NodeApiError | NodeOperationError {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
 	if (error instanceof PhraseError && error.kind === 'parameter') {
 		return new NodeOperationError(node, error.message, { description: error.description, itemIndex });
 	}
-	if (error instanceof PhraseError) {
-		const { message, description, httpCode, errorCode, actionId } = error;
-		return new NodeApiError(node, { message, errorCode, actionId } as JsonObject, {
-			message,
-			description: description ?? '',
-			httpCode: httpCode === undefined ? undefined : String(httpCode),
+	if (!(error instanceof PhraseError) && exists.length === 0) {
+		return new NodeOperationError(node, error instanceof Error ? error : new Error(String(error)), {
 			itemIndex,
 		});
 	}
-	return new NodeOperationError(node, error instanceof Error ? error : new Error(String(error)), {
+	const { message, description, httpCode, errorCode, actionId, about } = toPhraseError(error);
+	const nodeError = new NodeApiError(node, { message, errorCode, actionId } as JsonObject, {
+		message,
+		description: [description, inWords(about), listOf(exists)].filter(Boolean).join('\n'),
+		httpCode: httpCode === undefined ? undefined : String(httpCode),
 		itemIndex,
 	});
+	const data = { ...about, ...(exists.length > 0 && { exists }) };
+	if (Object.keys(data).length > 0) nodeError.context.data = data;
+	return nodeError;
 }
 
 /**
- * What an item holds instead of a result when the node is set to continue.
- * @param error what was thrown
- * @param about which part of the item it is about; stays inside `error`, because n8n takes an item for an error only
- * when it holds nothing else
+ * What an item holds instead of a result when the node is set to continue. What it is about stays inside `error`,
+ * because n8n takes an item for an error only when it holds nothing else.
  */
-export function toErrorItem(error: unknown, about: IDataObject = {}): IDataObject {
-	const { message, description, httpCode, errorCode, actionId } = error as Partial<PhraseError>;
+export function toErrorItem(error: unknown): IDataObject {
+	const { message, description, httpCode, errorCode, actionId, about } = toPhraseError(error);
 	return {
 		error: {
-			message: message ?? String(error),
+			message,
 			description: description ?? null,
 			httpCode: httpCode ?? null,
 			errorCode: errorCode ?? null,
@@ -55,4 +58,28 @@ export function toErrorItem(error: unknown, about: IDataObject = {}): IDataObjec
 			...about,
 		},
 	};
+}
+
+/** Most entries of a list in a description; all of them are in the error's data. */
+const MOST_LISTED = 25;
+
+/** What exists in Phrase, one line each. */
+function listOf(exists: IDataObject[]): string | undefined {
+	if (exists.length === 0) return undefined;
+	const more = exists.length - MOST_LISTED;
+	return [
+		'The run ended, but this exists in Phrase, so do not create it again:',
+		...exists.slice(0, MOST_LISTED).map(inWords),
+		more > 0 && `and ${more} more, see the data of this error`,
+	]
+		.filter(Boolean)
+		.join('\n');
+}
+
+/** `projectUid: abc, jobUid: def` */
+function inWords(about: IDataObject): string {
+	return Object.entries(about)
+		.filter(([, value]) => value !== undefined && value !== null)
+		.map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+		.join(', ');
 }

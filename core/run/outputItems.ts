@@ -1,5 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import type { FailedPart, Outcome, OutputItem } from '../operation/operation';
+import type { Outcome } from '../operation/operation';
 import { StillPending } from '../operation/stillPending';
 import { toErrorItem } from './nodeError';
 
@@ -10,20 +10,14 @@ import { toErrorItem } from './nodeError';
  */
 export function toItems(outcome: Outcome, itemIndex: number): INodeExecutionData[] {
 	if (outcome instanceof StillPending) return [];
-	const parts: Array<OutputItem | FailedPart> =
-		outcome instanceof Error ? [{ error: outcome, about: {} }] : outcome;
-	return parts.map((part) => ({
-		...(isFailedPart(part) ? { json: toErrorItem(part.error, part.about) } : part),
+	return [outcome].flat().map((part) => ({
+		...(part instanceof Error ? { json: toErrorItem(part) } : part),
 		pairedItem: { item: itemIndex },
 	}));
 }
 
 /** The first thing that went wrong with an item; undefined when nothing did. */
 export function errorIn(outcome: Outcome): Error | undefined {
-	if (outcome instanceof Error) return outcome;
-	return outcome instanceof StillPending ? undefined : outcome.find(isFailedPart)?.error;
-}
-
-function isFailedPart(part: OutputItem | FailedPart): part is FailedPart {
-	return 'error' in part;
+	if (outcome instanceof StillPending) return undefined;
+	return [outcome].flat().find((part) => part instanceof Error);
 }

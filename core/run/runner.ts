@@ -4,22 +4,26 @@ import {
 	type INode,
 	type INodeExecutionData,
 } from 'n8n-workflow';
+import { setMaxListeners } from 'node:events';
 import { signCallbackUrl, type CallbackContext } from '../callbacks/callbackUrl';
 import { createPhraseClient } from '../http/client';
 import type { Product } from '../http/client.types';
 import { Credential } from '../http/credential';
 import type { CallbackTarget } from '../fields/notify';
-import { PhraseError } from '../http/errors';
+import { hints } from './hints';
+import { hintAtRetries, isCreating } from './retryOnFail';
+import { Ledger } from './ledger';
 import { toNodeError } from './nodeError';
 import { errorIn, toItems } from './outputItems';
 import type { Operation, Outcome, RequestTools, Resources } from '../operation/operation';
+import { PhraseError, toPhraseError } from '../http/errors';
 import { DEFAULT_PARALLEL_REQUESTS } from '../operation/runnerOptions';
 import { packs } from './packs';
 import { inParallel } from '../concurrency/inParallel';
 import { resumeUrlOf } from './resumeUrl';
 import { sleep } from './sleep';
 import { sleepIn, storeSleep } from './sleepState';
-import { Slots } from '../concurrency/slots';
+import { SlotPool } from '../concurrency/slots';
 import { StillPending } from '../operation/stillPending';
 import { readValues } from './values';
 
@@ -67,23 +71,28 @@ export async function runOperation(
 		try {
 			entries.push({ itemIndex, values: await readValues(operation, { context, itemIndex }) });
 		} catch (error) {
-			outcomes[itemIndex] = failed(context, error, itemIndex);
+			if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, { itemIndex });
+			outcomes[itemIndex] = toPhraseError(error);
 		}
 	}
 
-	if (entries.length > 0) {
-		const slots = new Slots(parallelRequests(entries));
-		const run = await prepare(context, node, { operation, slots, begun });
-		await inParallel(packs(operation.ends, entries), slots, async (pack) => {
-			run.signal.throwIfAborted();
-			const ended = await run.send(pack);
-			pack.forEach(({ itemIndex }, index) => {
-				const outcome = ended[index] ?? [];
-				const error = errorIn(outcome);
-				outcomes[itemIndex] = outcome;
-				if (error !== undefined) run.failed(error, itemIndex);
-			});
-		});
+	const [first] = entries;
+	if (first !== undefined) {
+		const slots = new SlotPool(parallelRequests(first));
+		const run = await prepare(context, node, { operation, slots, begun, values: first.values });
+		await run.toTheEnd(
+			inParallel(packs(operation.ends, entries), slots, async (pack) => {
+				run.signal.throwIfAborted();
+				const ended = await run.send(pack);
+				pack.forEach(({ itemIndex }, index) => {
+					const outcome = ended[index] ?? [];
+					outcomes[itemIndex] = outcome;
+					const failure = errorIn(outcome);
+					if (failure === undefined) run.ended(outcome, itemIndex);
+					else run.failed(failure, itemIndex);
+				});
+			}),
+		);
 	}
 	if (outcomes.some((outcome) => outcome instanceof StillPending))
 		return await sleep(context, outcomes, begun);
@@ -116,23 +125,42 @@ export function chosenOperation(
 async function prepare(
 	context: IExecuteFunctions,
 	node: ActionNode,
-	{ operation, slots, begun }: { operation: Operation; slots: Slots; begun: number },
+	{
+		operation,
+		slots,
+		begun,
+		values: firstValues,
+	}: { operation: Operation; slots: SlotPool; begun: number; values: Record<string, unknown> },
 ) {
-	const giveUp = new AbortController();
+	const quit = new AbortController();
 	const stopped = context.getExecutionCancelSignal();
-	const signal = stopped === undefined ? giveUp.signal : AbortSignal.any([stopped, giveUp.signal]);
+	const signal = stopped === undefined ? quit.signal : AbortSignal.any([stopped, quit.signal]);
+	// Every wait of the run listens to it, which is no leak.
+	setMaxListeners(0, signal);
 	const credential = new Credential(context, node.credentialType);
 	const tools = await requestTools(context, credential);
-	const client = createPhraseClient(credential, { ...node, signal });
+	const client = createPhraseClient(credential, { ...node, signal: stopped, quit: quit.signal });
+	let first: { error: unknown; itemIndex: number } | undefined;
 	const slept = sleepIn(context.getExecuteData());
+	const hint = hints(context);
+	const creates = isCreating(operation, firstValues, tools);
+	const ledger = new Ledger(creates);
+	if (creates) hintAtRetries(context.getNode(), hint);
 	const shared = {
 		client,
 		signal,
-		slots,
+		slots: slots.forParts,
 		begun,
 		itemCount: context.getInputData().length,
 		longestWaitMs: longestWaitMs(context),
-		hint: hints(context),
+		hint,
+	};
+	/** Ends the run with the first failure, unless the node is set to continue. */
+	const failed = (error: unknown, itemIndex: number): PhraseError => {
+		if (context.continueOnFail()) return toPhraseError(error);
+		first ??= { error, itemIndex };
+		quit.abort(error);
+		throw error;
 	};
 
 	return {
@@ -144,6 +172,9 @@ async function prepare(
 					pack.map(({ itemIndex, values }) => ({
 						...shared,
 						values,
+						since: performance.now(),
+						started: (work) => ledger.add(itemIndex, work),
+						failed: (error) => failed(error, itemIndex),
 						slept: slept && { ...slept, failure: slept.items[itemIndex]?.failure },
 						request: () => operation.request(values, tools),
 						store: (stream, fileName, mimeType) =>
@@ -152,16 +183,24 @@ async function prepare(
 				);
 			} catch (error) {
 				signal.throwIfAborted();
-				return pack.map(() => asError(error));
+				return pack.map(() => (error instanceof Error ? error : toPhraseError(error)));
 			}
 		},
-		/** Ends the run with the first failure, unless the node is set to continue. */
-		failed(error: Error, itemIndex: number): void {
+		failed,
+		ended: (outcome: Outcome, itemIndex: number) => ledger.end(itemIndex, outcome),
+		/**
+		 * @throws NodeApiError or NodeOperationError of the first failure, which names what exists in Phrase, when all
+		 * that had begun has ended
+		 */
+		async toTheEnd(work: Promise<unknown>): Promise<void> {
 			try {
-				failed(context, error, itemIndex);
-			} catch (nodeError) {
-				giveUp.abort(nodeError);
-				throw nodeError;
+				await work;
+			} catch (error) {
+				if (first === undefined) throw error;
+				throw toNodeError(context.getNode(), first.error, {
+					itemIndex: first.itemIndex,
+					exists: ledger.exists,
+				});
 			}
 		},
 	};
@@ -196,28 +235,8 @@ function longestWaitMs(context: IExecuteFunctions): number {
 	return context.getNode().type.endsWith('Tool') ? LONGEST_WAIT_OF_TOOLS_MS : Infinity;
 }
 
-/** Hands hints to n8n, each text once per run. */
-function hints(context: IExecuteFunctions): (text: string) => void {
-	const told = new Set<string>();
-	return (text) => {
-		if (told.has(text)) return;
-		told.add(text);
-		context.logger.info(text, { node: context.getNode().name });
-		context.addExecutionHints({ message: text, type: 'info', location: 'outputPane' });
-	};
-}
-
 /** The option is one of the whole run; n8n lets it differ between items, the first one counts. */
-function parallelRequests(entries: Entry[]): number {
-	const options = entries[0]?.values.options as { parallelRequests?: number } | undefined;
+function parallelRequests({ values }: Entry): number {
+	const options = values.options as { parallelRequests?: number } | undefined;
 	return options?.parallelRequests ?? DEFAULT_PARALLEL_REQUESTS;
-}
-
-function failed(context: IExecuteFunctions, error: unknown, itemIndex: number): Error {
-	if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, itemIndex);
-	return asError(error);
-}
-
-function asError(error: unknown): Error {
-	return error instanceof Error ? error : new Error(String(error));
 }

@@ -1,5 +1,5 @@
 import type { IExecuteData, INodeExecutionData } from 'n8n-workflow';
-import { PhraseError, type PhraseErrorDetails } from '../http/errors';
+import { toPhraseError, type PhraseErrorDetails } from '../http/errors';
 
 /** An input item of a node in which the execution sleeps. */
 export interface SleepingItem {
@@ -41,7 +41,5 @@ export function storeSleep(executeData: IExecuteData, sleep: Sleep | undefined):
 
 /** What can be stored of an error. */
 export function storable(error: Error): PhraseErrorDetails {
-	if (error instanceof PhraseError) return error.details;
-	const { description } = error as { description?: string | null };
-	return { kind: 'local', message: error.message, description: description ?? undefined };
+	return toPhraseError(error).details;
 }

@@ -1,18 +1,22 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { PhraseClient } from '../http/client.types';
+import { endingWith } from '../http/client';
 import { PhraseError } from '../http/errors';
-import { asRecord } from '../http/read';
+import { asRecord, asText } from '../http/read';
 import { GET } from '../http/request';
-import { nextInterval } from '../concurrency/poll';
+import { mayBePerformed } from '../http/retry';
+import { nextInterval } from './intervals';
+import { realTime, within } from './time';
 
 /** Refusals that are about the credential or about what was asked for, never about the moment. */
 const NOT_ABOUT_THE_QUEUE = [401, 403, 404];
+/** How long the question for the limits may take, for which all starts wait, in ms. */
+const LONGEST_QUESTION_MS = 10_000;
 
 /** What waiting for room needs to know. */
 export interface RoomOptions {
 	signal: AbortSignal;
-	/** Longest time to wait, in ms. */
-	limitMs: number;
+	/** When there is no waiting any more, ms on the clock of `performance.now()`. */
+	until: number;
 	/** Called when there is no room. */
 	onFull: (limit: number) => void;
 }
@@ -38,7 +42,8 @@ export class StartGate {
 
 	/**
 	 * Starts an asynchronous request, as soon as there is room for it.
-	 * @param send sends the request that starts it; called again when Phrase refused it while its queue was full
+	 * @param send sends the request that starts it; called again when Phrase refused it while its queue was full, and
+	 * never when Phrase may have performed it
 	 * @param inTurn does the waiting for room
 	 * @throws what `send` throws; PhraseError when there is no room within the time limit
 	 */
@@ -47,7 +52,7 @@ export class StartGate {
 		options: RoomOptions,
 		inTurn: (wait: () => Promise<void>) => Promise<void>,
 	): Promise<T> {
-		const since = Date.now();
+		const since = performance.now();
 		for (;;) {
 			if (!this.passes()) await inTurn(async () => await this.waitForRoom(since, options));
 			this.started++;
@@ -78,10 +83,10 @@ export class StartGate {
 				const limit = await this.readRoom();
 				if (this.passes()) return;
 				options.onFull(limit);
-				const elapsedMs = Date.now() - since;
-				if (elapsedMs >= options.limitMs) throw noRoom(limit, elapsedMs);
-				const ms = Math.min(nextInterval(elapsedMs), options.limitMs - elapsedMs);
-				await delay(ms, undefined, { signal: options.signal }).catch(() => undefined);
+				const elapsedMs = performance.now() - since;
+				const left = options.until - performance.now();
+				if (left <= 0) throw noRoom(limit, elapsedMs);
+				await realTime.sleep(Math.min(nextInterval(elapsedMs), left), options.signal);
 			}
 		});
 		this.turn = turn.catch(() => undefined);
@@ -100,17 +105,22 @@ export class StartGate {
 
 	/** Without an answer that can be read there is no limit to respect. */
 	private async readLimits(): Promise<{ limit: number; count: number }> {
-		const answer = await this.client.send(GET`/api2/v1/async/status`).catch(() => undefined);
-		const { limit, count } = asRecord(asRecord(answer?.body).concurrentRequests);
-		return typeof limit === 'number' && typeof count === 'number'
-			? { limit, count }
-			: { limit: Infinity, count: 0 };
+		const answer = await within(
+			LONGEST_QUESTION_MS,
+			async (signal) =>
+				await endingWith(this.client, signal)
+					.send(GET`/api2/v1/async/status`)
+					.catch(() => undefined),
+		);
+		const { limit, count } = asRecord(asRecord(answer?.value?.body).concurrentRequests);
+		const [most, now] = [Number(asText(limit)), Number(asText(count))];
+		return Number.isNaN(most + now) ? { limit: Infinity, count: 0 } : { limit: most, count: now };
 	}
 
 	/** Whether a start was refused while the queue was full; then it is worth another try when there is room. */
 	private async wasFull(error: unknown): Promise<boolean> {
-		const refusedWith = error instanceof PhraseError ? error.httpCode : undefined;
-		if (refusedWith === undefined || NOT_ABOUT_THE_QUEUE.includes(refusedWith)) return false;
+		if (!(error instanceof PhraseError) || mayBePerformed(error.kind)) return false;
+		if (error.httpCode === undefined || NOT_ABOUT_THE_QUEUE.includes(error.httpCode)) return false;
 		const { limit, count } = await this.readLimits();
 		if (count < limit) return false;
 		this.room = 0;

@@ -3,7 +3,8 @@ import { describe as describeNode } from '../../core/operation/describe';
 import { eachAlone } from '../../core/endings/eachAlone';
 import { defineOperation, type Call, type Resources } from '../../core/operation/operation';
 import { runOperation } from '../../core/run/runner';
-import { limitMs, waiting } from '../../core/waiting/waitForAsyncRequest';
+import { limitMs } from '../../core/waiting/deadline';
+import { hintAtCallbacks } from '../../core/waiting/waitFor';
 import { waitOptions } from '../../core/fields/waitOptions';
 import { GET } from '../../core/http/request';
 import { runNode } from '../../n8n/inProcess';
@@ -66,8 +67,10 @@ it('bounds a wait at a minute where an AI agent waits for it, whatever the time 
 });
 
 it('hints once at callbacks when polling took long', async () => {
-	const polled = (elapsedMs: number) => async (call: Call<unknown>) =>
-		await waiting(call, async () => await Promise.resolve({ ended: false, polls: 1, elapsedMs }));
+	const polled = (elapsedMs: number) => async (call: Call<unknown>) => {
+		hintAtCallbacks(call, { polls: 1, elapsedMs });
+		return await Promise.resolve({});
+	};
 	expect((await run('oneOperation', polled(119_000), 3)).hints).toEqual([]);
 	expect((await run('oneOperation', polled(121_000), 3)).hints).toEqual([
 		expect.stringContaining('callbacks are the better choice'),

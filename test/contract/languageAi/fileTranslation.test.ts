@@ -425,7 +425,7 @@ describe('fileTranslation: translate', () => {
 		)) as NodeApiError;
 		expect(error.message).toContain('MT_GENERIC_PRETRANSLATE into de');
 		expect(error.description).toMatch(/'Get Result' still collects cs, fr/);
-		const uid = /File translation (\S+)/.exec(error.message)?.[1] ?? '';
+		const uid = /fileTranslationUid: ([^,\s]+)/.exec(error.description ?? '')?.[1] ?? '';
 		expect((await sandbox.fileTranslation(uid)).source.name).toBe('fail-mt-de.md');
 	});
 
@@ -466,7 +466,7 @@ describe('fileTranslation: translate', () => {
 				items: [await textFile()],
 			}),
 		)) as NodeApiError;
-		const uid = /File translation (\S+)/.exec(error.message)?.[1] ?? '';
+		const uid = /fileTranslationUid: ([^,\s]+)/.exec(error.description ?? '')?.[1] ?? '';
 		expect((await sandbox.fileTranslation(uid)).source.name).toBe('guide.md');
 	});
 

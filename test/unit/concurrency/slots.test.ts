@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { inParallel } from '../../../core/concurrency/inParallel';
-import { Slots } from '../../../core/concurrency/slots';
+import { SlotPool } from '../../../core/concurrency/slots';
 
 /** Promises that a test fulfils by name. */
 function gates() {
@@ -16,7 +16,7 @@ function gates() {
 
 it('lends a slot while its holder waits, so that everything begins at once', async () => {
 	const { wait, open } = gates();
-	const slots = new Slots(1);
+	const slots = new SlotPool(1);
 	const log: string[] = [];
 	const all = inParallel(['a', 'b', 'c'], slots, async (name) => {
 		log.push(`${name} begins`);
@@ -33,7 +33,7 @@ it('lends a slot while its holder waits, so that everything begins at once', asy
 
 it('lets what goes on pass before what begins, and never more than there are slots', async () => {
 	const { wait, open } = gates();
-	const slots = new Slots(1);
+	const slots = new SlotPool(1);
 	const log: string[] = [];
 	const first = slots.use(async () => {
 		await slots.lend(async () => await wait('first waits'));
@@ -51,7 +51,7 @@ it('lets what goes on pass before what begins, and never more than there are slo
 });
 
 it('gives the slot back after an error, of the work or of the wait', async () => {
-	const slots = new Slots(1);
+	const slots = new SlotPool(1);
 	const broken = async () => await Promise.reject(new Error('broken'));
 	await expect(slots.use(broken)).rejects.toThrow('broken');
 	await expect(slots.use(async () => await slots.lend(broken))).rejects.toThrow('broken');

@@ -1,19 +1,12 @@
-import { waitOptions } from '../../../../core/fields/waitOptions';
 import { asText } from '../../../../core/http/read';
-import { eachAlone } from '../../../../core/endings/eachAlone';
 import { orByCallback, type ByCallback } from '../../../../core/endings/orByCallback';
 import { defineOperation, type Ending, type OutputItem } from '../../../../core/operation/operation';
-import { waitDetails } from '../../../../core/waiting/waitForAsyncRequest';
+import { startedWork, startsOne } from '../../../../core/endings/startedWork';
+import type { StartedWork } from '../../../../core/operation/startedWork';
+import { waitDetails } from '../../../../core/waiting/waitFor';
 import { fileTranslationUid } from '../../fields';
 import { explained } from './shared/explain';
-import {
-	haveEnded,
-	progressOf,
-	readState,
-	unfinished,
-	waitForFileTranslation,
-	type Progress,
-} from './shared/progress';
+import { failedTranslation, fileTranslationWork, isGood, type Progress } from './shared/progress';
 import { getState } from './shared/requests';
 
 interface Waiting {
@@ -37,15 +30,15 @@ export const wait = defineOperation(
 
 /** The item comes out when the file translation has ended well. */
 function finished(): Ending<Waiting> {
-	return {
-		options: waitOptions,
-		run: eachAlone(async (call) => {
-			const uid = call.values.fileTranslationUid;
-			const progress = await waitForFileTranslation(call, uid);
-			const { json } = itemOf(uid, progress);
-			return [{ json: { ...json, ...waitDetails(call.values, progress) } }];
-		}),
-	};
+	return startedWork<Waiting, Progress>({
+		kind: fileTranslationWork,
+		given: true,
+		starts: startsOne(async ({ values }) => await Promise.resolve(workOf(values.fileTranslationUid))),
+		collect: async ({ values }, { work, state, ...polling }) => {
+			const { json } = itemOf(work, state);
+			return await Promise.resolve([{ json: { ...json, ...waitDetails(values, polling) } }]);
+		},
+	});
 }
 
 /**
@@ -56,29 +49,32 @@ function byCallback(): ByCallback<Waiting> {
 	return {
 		member: 'fileTranslationUid',
 		named: 'fileTranslationUid',
-		work: ({ fileTranslationUid: uid }) => ({ fileTranslationUid: uid }),
-		look: async ({ client, begun, values }) => {
-			const uid = values.fileTranslationUid;
-			const state = await readState(uid, client);
-			const languages = progressOf(state);
-			if (!haveEnded(languages)) return undefined;
-			return [itemOf(uid, { state, languages, ended: true, polls: 1, elapsedMs: Date.now() - begun })];
+		work: ({ fileTranslationUid: uid }) => workOf(uid).about,
+		look: async ({ client, values }) => {
+			const work = workOf(values.fileTranslationUid);
+			const progress = await fileTranslationWork.look(work, client);
+			return progress && [itemOf(work, progress)];
 		},
 		haveEnded: async (items, client) => {
 			for (const { fileTranslationUid: uid } of items) {
-				if (!haveEnded(progressOf(await readState(asText(uid) ?? '', client)))) return false;
+				if (!(await fileTranslationWork.look(workOf(asText(uid) ?? ''), client))) return false;
 			}
 			return true;
 		},
 	};
 }
 
+function workOf(uid: string): StartedWork {
+	return { name: `File translation ${uid}`, about: { fileTranslationUid: uid }, answer: {} };
+}
+
 /**
  * What an ended file translation gives.
  * @throws PhraseError when it did not end well
  */
-function itemOf(uid: string, progress: Progress): OutputItem {
-	const bad = progress.languages.filter(({ ended, failed }) => !ended || failed.length > 0);
-	if (bad.length > 0 || !progress.ended) throw unfinished(bad, uid, progress);
-	return { json: { fileTranslationUid: uid, ...progress.state } };
+function itemOf({ about }: StartedWork, { state, languages }: Progress): OutputItem {
+	const bad = languages.filter((language) => !isGood(language));
+	const uid = asText(about.fileTranslationUid) ?? '';
+	if (bad.length > 0) throw failedTranslation(bad, uid, languages);
+	return { json: { ...about, ...state } };
 }

@@ -1,14 +1,10 @@
-import { stillRunning } from '../../../../core/phrase/asyncRequest';
-import { poll } from '../../../../core/concurrency/poll';
-import { waitOptions } from '../../../../core/fields/waitOptions';
 import { PhraseError } from '../../../../core/http/errors';
-import { asText } from '../../../../core/http/read';
-import { eachAlone } from '../../../../core/endings/eachAlone';
 import { orByCallback, type ByCallback } from '../../../../core/endings/orByCallback';
+import { startedWork, startsOne } from '../../../../core/endings/startedWork';
 import { defineOperation, type Ending } from '../../../../core/operation/operation';
-import { waitDetails, waiting } from '../../../../core/waiting/waitForAsyncRequest';
+import { waitDetails } from '../../../../core/waiting/waitFor';
 import { connector, connectorFile, downloadTaskId, folder } from '../../../shared/tms/fields';
-import { isPrepared } from './shared/isPrepared';
+import { downloadOf, fileDownload } from './shared/fileDownload';
 import { downloadPrepared, type PreparedFile } from './shared/preparedFile';
 
 interface Waiting extends PreparedFile {
@@ -37,16 +33,13 @@ export const waitForFile = defineOperation(
 
 /** The item comes out when Phrase sends the file. */
 function prepared(): Ending<Waiting> {
-	return {
-		options: waitOptions,
-		run: eachAlone(async (call) => {
-			const { client, values } = call;
-			const look = async () => await isPrepared(client, values, values.downloadTaskId);
-			const result = await waiting(call, async (options) => await poll(look, options));
-			if (!result.ended) throw stillRunning(`Download task ${values.downloadTaskId}`, result.elapsedMs);
-			return [{ json: { ...workOf(values), ...waitDetails(values, result) } }];
-		}),
-	};
+	return startedWork<Waiting, true>({
+		kind: fileDownload,
+		given: true,
+		starts: startsOne(async ({ values }) => await Promise.resolve(workOf(values))),
+		collect: async ({ values }, { work, ...polling }) =>
+			await Promise.resolve([{ json: { ...work.about, ...waitDetails(values, polling) } }]),
+	});
 }
 
 /**
@@ -58,9 +51,10 @@ function preparedByCallback(): ByCallback<Waiting> {
 		member: 'downloadTaskId',
 		named: 'taskId',
 		onlyCallbackTellsFailure: true,
-		work: workOf,
+		work: (values) => workOf(values).about,
 		look: async ({ client, slept, values }) => {
-			if (await isPrepared(client, values, values.downloadTaskId)) return [{ json: workOf(values) }];
+			const work = workOf(values);
+			if (await fileDownload.look(work, client)) return [{ json: work.about }];
 			if (slept?.failure === undefined) return undefined;
 			throw new PhraseError({
 				kind: 'workFailed',
@@ -69,19 +63,14 @@ function preparedByCallback(): ByCallback<Waiting> {
 			});
 		},
 		haveEnded: async (items, client) => {
-			for (const { connectorId, folder: encodedFolder, file, downloadTaskId: taskId } of items) {
-				const location = { connectorId: text(connectorId), folder: text(encodedFolder), file: text(file) };
-				if (!(await isPrepared(client, location, text(taskId)))) return false;
+			for (const about of items) {
+				if (!(await fileDownload.look({ name: '', about, answer: {} }, client))) return false;
 			}
 			return true;
 		},
 	};
 }
 
-function workOf({ connectorId, folder: encodedFolder, file, downloadTaskId: taskId }: Waiting) {
-	return { connectorId, folder: encodedFolder, file, downloadTaskId: taskId };
-}
-
-function text(value: unknown): string {
-	return asText(value) ?? '';
+function workOf(values: Waiting) {
+	return downloadOf(values, values.downloadTaskId);
 }

@@ -1,7 +1,7 @@
 import { singleUseFile } from '../../../../core/endings/singleUseFile';
 import { defineOperation } from '../../../../core/operation/operation';
 import { fileFormat, job, project } from '../../../shared/tms/fields';
-import { downloadExported, exportTargetFile, targetFileName } from './shared/targetFile';
+import { downloadExported, EXPORT, exportTargetFile, targetFileName } from './shared/targetFile';
 
 /** Requests a target file, waits until Phrase has made it, and streams it into a binary field. */
 export const downloadTargetFile = defineOperation(
@@ -15,6 +15,7 @@ export const downloadTargetFile = defineOperation(
 	{
 		request: (values) => exportTargetFile(values),
 		ends: singleUseFile({
+			...EXPORT,
 			collect: (values, id) => downloadExported(values, id),
 			fallbackName: (values) => targetFileName(values),
 			json: ({ projectUid, jobUid }) => ({ projectUid, jobUid }),

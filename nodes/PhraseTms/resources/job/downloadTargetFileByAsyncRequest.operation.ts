@@ -1,7 +1,7 @@
 import { singleUseFile } from '../../../../core/endings/singleUseFile';
 import { defineOperation } from '../../../../core/operation/operation';
 import { asyncRequestId, fileFormat, job, project } from '../../../shared/tms/fields';
-import { downloadExported, exportTargetFile, targetFileName } from './shared/targetFile';
+import { downloadExported, EXPORT, exportTargetFile, targetFileName } from './shared/targetFile';
 
 /** Collects a target file that an earlier node, or another workflow, requested. */
 export const downloadTargetFileByAsyncRequest = defineOperation(
@@ -21,6 +21,7 @@ export const downloadTargetFileByAsyncRequest = defineOperation(
 	{
 		request: (values) => exportTargetFile(values),
 		ends: singleUseFile({
+			...EXPORT,
 			given: (values) => values.asyncRequestId,
 			collect: (values, id) => downloadExported(values, id),
 			fallbackName: (values) => targetFileName(values),

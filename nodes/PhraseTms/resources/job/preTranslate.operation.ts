@@ -80,6 +80,7 @@ export const preTranslate = defineOperation(
 				}),
 			}),
 		ends: awaitedAsyncRequest({
+			name: 'The pre-translation',
 			waitName: 'Wait for Completion',
 			waitDescription: 'Whether to wait until Phrase has pre-translated the jobs',
 			add: ({ projectUid, jobUids }) => ({ projectUid, jobUids, jobUid: jobUids[0] }),

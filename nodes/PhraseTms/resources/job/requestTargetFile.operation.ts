@@ -2,7 +2,7 @@ import { callbackTarget, notifyFields } from '../../../../core/fields/notify';
 import { startedAsyncRequest } from '../../../../core/endings/asyncRequest';
 import { defineOperation } from '../../../../core/operation/operation';
 import { job, project } from '../../../shared/tms/fields';
-import { exportTargetFile } from './shared/targetFile';
+import { EXPORT, exportTargetFile } from './shared/targetFile';
 
 /** Starts the export of a target file; another node, or another workflow, collects it. */
 export const requestTargetFile = defineOperation(
@@ -20,6 +20,9 @@ export const requestTargetFile = defineOperation(
 				tools.callbackUrl(callbackTarget(values), { kind: 'asyncRequest', projectUid, jobUid }),
 			);
 		},
-		ends: startedAsyncRequest({ add: ({ projectUid, jobUid }) => ({ projectUid, jobUid }) }),
+		ends: startedAsyncRequest({
+			name: EXPORT.name,
+			add: ({ projectUid, jobUid }) => ({ projectUid, jobUid }),
+		}),
 	},
 );

@@ -38,6 +38,8 @@ export const exportFile = defineOperation(
 		request: ({ transMemoryUid, exportTargetLangs }) =>
 			POST`/api2/v2/transMemories/${transMemoryUid}/export`.repeatable('refused').json({ exportTargetLangs }),
 		ends: singleUseFile({
+			name: 'The export of the translation memory',
+			goOn: 'Run this again to get the file: an export changes nothing in Phrase.',
 			collect: ({ format }, id) => GET`/api2/v1/transMemories/downloadExport/${id}`.query({ format }),
 			fallbackName: ({ transMemoryUid, format }) => `${transMemoryUid}.${format.toLowerCase()}`,
 			json: ({ transMemoryUid }) => ({ transMemoryUid }),

@@ -1,11 +1,7 @@
 import { GET } from '../../../../core/http/request';
 import { eachAlone } from '../../../../core/endings/eachAlone';
-import {
-	defineOperation,
-	type Ending,
-	type FailedPart,
-	type OutputItem,
-} from '../../../../core/operation/operation';
+import { toPhraseError } from '../../../../core/http/errors';
+import { defineOperation, type Ending, type Part } from '../../../../core/operation/operation';
 import { chosenEvents, eventFields, NO_EVENT } from './shared/eventFields';
 import { samplesIn } from './shared/samples';
 
@@ -38,8 +34,10 @@ function sampleItems<V extends Parameters<typeof chosenEvents>[0]>(): Ending<V> 
 			const samples = samplesIn((await client.send(request())).body);
 			const missing = chosenEvents(values).filter((name) => samples.every(({ event }) => event !== name));
 			if (missing.length > 0) hint(`Phrase has no sample of ${missing.join(', ')}.`);
-			return samples.flatMap(({ event, items }): Array<OutputItem | FailedPart> =>
-				Array.isArray(items) ? items.map((json) => ({ json })) : [{ error: items, about: { event } }],
+			return samples.flatMap(({ event, items }): Part[] =>
+				Array.isArray(items)
+					? items.map((json) => ({ json }))
+					: [toPhraseError(items).with({ about: { event } })],
 			);
 		}),
 	};

@@ -1,11 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { stillRunning } from '../../../../../core/phrase/asyncRequest';
-import { poll } from '../../../../../core/concurrency/poll';
 import { PhraseError } from '../../../../../core/http/errors';
-import { asRecord, asRecords, asText } from '../../../../../core/http/read';
+import { asRecord, asRecords, asText, asTexts } from '../../../../../core/http/read';
 import type { PhraseClient } from '../../../../../core/http/client.types';
-import type { Call } from '../../../../../core/operation/operation';
-import { waiting } from '../../../../../core/waiting/waitForAsyncRequest';
+import type { StartedWork, WorkKind } from '../../../../../core/operation/startedWork';
+import { explain } from './explain';
 import { getState } from './requests';
 
 /** One action into one language. Source: schemas ActionV1, ActionResultV1. */
@@ -31,38 +29,34 @@ export interface Progress {
 	state: IDataObject;
 	/** Each target language, in the order in which they were asked for. */
 	languages: LanguageProgress[];
-	/** Whether all languages have ended. */
-	ended: boolean;
-	/** How often Phrase was asked. */
-	polls: number;
-	/** How long was waited, in ms. */
-	elapsedMs: number;
 }
 
 /**
- * Waits by polling until a file translation has ended in every language, or the time is up.
+ * A file translation, named by `fileTranslationUid`; with `targetLangs`, those languages of it.
  *
  * Which actions Phrase lists beside those asked for is not documented, and neither is what becomes of an action whose
  * predecessor has failed. So a language has ended when all that is listed for it is OK, or as soon as something listed
  * for it is in ERROR; what is listed for a language nobody asked for counts for all of them.
- *
- * @param targetLangs the languages to wait for; those that Phrase names when it is left out
+ */
+export const fileTranslationWork: WorkKind<Progress> = {
+	goOn: "Do not upload the file again. Wait with File Translation > Wait and the 'fileTranslationUid', then use Get Result, within 24 hours.",
+	look: async (work, client) => {
+		const progress = await readProgress(work, client);
+		return haveEnded(progress.languages) ? progress : undefined;
+	},
+};
+
+/**
+ * Reads how far a file translation is.
  * @throws PhraseError when the state cannot be read
  */
-export async function waitForFileTranslation(
-	call: Call<unknown>,
-	uid: string,
-	targetLangs?: string[],
-): Promise<Progress> {
-	let state: IDataObject = {};
-	let languages: LanguageProgress[] = [];
-	const look = async () => {
-		state = await readState(uid, call.client);
-		languages = progressOf(state, targetLangs);
-		return haveEnded(languages) ? true : undefined;
-	};
-	const { polls, elapsedMs } = await waiting(call, async (options) => await poll(look, options));
-	return { state, languages, ended: haveEnded(languages), polls, elapsedMs };
+export async function readProgress({ about }: StartedWork, client: PhraseClient): Promise<Progress> {
+	const uid = asText(about.fileTranslationUid) ?? '';
+	const state = await readState(uid, client).catch((error: unknown) => {
+		throw explain(error, uid);
+	});
+	const targetLangs = about.targetLangs === undefined ? undefined : asTexts(about.targetLangs);
+	return { state, languages: progressOf(state, targetLangs) };
 }
 
 /** Reads the state of a file translation once. */
@@ -107,27 +101,31 @@ function resultsOf(state: IDataObject): ActionResult[] {
 	);
 }
 
+/** Whether what was asked for can be had of a language that has ended. */
+export function isGood({ ended, failed }: LanguageProgress): boolean {
+	return ended && failed.length === 0;
+}
+
 /**
- * What to tell of languages that failed, or have not ended within the time limit.
+ * What to tell of languages that failed.
  *
- * @param languages those to tell of
+ * @param failed those to tell of
  * @param uid the file translation
- * @param progress how far it is, to name what can still be collected
+ * @param languages all of it, to name what can still be collected
  */
-export function unfinished(languages: LanguageProgress[], uid: string, progress: Progress): PhraseError {
-	const failed = languages.filter(({ failed: actions }) => actions.length > 0);
-	const where = (those: LanguageProgress[]) => those.map(({ language }) => language).join(', ');
-	if (failed.length === 0) {
-		return stillRunning(`File translation ${uid} (${where(languages)})`, progress.elapsedMs);
-	}
+export function failedTranslation(
+	failed: LanguageProgress[],
+	uid: string,
+	languages: LanguageProgress[],
+): PhraseError {
 	const what = failed.map(({ language, failed: actions }) => `${actions.join(', ')} into ${language}`);
-	const good = progress.languages.filter((one) => one.ended && one.failed.length === 0);
+	const good = languages.filter(isGood).map(({ language }) => language);
 	return new PhraseError({
 		kind: 'workFailed',
 		message: `File translation ${uid} did not succeed: ${what.join('; ')}`,
 		description: [
 			'Phrase gives no reason. Check that Phrase can read the type of the file, and that the translation profile can translate into the language.',
-			good.length > 0 && `'Get Result' still collects ${where(good)}, up to 24 hours after the upload.`,
+			good.length > 0 && `'Get Result' still collects ${good.join(', ')}, up to 24 hours after the upload.`,
 		]
 			.filter(Boolean)
 			.join('\n'),

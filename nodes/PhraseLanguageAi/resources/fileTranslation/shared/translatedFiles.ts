@@ -1,16 +1,24 @@
 import type { IDataObject } from 'n8n-workflow';
-import { waitOptions } from '../../../../../core/fields/waitOptions';
-import { asRecord } from '../../../../../core/http/read';
-import { eachAlone } from '../../../../../core/endings/eachAlone';
 import { download } from '../../../../../core/endings/file';
-import type { Call, Ending, FailedPart, OutputItem } from '../../../../../core/operation/operation';
+import { startedWork, startsOne } from '../../../../../core/endings/startedWork';
+import { toPhraseError } from '../../../../../core/http/errors';
+import { asRecord, asText } from '../../../../../core/http/read';
 import { inParallel } from '../../../../../core/concurrency/inParallel';
-import { waitDetails } from '../../../../../core/waiting/waitForAsyncRequest';
+import type { Call, Ending, Part } from '../../../../../core/operation/operation';
+import type { StartedWork } from '../../../../../core/operation/startedWork';
+import { keepTrying } from '../../../../../core/waiting/keepTrying';
+import { waitDetails, type Polling } from '../../../../../core/waiting/waitFor';
 import { explain } from './explain';
 import type { Upload } from './metadata';
-import { unfinished, waitForFileTranslation, type LanguageProgress, type Progress } from './progress';
+import {
+	failedTranslation,
+	fileTranslationWork,
+	readProgress,
+	type LanguageProgress,
+	type Progress,
+} from './progress';
 import { getFile, getScore } from './requests';
-import { start, type StartedFileTranslation } from './started';
+import { start } from './started';
 
 /** A file to translate, and what is wanted of it. */
 interface Translation extends Upload {
@@ -24,50 +32,69 @@ interface Translation extends Upload {
  * that fails, or is not ready in time, is a failed part beside the others.
  */
 export function translatedFiles(): Ending<Translation> {
-	return {
-		options: waitOptions,
-		run: eachAlone(async (call) => {
-			const { signal, slots, values } = call;
-			const started = await start(call);
-			try {
-				const progress = await waitForFileTranslation(call, started.uid, values.targetLangs);
-				return await slots.lend(
-					async () =>
-						await inParallel(
-							progress.languages,
-							slots,
-							async (language) => await collect(call, started, progress, language),
-						),
-				);
-			} catch (error) {
-				signal.throwIfAborted();
-				throw explain(error, started.uid);
-			}
-		}),
-	};
+	return startedWork<Translation, Progress>({
+		kind: fileTranslationWork,
+		starts: startsOne(start),
+		collect: async (call, { work, state, ...polling }) =>
+			await eachLanguage(
+				call,
+				state,
+				async (language) => await collect(call, work, state, { language, polling }),
+			),
+		collectUnfinished: async (call, work, failure) => {
+			const progress = await readProgress(work, call.client).catch(() => {
+				throw failure;
+			});
+			return await eachLanguage(call, progress, async (language) => {
+				if (language.ended) return await collect(call, work, progress, { language });
+				return call.failed(failure.with({ about: aboutLanguage(work, language) }));
+			});
+		},
+	});
+}
+
+async function eachLanguage(
+	{ slots }: Call<unknown>,
+	{ languages }: Progress,
+	collectOne: (language: LanguageProgress) => Promise<Part>,
+): Promise<Part[]> {
+	return await slots.lend(async () => await inParallel(languages, slots, collectOne));
 }
 
 async function collect(
 	call: Call<Translation>,
-	{ uid, expiresAt }: StartedFileTranslation,
-	progress: Progress,
-	language: LanguageProgress,
-): Promise<OutputItem | FailedPart> {
-	const { sourceLang, binaryPropertyName, qualityScore, outputBinaryPropertyName } = call.values;
-	const about = { fileTranslationUid: uid, uid, sourceLang, targetLang: language.language };
-	if (!isTranslated(language)) return { about, error: unfinished([language], uid, progress) };
+	work: StartedWork,
+	{ languages }: Progress,
+	{ language, polling }: { language: LanguageProgress; polling?: Polling },
+): Promise<Part> {
+	const { client, signal, values } = call;
+	const about = aboutLanguage(work, language);
+	const uid = asText(about.fileTranslationUid) ?? '';
 	try {
-		const score = qualityScore ? await scoreOf(call, uid, language) : {};
-		return await download(call, getFile(uid, 'MT_GENERIC_PRETRANSLATE', language.language), {
-			fallbackName: () => binaryPropertyName.fileName,
-			json: () => ({ ...about, ...score, expiresAt, ...waitDetails(call.values, progress) }),
-			into: () => outputBinaryPropertyName,
-		});
+		if (!isTranslated(language)) throw failedTranslation([language], uid, languages);
+		const score = values.qualityScore ? await scoreOf(call, uid, language) : {};
+		const { expiresAt } = work.about;
+		const details = polling === undefined ? {} : waitDetails(values, polling);
+		return await download(
+			call,
+			getFile(uid, 'MT_GENERIC_PRETRANSLATE', language.language),
+			{
+				fallbackName: () => values.binaryPropertyName.fileName,
+				json: () => ({ ...about, ...score, expiresAt, ...details }),
+				into: () => values.outputBinaryPropertyName,
+			},
+			async (request) => await keepTrying(call, request.repeat, async () => await client.open(request)),
+		);
 	} catch (error) {
-		call.signal.throwIfAborted();
-		const explained = explain(error, uid);
-		return { about, error: explained instanceof Error ? explained : new Error(String(explained)) };
+		signal.throwIfAborted();
+		return call.failed(toPhraseError(explain(error, uid)).with({ about }));
 	}
+}
+
+/** What names the translation into one language. */
+function aboutLanguage({ about }: StartedWork, { language }: LanguageProgress): IDataObject {
+	const { fileTranslationUid, sourceLang } = about;
+	return { fileTranslationUid, uid: fileTranslationUid, sourceLang, targetLang: language };
 }
 
 /** A translation whose quality could not be estimated is a translation all the same. */
@@ -77,11 +104,12 @@ function isTranslated({ ended, failed }: LanguageProgress): boolean {
 
 /** The score, or null and why there is none: the translated file has its price and must not be lost with it. */
 async function scoreOf(
-	{ client }: Call<Translation>,
+	call: Call<Translation>,
 	uid: string,
 	{ language, failed }: LanguageProgress,
 ): Promise<IDataObject> {
 	if (failed.length > 0) return { score: null, scoreError: 'QUALITY_ESTIMATION ended in ERROR' };
-	const { score } = asRecord((await client.send(getScore(uid, language))).body);
-	return { score };
+	const request = getScore(uid, language);
+	const { body } = await keepTrying(call, request.repeat, async () => await call.client.send(request));
+	return { score: asRecord(body).score };
 }

@@ -1,13 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
-import { stillRunning } from '../../../../../core/phrase/asyncRequest';
-import { poll } from '../../../../../core/concurrency/poll';
-import { waitField, waitOptions, wantsToWait } from '../../../../../core/fields/waitOptions';
+import { startedWork, startsOne } from '../../../../../core/endings/startedWork';
 import { PhraseError } from '../../../../../core/http/errors';
 import { asRecord, asText } from '../../../../../core/http/read';
-import { eachAlone } from '../../../../../core/endings/eachAlone';
-import type { Ending } from '../../../../../core/operation/operation';
-import { waitDetails, waiting } from '../../../../../core/waiting/waitForAsyncRequest';
-import { isPrepared } from './isPrepared';
+import type { Call, Ending } from '../../../../../core/operation/operation';
+import type { StartedWork } from '../../../../../core/operation/startedWork';
+import { waitDetails } from '../../../../../core/waiting/waitFor';
+import { downloadOf, fileDownload } from './fileDownload';
 import type { PreparedFile } from './preparedFile';
 
 /**
@@ -16,32 +13,29 @@ import type { PreparedFile } from './preparedFile';
  * Source: schema AsyncFileOpResponseDto.
  */
 export function preparedByTask<V extends PreparedFile>(): Ending<V> {
-	return {
-		fields: {
-			waitForCompletion: waitField(
-				'Wait for File',
+	return startedWork<V, true>({
+		kind: fileDownload,
+		starts: startsOne(requestDownload),
+		choice: {
+			name: 'Wait for File',
+			description:
 				'Whether to wait until Phrase has downloaded the file, so that the next node can make a job of it',
-			),
+			started: (_call, { about, answer }) => [{ json: { ...about, ...answer } }],
 		},
-		options: waitOptions,
-		run: eachAlone(async (call) => {
-			const { client, request, values } = call;
-			const task: IDataObject = asRecord((await client.send(request())).body);
-			const downloadTaskId = asText(task.id);
-			if (downloadTaskId === undefined) {
-				throw new PhraseError({
-					kind: 'workFailed',
-					message: 'Phrase took the call but named no download task',
-					description: 'Check in Phrase that the connector can read the file, then run this again.',
-				});
-			}
-			const { connectorId, folder, file } = values;
-			const json = { connectorId, folder, file, downloadTaskId, ...task };
-			if (!wantsToWait(values)) return [{ json }];
-			const look = async () => await isPrepared(client, values, downloadTaskId);
-			const result = await waiting(call, async (options) => await poll(look, options));
-			if (!result.ended) throw stillRunning(`Download task ${downloadTaskId}`, result.elapsedMs);
-			return [{ json: { ...json, ...waitDetails(values, result) } }];
-		}),
-	};
+		collect: async ({ values }, { work: { about, answer }, ...polling }) =>
+			await Promise.resolve([{ json: { ...about, ...answer, ...waitDetails(values, polling) } }]),
+	});
+}
+
+async function requestDownload({ client, request, values }: Call<PreparedFile>): Promise<StartedWork> {
+	const task = asRecord((await client.send(request())).body);
+	const downloadTaskId = asText(task.id);
+	if (downloadTaskId === undefined) {
+		throw new PhraseError({
+			kind: 'unusable',
+			message: 'Phrase took the call but named no download task',
+			description: 'Look in Phrase whether the connector downloads the file before you run this again.',
+		});
+	}
+	return { ...downloadOf(values, downloadTaskId, asText(task.fileName)), answer: task };
 }

@@ -1,20 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
-import { stillRunning } from '../../../../../core/phrase/asyncRequest';
-import { poll } from '../../../../../core/concurrency/poll';
-import { waitField, waitOptions, wantsToWait } from '../../../../../core/fields/waitOptions';
+import { inParallel } from '../../../../../core/concurrency/inParallel';
+import { startedWork, startsOne } from '../../../../../core/endings/startedWork';
 import { PhraseError } from '../../../../../core/http/errors';
 import { asRecord, asRecords, asText, asTexts } from '../../../../../core/http/read';
-import { GET } from '../../../../../core/http/request';
-import { eachAlone } from '../../../../../core/endings/eachAlone';
-import { inParallel } from '../../../../../core/concurrency/inParallel';
-import type { Call, Ending } from '../../../../../core/operation/operation';
-import {
-	limitMs,
-	start,
-	waitDetails,
-	waitForAsyncRequest,
-	type Polling,
-} from '../../../../../core/waiting/waitForAsyncRequest';
+import type { Call, Ending, Part } from '../../../../../core/operation/operation';
+import type { StartedWork, WorkKind } from '../../../../../core/operation/startedWork';
+import { asyncRequestWork } from '../../../../../core/waiting/asyncRequestWork';
+import { start } from '../../../../../core/waiting/start';
+import { waitDetails, waitFor, type Ended } from '../../../../../core/waiting/waitFor';
+import { jobImport } from './jobImport';
+
+const GO_ON =
+	"Do not create the jobs again. Wait with Asynchronous Request > Wait, or read a job with Job > Get: its 'importStatus' tells.";
 
 /**
  * The answer lists the jobs that Phrase created of one file; each becomes an item. The import goes on in Phrase;
@@ -22,82 +19,82 @@ import {
  * Source: schemas JobListDtoV1, JobPartExtendedDtoV1 (`importStatus`).
  */
 export function createdJobs<V extends { projectUid: string }>(): Ending<V> {
-	return {
-		fields: {
-			waitForCompletion: waitField(
-				'Wait for Import',
+	return startedWork<V, IDataObject>({
+		kind: fileImport(),
+		starts: startsOne(async (call) => await createJobs(call)),
+		choice: {
+			name: 'Wait for Import',
+			description:
 				'Whether to wait until Phrase has imported the file, so that the next node can work with the job',
-			),
+			started: (_call, work) => jobsOf(work).map((job) => toItem(work, job)),
 		},
-		options: waitOptions,
-		run: eachAlone(async (call) => {
-			const { projectUid } = call.values;
-			const answer = asRecord((await start(call)).body);
-			const created = asRecords(answer.jobs);
-			throwIfNone(answer, created);
-			const asyncRequestId = asText(asRecord(answer.asyncRequest).id);
-			const notes = { warnings: answer.warnings, unsupportedFiles: answer.unsupportedFiles };
-			const toItem = (job: IDataObject) => ({
-				json: { projectUid, jobUid: job.uid, asyncRequestId, ...notes, ...job },
-			});
-			if (!wantsToWait(call.values)) return created.map(toItem);
-			const { jobs, polling } = await imported(call, asyncRequestId, created);
-			return jobs.map((job) => toItem({ ...job, ...waitDetails(call.values, polling) }));
-		}),
-	};
-}
-
-/**
- * Waits for the import of a file and reads its jobs again.
- * @throws PhraseError with Phrase's message when the import did not succeed
- */
-async function imported(
-	call: Call<{ projectUid: string }>,
-	asyncRequestId: string | undefined,
-	created: IDataObject[],
-): Promise<{ jobs: IDataObject[]; polling: Polling }> {
-	const { client, signal, slots, values } = call;
-	const begin = Date.now();
-	let polls = 0;
-	if (asyncRequestId !== undefined) {
-		polls += (await waitForAsyncRequest(call, asyncRequestId, { justStarted: true })).polls;
-	}
-	const readImported = async (jobUid: string) => {
-		const request = GET`/api2/v1/projects/${values.projectUid}/jobs/${jobUid}`;
-		const left = Math.max(0, limitMs(call) - (Date.now() - begin));
-		const result = await poll(
-			async () => {
-				const job = asRecord((await client.send(request)).body);
-				return asRecord(job.importStatus).status === 'RUNNING' ? undefined : job;
-			},
-			{ limitMs: left, signal },
-		);
-		if (!result.ended) throw stillRunning(`The import of job ${jobUid}`, Date.now() - begin);
-		throwIfNotImported(result.value);
-		polls += result.polls;
-		return result.value;
-	};
-	// The import has ended by now as a rule: these are reads, so each takes a slot.
-	const jobs = await slots.lend(
-		async () => await inParallel(created, slots, async ({ uid }) => await readImported(asText(uid) ?? '')),
-	);
-	return { jobs, polling: { polls, elapsedMs: Date.now() - begin } };
-}
-
-function throwIfNotImported(job: IDataObject): void {
-	const { status, errorMessage } = asRecord(job.importStatus);
-	if (status !== 'ERROR') return;
-	throw new PhraseError({
-		kind: 'workFailed',
-		message: `Phrase could not import '${asText(job.filename) ?? 'the file'}'`,
-		description: [
-			asText(errorMessage),
-			`Job ${asText(job.uid)} (${asText(job.targetLang)}) stays in the project without content.`,
-			'Correct the file or the import settings, delete the job in Phrase, and create it again.',
-		]
-			.filter(Boolean)
-			.join('\n'),
+		collect: importedJobs,
 	});
+}
+
+/** The import of a file. Without an asynchronous request in the answer, only the jobs themselves tell. */
+function fileImport(): WorkKind<IDataObject> {
+	const kind = asyncRequestWork(GO_ON);
+	return {
+		...kind,
+		look: async (work, client) =>
+			kind.asyncRequestId?.(work) === undefined ? {} : await kind.look(work, client),
+	};
+}
+
+async function createJobs(call: Call<{ projectUid: string }>): Promise<StartedWork> {
+	const { projectUid } = call.values;
+	const answer = asRecord((await start(call)).body);
+	const jobs = asRecords(answer.jobs);
+	throwIfNone(answer, jobs);
+	const fileName = asText(jobs[0]?.filename);
+	const jobUids = jobs.map(({ uid }) => asText(uid) ?? '');
+	return {
+		name: `The import of '${fileName ?? 'the file'}'`,
+		about: {
+			projectUid,
+			jobUid: jobUids[0],
+			jobUids,
+			asyncRequestId: asText(asRecord(answer.asyncRequest).id),
+			fileName,
+			targetLangs: [...new Set(jobs.map(({ targetLang }) => asText(targetLang) ?? ''))],
+		},
+		answer: { jobs, warnings: answer.warnings, unsupportedFiles: answer.unsupportedFiles },
+	};
+}
+
+/** Reads the jobs of an imported file again; one whose own import failed is a part beside the others. */
+async function importedJobs(
+	call: Call<{ projectUid: string }>,
+	{ work, ...polling }: Ended<IDataObject>,
+): Promise<Part[]> {
+	const readJob = async (job: IDataObject): Promise<Part> => {
+		try {
+			const imported = await waitFor(call, jobWork(work, job), jobImport(GO_ON), { justStarted: false });
+			return toItem(work, { ...imported.state, ...waitDetails(call.values, polling, imported) });
+		} catch (error) {
+			call.signal.throwIfAborted();
+			return call.failed(error);
+		}
+	};
+	return await call.slots.lend(async () => await inParallel(jobsOf(work), call.slots, readJob));
+}
+
+/** The import of one of the jobs. */
+function jobWork({ name, about, answer }: StartedWork, job: IDataObject): StartedWork {
+	const { projectUid, asyncRequestId, fileName } = about;
+	const { uid, targetLang } = job;
+	return { name, about: { projectUid, jobUid: uid, asyncRequestId, fileName, targetLang }, answer };
+}
+
+function jobsOf({ answer }: StartedWork): IDataObject[] {
+	return asRecords(answer.jobs);
+}
+
+function toItem({ about, answer }: StartedWork, job: IDataObject) {
+	const { projectUid, asyncRequestId } = about;
+	const { jobs: _jobs, ...notes } = answer;
+	return { json: { projectUid, jobUid: job.uid, asyncRequestId, ...notes, ...job } };
 }
 
 /** Phrase answers 201 even when it created nothing. */

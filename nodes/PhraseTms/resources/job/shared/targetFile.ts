@@ -1,5 +1,11 @@
 import { GET, PUT, type PhraseRequest } from '../../../../../core/http/request';
 
+/** What the export of a target file is called, and how a user goes on with it. */
+export const EXPORT = {
+	name: 'The export of the target file',
+	goOn: "Collect the file with Job > Download Target File by Async Request and the 'asyncRequestId'.",
+};
+
 /** A job within its project. */
 export interface JobReference {
 	projectUid: string;

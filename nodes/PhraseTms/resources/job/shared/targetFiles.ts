@@ -1,17 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 import { outputBinaryField, outputFieldName } from '../../../../../core/fields/binary';
-import { waitOptions } from '../../../../../core/fields/waitOptions';
+import { toPhraseError } from '../../../../../core/http/errors';
 import { asRecord, asText } from '../../../../../core/http/read';
 import { GET } from '../../../../../core/http/request';
-import { eachAlone } from '../../../../../core/endings/eachAlone';
+import { startAsyncRequest } from '../../../../../core/endings/asyncRequest';
 import { toFileItem } from '../../../../../core/endings/file';
+import { startedWork } from '../../../../../core/endings/startedWork';
 import { pages } from '../../../../../core/http/pages';
-import { exportFile } from '../../../../../core/endings/exportedFile';
-import type { Call, Ending, FailedPart, OutputItem } from '../../../../../core/operation/operation';
-import { inParallel } from '../../../../../core/concurrency/inParallel';
-import { waitDetails } from '../../../../../core/waiting/waitForAsyncRequest';
+import { collectExport, exportWork } from '../../../../../core/endings/exportedFile';
+import type { Call, Ending, OutputItem, Part } from '../../../../../core/operation/operation';
+import { waitDetails, type Ended } from '../../../../../core/waiting/waitFor';
 import { perWorkflowLevel, type JobList } from '../../../../shared/tms/jobList';
-import { downloadExported, exportTargetFile, targetFileName } from './targetFile';
+import { downloadExported, EXPORT, exportTargetFile, targetFileName } from './targetFile';
 
 /** What the user wants of many target files. */
 interface TargetFiles extends JobList {
@@ -30,25 +30,21 @@ interface WantedJob {
 	workflowLevel?: number;
 }
 
-/** What came of one job. */
-type Collected = { job: WantedJob } & ({ item: OutputItem } | { error: Error });
-
 /**
  * The operation exports the target file of each job, as many at a time as the run allows, waits for all of them
  * together, and streams them into binary fields. A job whose file cannot be had is a failed part beside the others.
  */
 export function targetFiles<V extends TargetFiles>(): Ending<V> {
-	return {
-		fields: { binaryPropertyName: outputBinaryField() },
-		options: waitOptions,
-		run: eachAlone(async (call) => {
+	const ending = startedWork<V, IDataObject>({
+		kind: exportWork(EXPORT.goOn),
+		starts: async (call) => {
 			const jobs = await jobsOf(call);
-			const collected = await call.slots.lend(
-				async () => await inParallel(jobs, call.slots, async (job) => await collect(call, job)),
-			);
-			return call.values.itemFor === 'language' ? byLanguage(call, collected) : collected.map(toPart);
-		}),
-	};
+			return jobs.map((job) => async () => await startExport(call, job));
+		},
+		collect,
+		gather: (call, parts) => (call.values.itemFor === 'language' ? byLanguage(call, parts) : parts),
+	});
+	return { ...ending, fields: { binaryPropertyName: outputBinaryField() } };
 }
 
 async function jobsOf({ client, request, values }: Call<TargetFiles>): Promise<WantedJob[]> {
@@ -73,55 +69,60 @@ function toWanted(projectUid: string, jobUid: string, entry: IDataObject): Wante
 	};
 }
 
-async function collect(call: Call<TargetFiles>, wanted: WantedJob): Promise<Collected> {
-	const { client, signal, values } = call;
-	let job = wanted;
+async function startExport(call: Call<TargetFiles>, wanted: WantedJob) {
+	const { projectUid, jobUid } = wanted;
 	try {
-		if (values.itemFor === 'language' && job.targetLang === undefined) {
-			const request = GET`/api2/v1/projects/${job.projectUid}/jobs/${job.jobUid}`;
-			job = toWanted(job.projectUid, job.jobUid, asRecord((await client.send(request)).body));
+		let job = wanted;
+		if (call.values.itemFor === 'language' && job.targetLang === undefined) {
+			const { body } = await call.client.send(GET`/api2/v1/projects/${projectUid}/jobs/${jobUid}`);
+			job = toWanted(projectUid, jobUid, asRecord(body));
 		}
-		const reference = { projectUid: job.projectUid, jobUid: job.jobUid, format: values.format };
-		const { taken, asyncRequestId, waits } = await exportFile(call, {
-			request: () => exportTargetFile(reference),
-			collect: (id) => downloadExported(reference, id),
-			take: async (stream) =>
-				await toFileItem(call, stream, { fallbackName: () => targetFileName(reference) }),
-		});
-		const json = { ...job, ...taken.json, asyncRequestId, ...waitDetails(values, ...waits) };
-		return { job, item: { ...taken, json } };
+		const options = { name: EXPORT.name, add: () => ({ ...job }) };
+		return await startAsyncRequest(call, options, () => exportTargetFile(job));
 	} catch (error) {
-		signal.throwIfAborted();
-		return { job, error: error instanceof Error ? error : new Error(String(error)) };
+		call.signal.throwIfAborted();
+		throw toPhraseError(error).with({ about: { ...wanted } });
 	}
 }
 
-function toPart(one: Collected): OutputItem | FailedPart {
-	return 'error' in one ? { error: one.error, about: { ...one.job } } : one.item;
+async function collect(call: Call<TargetFiles>, ended: Ended<IDataObject>): Promise<Part[]> {
+	const { asyncRequestId: _first, ...job } = ended.work.about;
+	const reference = {
+		projectUid: asText(job.projectUid) ?? '',
+		jobUid: asText(job.jobUid) ?? '',
+		format: call.values.format,
+	};
+	const { taken, work, waits } = await collectExport(call, ended, {
+		kind: exportWork(EXPORT.goOn),
+		name: EXPORT.name,
+		about: job,
+		request: () => exportTargetFile(reference),
+		collect: (id) => downloadExported(reference, id),
+		take: async (stream) => await toFileItem(call, stream, { fallbackName: () => targetFileName(reference) }),
+	});
+	const { asyncRequestId } = work.about;
+	return [
+		{ ...taken, json: { ...job, ...taken.json, asyncRequestId, ...waitDetails(call.values, ...waits) } },
+	];
 }
 
 /** One item for each target language, in the order in which they come first; failed jobs stay parts of their own. */
-function byLanguage({ values }: Call<TargetFiles>, collected: Collected[]): Array<OutputItem | FailedPart> {
+function byLanguage({ values }: Call<TargetFiles>, parts: Part[]): Part[] {
 	const field = outputFieldName(values);
-	const languages = new Map<string | undefined, OutputItem & { files: IDataObject[] }>();
-	const failed: FailedPart[] = [];
-	for (const one of collected) {
-		if ('error' in one) {
-			failed.push({ error: one.error, about: { ...one.job } });
+	const languages = new Map<unknown, Required<OutputItem> & { files: IDataObject[] }>();
+	const failed: Error[] = [];
+	for (const part of parts) {
+		if (part instanceof Error) {
+			failed.push(part);
 			continue;
 		}
-		const { projectUid, targetLang } = one.job;
-		const language = languages.get(targetLang) ?? {
-			json: { projectUid, targetLang },
-			binary: {},
-			files: [],
-		};
+		const { projectUid, targetLang, ...file } = part.json;
+		const language = languages.get(targetLang) ?? { json: { projectUid, targetLang }, binary: {}, files: [] };
 		languages.set(targetLang, language);
 		const binaryPropertyName = `${field}_${language.files.length}`;
-		const { projectUid: _project, targetLang: _lang, ...file } = one.item.json;
 		language.files.push({ ...file, binaryPropertyName });
-		const binary = one.item.binary?.[field];
-		language.binary = { ...language.binary, ...(binary && { [binaryPropertyName]: binary }) };
+		const binary = part.binary?.[field];
+		if (binary !== undefined) language.binary[binaryPropertyName] = binary;
 	}
 	const items = [...languages.values()].map(({ json, binary, files }) => ({
 		json: { ...json, files },

@@ -1,5 +1,7 @@
 import { setMaxListeners } from 'node:events';
-import { SharedPolling, type Time } from '../../../core/waiting/sharedPolling';
+import type { Time } from '../../../core/waiting/time';
+import { Watch } from '../../../core/waiting/watch';
+import { asyncRequestWork } from '../../../core/waiting/asyncRequestWork';
 import type { PhraseClient, PhraseResponse } from '../../../core/http/client.types';
 import { PhraseError } from '../../../core/http/errors';
 import type { PhraseRequest } from '../../../core/http/request';
@@ -58,6 +60,8 @@ class SimulatedTms implements PhraseClient {
 			/** What others have started: it goes on, in front of ours in the list. */
 			others?: number;
 			list?: () => PhraseResponse;
+			/** Runs before each call; what it throws is what the call comes to. */
+			before?: (path: string) => Promise<void>;
 		} = {},
 	) {}
 
@@ -66,6 +70,7 @@ class SimulatedTms implements PhraseClient {
 	}
 
 	async send({ path, target }: PhraseRequest): Promise<PhraseResponse> {
+		await this.options.before?.(path);
 		if (path === '/api2/v1/async') return this.list(new URLSearchParams(target.split('?')[1]));
 		this.reads++;
 		const id = path.split('/').at(-1) ?? '';
@@ -101,6 +106,14 @@ function answer(body: object): PhraseResponse {
 
 const HALF_HOUR = 30 * 60_000;
 
+const KIND = asyncRequestWork('Wait.');
+
+/** What is watched of an asynchronous request. */
+function request(asyncRequestId: string) {
+	const work = { name: asyncRequestId, about: { asyncRequestId }, answer: {} };
+	return { asyncRequestId, look: KIND.look.bind(KIND, work) };
+}
+
 /** Starts exports, 50 ms apart as a rule, and waits for all of them. */
 async function waitForExports(
 	count: number,
@@ -114,13 +127,17 @@ async function waitForExports(
 	const { limitMs = HALF_HOUR, justStarted = true, apartMs = 50 } = options;
 	const time = new SimulatedTime();
 	const tms = new SimulatedTms(time, options);
-	const polling = new SharedPolling(tms, time);
+	const watch = new Watch(tms, time);
 	const results = await time.until(
 		Promise.all(
 			Array.from({ length: count }, async (_, index) => {
 				await time.sleep(index * apartMs);
 				tms.start(`export-${index}`, ms);
-				return await polling.wait(`export-${index}`, { limitMs, signal: never, justStarted });
+				return await watch.wait(request(`export-${index}`), {
+					until: time.now() + limitMs,
+					signal: never,
+					justStarted,
+				});
 			}),
 		),
 	);
@@ -203,9 +220,9 @@ it('gives up at the time limit', async () => {
 it('fails the one that cannot be read, and goes on with the others', async () => {
 	const time = new SimulatedTime();
 	const tms = new SimulatedTms(time);
-	const polling = new SharedPolling(tms, time);
+	const watch = new Watch(tms, time);
 	tms.start('known', 3_000);
-	const wait = async (id: string) => await polling.wait(id, { limitMs: HALF_HOUR, signal: never });
+	const wait = async (id: string) => await watch.wait(request(id), { until: HALF_HOUR, signal: never });
 	const outcomes = await time.until(Promise.allSettled([wait('unknown'), wait('known')]));
 	expect(outcomes).toEqual([
 		{ status: 'rejected', reason: expect.objectContaining({ httpCode: 404 }) },
@@ -216,14 +233,94 @@ it('fails the one that cannot be read, and goes on with the others', async () =>
 it('stops at once with the reason of the signal, and asks no more', async () => {
 	const time = new SimulatedTime();
 	const tms = new SimulatedTms(time);
-	const polling = new SharedPolling(tms, time);
+	const watch = new Watch(tms, time);
 	const stop = new AbortController();
 	tms.start('a', 60_000);
 	tms.start('b', 60_000);
 	const waits = ['a', 'b'].map(
-		async (id) => await polling.wait(id, { limitMs: HALF_HOUR, signal: stop.signal, justStarted: true }),
+		async (id) => await watch.wait(request(id), { until: HALF_HOUR, signal: stop.signal, justStarted: true }),
 	);
 	stop.abort(new Error('stopped by the user'));
 	for (const wait of waits) await expect(wait).rejects.toThrow('stopped by the user');
 	expect(tms.lists + tms.reads).toBe(0);
+});
+
+/** What a test says of a failure that passes. */
+const passing = () => new PhraseError({ kind: 'unreachable', message: 'No connection' });
+
+describe('while Phrase is out of reach', () => {
+	it.each([1, 6])('%i waits go on until it is back', async (count) => {
+		const time = new SimulatedTime();
+		const outage = { from: 10_000, to: 70_000 };
+		const before = async () => {
+			if (time.now() >= outage.from && time.now() < outage.to) throw passing();
+			await Promise.resolve();
+		};
+		const tms = new SimulatedTms(time, { before });
+		const watch = new Watch(tms, time);
+		for (let index = 0; index < count; index++) tms.start(`export-${index}`, 60_000);
+		const results = await time.until(
+			Promise.all(
+				Array.from(
+					{ length: count },
+					async (_, index) =>
+						await watch.wait(request(`export-${index}`), { until: HALF_HOUR, signal: never }),
+				),
+			),
+		);
+		expect(results.map(({ ended }) => ended)).toEqual(Array(count).fill(true));
+	});
+
+	it('the end of the time says why it is not known how the work is', async () => {
+		const time = new SimulatedTime();
+		const tms = new SimulatedTms(time, {
+			before: async () => await Promise.reject(passing()),
+		});
+		const result = await time.until(
+			new Watch(tms, time).wait(request('a'), { until: 20_000, signal: never }),
+		);
+		expect(result).toMatchObject({
+			ended: false,
+			elapsedMs: 20_000,
+			lastFailure: { message: 'No connection' },
+		});
+	});
+});
+
+it.each([
+	['to the look at one work', (path: string) => path.endsWith('/export-2')],
+	['to the list', (path: string) => path === '/api2/v1/async'],
+])('silence instead of the answer %s holds nobody else', async (_case, isSilent) => {
+	const time = new SimulatedTime();
+	const silence = async (path: string) => {
+		if (isSilent(path)) await new Promise(() => undefined);
+	};
+	const tms = new SimulatedTms(time, { before: silence, unlisted: () => true });
+	const watch = new Watch(tms, time);
+	const waits = Array.from({ length: 4 }, async (_, index) => {
+		tms.start(`export-${index}`, 20_000);
+		return await watch.wait(request(`export-${index}`), { until: 100_000, signal: never });
+	});
+	const results = await time.until(Promise.all(waits));
+	const others = results.filter((_, index) => !isSilent(`/export-${index}`));
+	expect(others.map(({ ended }) => ended)).toEqual(others.map(() => true));
+	expect(Math.max(...others.map(({ elapsedMs }) => elapsedMs))).toBeLessThan(45_000);
+	// The silent one ends at its limit, give or take the last look.
+	expect(Math.max(...results.map(({ elapsedMs }) => elapsedMs))).toBeLessThanOrEqual(170_000);
+});
+
+it('the clock of the machine, set forward or back, changes nothing', async () => {
+	const tms = new SimulatedTms({ now: () => performance.now(), sleep: async () => await Promise.resolve() });
+	tms.start('a', 1_200);
+	const day = 24 * 60 * 60_000;
+	const clock = jest.spyOn(Date, 'now');
+	for (const set of [day, -day]) clock.mockImplementationOnce(() => performance.timeOrigin + set);
+	clock.mockImplementation(() => performance.timeOrigin + day * Math.sign(Math.sin(performance.now())));
+	const result = await new Watch(tms).wait(request('a'), {
+		until: performance.now() + 60_000,
+		signal: never,
+	});
+	clock.mockRestore();
+	expect(result).toMatchObject({ ended: true });
+	expect(result.elapsedMs).toBeLessThan(60_000);
 });

@@ -1,0 +1,103 @@
+import { inParallel } from '../concurrency/inParallel';
+import { waitField, waitOptions, wantsToWait } from '../fields/waitOptions';
+import type { PhraseError } from '../http/errors';
+import type { Call, Ending, Part } from '../operation/operation';
+import { failedAfterStart, type StartedWork, type WorkKind } from '../operation/startedWork';
+import { waitFor, type Ended } from '../waiting/waitFor';
+import { eachAlone } from './eachAlone';
+
+/**
+ * How an operation starts work, and what it makes of it. Everything after the start gets the started work and nothing of
+ * the start, so that another run can do it.
+ *
+ * @typeParam V values of the operation
+ * @typeParam S what Phrase says of work that has ended
+ */
+export interface WorkCourse<V, S> {
+	kind: WorkKind<S>;
+	/**
+	 * What an item asks for. One item may start several works, of which each is waited for and collected by itself.
+	 * @returns the starts; each is called once
+	 * @throws PhraseError when nothing could be started
+	 */
+	starts(call: Call<V>): Promise<Array<() => Promise<StartedWork>>>;
+	/** Set when the work was started by an earlier node: it may have ended long ago. */
+	given?: boolean;
+	/** Lets the user choose whether to wait; without it, the operation always does. */
+	choice?: {
+		/** Name of the switch, 'Wait for Import' for instance. */
+		name: string;
+		description: string;
+		/** What comes of work that is not waited for. */
+		started(call: Call<V>, work: StartedWork): Part[];
+	};
+	/** What comes of work that has ended well. */
+	collect(call: Call<V>, ended: Ended<S>): Promise<Part[]>;
+	/**
+	 * What can be had of work that has not ended at the end of the item's time.
+	 * @param failure what to say of the rest, or to throw
+	 */
+	collectUnfinished?(call: Call<V>, work: StartedWork, failure: PhraseError): Promise<Part[]>;
+	/** What comes of all works of an item together; without it, the parts of each one after the other. */
+	gather?(call: Call<V>, parts: Part[]): Part[];
+}
+
+/** Starts one work per item. */
+export function startsOne<V>(start: (call: Call<V>) => Promise<StartedWork>) {
+	return async (call: Call<V>) => await Promise.resolve([async () => await start(call)]);
+}
+
+/**
+ * The operation starts work, waits for it, and collects it. Whatever goes wrong after a start is an error that names the
+ * work; with several works per item it is a part beside the others.
+ */
+export function startedWork<V, S>(course: WorkCourse<V, S>): Ending<V> {
+	const { choice, gather } = course;
+	return {
+		...(choice && { fields: { waitForCompletion: waitField(choice.name, choice.description) } }),
+		options: waitOptions,
+		run: eachAlone(async (call) => {
+			const starts = await course.starts(call);
+			const collected = await call.slots.lend(
+				async () => await inParallel(starts, call.slots, async (begin) => await work(course, call, begin)),
+			);
+			const parts = collected.flat();
+			return gather?.(call, parts) ?? parts;
+		}),
+	};
+}
+
+async function work<V, S>(
+	course: WorkCourse<V, S>,
+	call: Call<V>,
+	begin: () => Promise<StartedWork>,
+): Promise<Part[]> {
+	try {
+		const started = await begin();
+		call.started(started);
+		if (course.choice && !wantsToWait(call.values)) return course.choice.started(call, started);
+		return await finishWork(course, call, started);
+	} catch (error) {
+		call.signal.throwIfAborted();
+		return [call.failed(error)];
+	}
+}
+
+/**
+ * Waits for started work and collects it, in the run that started it or in a later one.
+ * @throws PhraseError about the work
+ */
+export async function finishWork<V, S>(
+	{ kind, given = false, collect, collectUnfinished }: WorkCourse<V, S>,
+	call: Call<V>,
+	started: StartedWork,
+): Promise<Part[]> {
+	try {
+		return await collect(call, await waitFor(call, started, kind, { justStarted: !given }));
+	} catch (error) {
+		call.signal.throwIfAborted();
+		const failure = failedAfterStart(error, started, kind);
+		if (failure.kind !== 'timeLimit' || collectUnfinished === undefined) throw failure;
+		return await collectUnfinished(call, started, failure);
+	}
+}

@@ -1,0 +1,39 @@
+import type { IDataObject } from 'n8n-workflow';
+import { PhraseError } from '../../../../../core/http/errors';
+import { asRecord, asText } from '../../../../../core/http/read';
+import { GET } from '../../../../../core/http/request';
+import type { WorkKind } from '../../../../../core/operation/startedWork';
+
+/**
+ * The import of one job, named by `projectUid` and `jobUid`. It has ended when Phrase says `OK`, or that the job is
+ * imported. A status that nobody knows is none of these.
+ * Source: getPart, GET /api2/v1/projects/{projectUid}/jobs/{jobUid}; schema JobPartExtendedDtoV1.
+ *
+ * @param goOn how a user goes on with it
+ */
+export function jobImport(goOn: string): WorkKind<IDataObject> {
+	return {
+		goOn,
+		look: async ({ about }, client) => {
+			const [projectUid, jobUid] = [asText(about.projectUid) ?? '', asText(about.jobUid) ?? ''];
+			const job = asRecord((await client.send(GET`/api2/v1/projects/${projectUid}/jobs/${jobUid}`)).body);
+			const { status, errorMessage } = asRecord(job.importStatus);
+			if (status === 'ERROR') throw notImported(job, asText(errorMessage));
+			return status === 'OK' || (status === undefined && job.imported === true) ? job : undefined;
+		},
+	};
+}
+
+function notImported(job: IDataObject, reason: string | undefined): PhraseError {
+	return new PhraseError({
+		kind: 'workFailed',
+		message: `Phrase could not import '${asText(job.filename) ?? 'the file'}'`,
+		description: [
+			reason,
+			`Job ${asText(job.uid)} (${asText(job.targetLang)}) stays in the project without content.`,
+			'Correct the file or the import settings, delete the job in Phrase, and create it again.',
+		]
+			.filter(Boolean)
+			.join('\n'),
+	});
+}
