@@ -6,15 +6,8 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { exchangePlatformToken, logInToLanguageAi } from '../core/http/login';
-import {
-	authorized,
-	callbackSigningSecret,
-	region,
-	sessionToken,
-	testRules,
-	urlExpression,
-} from './shared/properties';
+import { authorizedForN8n, signInForN8n, TEST_HEADER } from '../core/http/signIn/forN8n';
+import { callbackSigningSecret, region, sessionToken, testRules, urlExpression } from './shared/properties';
 
 /** Access to Phrase Language AI by a Platform API token, or by the log-in that Phrase keeps as a fallback. */
 export class PhraseLanguageAiApi implements ICredentialType {
@@ -84,23 +77,20 @@ export class PhraseLanguageAiApi implements ICredentialType {
 		sessionToken,
 	];
 
-	/** n8n calls this when no session token is stored, when Phrase refused the stored one, and for each test. */
+	/** n8n calls this before each of its own calls, and again when Phrase refused one. It is given nothing to store. */
 	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
-		return {
-			sessionToken:
-				credentials.authType === 'password'
-					? await logInToLanguageAi(this.helpers, credentials)
-					: await exchangePlatformToken(this.helpers, credentials),
-		};
+		await signInForN8n(this.helpers, credentials, 'languageAi');
+		return {};
 	}
 
 	authenticate = async (credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions) =>
-		authorized(credentials, request, 'languageAi');
+		authorizedForN8n(credentials, request, 'languageAi');
 
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL: urlExpression('languageAi'),
 			url: '/v1/translationProfiles',
+			headers: { [TEST_HEADER]: 'yes' },
 			json: true,
 			disableFollowRedirect: true,
 		},

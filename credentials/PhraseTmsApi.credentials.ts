@@ -6,15 +6,8 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { exchangePlatformToken, logInToTms } from '../core/http/login';
-import {
-	authorized,
-	callbackSigningSecret,
-	region,
-	sessionToken,
-	testRules,
-	urlExpression,
-} from './shared/properties';
+import { authorizedForN8n, signInForN8n, TEST_HEADER } from '../core/http/signIn/forN8n';
+import { callbackSigningSecret, region, sessionToken, testRules, urlExpression } from './shared/properties';
 
 /** Access to Phrase TMS by a Platform API token, a user name and password, or a ready TMS token. */
 export class PhraseTmsApi implements ICredentialType {
@@ -99,25 +92,20 @@ export class PhraseTmsApi implements ICredentialType {
 		sessionToken,
 	];
 
-	/** n8n calls this when no session token is stored, when Phrase refused the stored one, and for each test. */
+	/** n8n calls this before each of its own calls, and again when Phrase refused one. It is given nothing to store. */
 	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
-		switch (credentials.authType) {
-			case 'apiToken':
-				return {};
-			case 'password':
-				return { sessionToken: await logInToTms(this.helpers, credentials) };
-			default:
-				return { sessionToken: await exchangePlatformToken(this.helpers, credentials) };
-		}
+		await signInForN8n(this.helpers, credentials, 'tms');
+		return {};
 	}
 
 	authenticate = async (credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions) =>
-		authorized(credentials, request, 'tms');
+		authorizedForN8n(credentials, request, 'tms');
 
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL: urlExpression('tms'),
 			url: '/api2/v1/auth/whoAmI',
+			headers: { [TEST_HEADER]: 'yes' },
 			json: true,
 			disableFollowRedirect: true,
 		},

@@ -51,7 +51,7 @@ export function createPhraseClient(
 	{ timeouts, backoff, atOnceMs }: Patience = PATIENCE,
 ): PhraseClient {
 	const { product, quit } = options;
-	const sessions = new Sessions(credential, options);
+	const sessions = new Sessions(credential, { ...options, backoff });
 	const traffic = trafficOf(credential.id);
 	const connections = getConnections(credential.context);
 	// Every request under way listens to the same signals, which is no leak.

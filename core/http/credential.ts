@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { CallingContext } from './client.types';
+import { fingerprint } from './fingerprint';
 
 /**
  * One credential of a node, as it is for one item. It is read when somebody asks for it first, and then kept: each
@@ -25,6 +26,11 @@ export class Credential {
 		return `${this.type}:${details?.id ?? details?.name ?? ''}`;
 	}
 
+	/** Whether n8n keeps and renews the token. */
+	get isOAuth2(): boolean {
+		return this.type.endsWith('OAuth2Api');
+	}
+
 	/**
 	 * The credential's values, expressions resolved.
 	 * @throws what n8n throws, for example when the credential was deleted
@@ -40,6 +46,11 @@ export class Credential {
 		// What could not be read for the moment is read again.
 		data.catch(() => (this.data = undefined));
 		return await data;
+	}
+
+	/** Names what the credential says: the same for two credentials with the same values. */
+	async fingerprint(): Promise<string> {
+		return fingerprint(this.id, await this.read());
 	}
 
 	/** The secret that callback URLs are signed with; undefined when the credential has none. */

@@ -58,7 +58,7 @@ export function toRefusalError(
 	const { status, headers, text } = refusal;
 	const said = readErrorBody(text);
 	const actionId = headers['memsource-action-id'];
-	const kind = kindOf(status);
+	const kind = kindOfStatus(status);
 	return new PhraseError({
 		kind,
 		message: `${PRODUCT_NAME[product]} ${happened(status, headers)} (HTTP ${status})`,
@@ -79,7 +79,8 @@ export function toRefusalError(
 export const LOOK_FIRST =
 	'Phrase may have done it all the same: look in Phrase before you run this again, so that nothing is done twice.';
 
-function kindOf(status: number): ErrorKind {
+/** What a status that is no success says of the call. */
+export function kindOfStatus(status: number): ErrorKind {
 	if (status === 429 || status === 503) return 'busy';
 	return status === 408 || (status >= 500 && status !== 501) ? 'perhapsDone' : 'refused';
 }

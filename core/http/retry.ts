@@ -12,9 +12,9 @@ export interface Backoff {
 	cap: number;
 	/** Longest wait that a `Retry-After` header can ask for. */
 	retryAfterCap: number;
+	/** Attempts at most: when Phrase asks for patience, and after other failures. */
+	attempts: { busy: number; other: number };
 }
-
-export const BACKOFF: Backoff = { base: 500, cap: 30_000, retryAfterCap: 60_000 };
 
 /**
  * Wait after Phrase refused a request because too many were under way, in ms.
@@ -23,10 +23,15 @@ export const BACKOFF: Backoff = { base: 500, cap: 30_000, retryAfterCap: 60_000 
 export const AT_ONCE_MS = 60_000;
 
 /**
- * Attempts at most. Phrase asks for patience with 429 and 503: with 30 % of all answers being one of them, 12
+ * How patient a run is. Phrase asks for patience with 429 and 503: with 30 % of all answers being one of them, 12
  * attempts let all but 5 in 10 million calls through.
  */
-const ATTEMPTS = { refused: 12, other: 5 };
+export const BACKOFF: Backoff = {
+	base: 500,
+	cap: 30_000,
+	retryAfterCap: 60_000,
+	attempts: { busy: 12, other: 5 },
+};
 
 /** What the headers of a refusal say about the next attempt. */
 export interface Asked {
@@ -83,7 +88,7 @@ export async function untilItWorks<T>(
 				: delayAfter(asked?.retryAfter, attempts, backoff);
 		if (asked?.tooMany === 'inAMinute') traffic.close(delay);
 		if (asked?.tooMany === 'atOnce') traffic.narrow(asked.sentAt);
-		if (!mayRepeat(repeat, error.kind) || attempts >= mostAttempts(error.kind)) throw error;
+		if (!mayRepeat(repeat, error.kind) || attempts >= mostAttempts(error.kind, backoff)) throw error;
 		await pause(delay, signal);
 	}
 }
@@ -141,6 +146,6 @@ function isNumber(text: string): boolean {
 	return /^\s*\d+(\.\d+)?\s*$/.test(text);
 }
 
-function mostAttempts(kind: ErrorKind): number {
-	return kind === 'busy' ? ATTEMPTS.refused : ATTEMPTS.other;
+function mostAttempts(kind: ErrorKind, { attempts }: Backoff): number {
+	return kind === 'busy' ? attempts.busy : attempts.other;
 }

@@ -8,7 +8,7 @@ import { setMaxListeners } from 'node:events';
 import { signCallbackUrl, type CallbackContext } from '../callbacks/callbackUrl';
 import { createPhraseClient } from '../http/client';
 import type { Product } from '../http/client.types';
-import { Credential } from '../http/credential';
+import type { Credential } from '../http/credential';
 import type { CallbackTarget } from '../fields/notify';
 import { hints } from './hints';
 import { hintAtRetries, isCreating } from './retryOnFail';
@@ -18,6 +18,7 @@ import { errorIn, toItems } from './outputItems';
 import type { Operation, Outcome, RequestTools, Resources } from '../operation/operation';
 import { PhraseError, toPhraseError } from '../http/errors';
 import { DEFAULT_PARALLEL_REQUESTS } from '../operation/runnerOptions';
+import { ItemCredentials, PerCredential } from './itemCredentials';
 import { packs } from './packs';
 import { inParallel } from '../concurrency/inParallel';
 import { resumeUrlOf } from './resumeUrl';
@@ -38,6 +39,8 @@ export interface ActionNode {
 /** One input item with what was read from it. */
 interface Entry {
 	itemIndex: number;
+	/** Who the item acts as. */
+	credential: Credential;
 	values: Record<string, unknown>;
 }
 
@@ -62,6 +65,7 @@ export async function runOperation(
 	const outcomes: Outcome[] = [];
 	const entries: Entry[] = [];
 	const slept = sleepIn(context.getExecuteData());
+	const credentials = new ItemCredentials(context, node.credentialType);
 	for (const itemIndex of context.getInputData().keys()) {
 		const before = slept?.items[itemIndex]?.error;
 		if (before !== undefined) {
@@ -69,7 +73,8 @@ export async function runOperation(
 			continue;
 		}
 		try {
-			entries.push({ itemIndex, values: await readValues(operation, { context, itemIndex }) });
+			const values = await readValues(operation, { context, itemIndex });
+			entries.push({ itemIndex, values, credential: await credentials.of(itemIndex) });
 		} catch (error) {
 			if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, { itemIndex });
 			outcomes[itemIndex] = toPhraseError(error);
@@ -79,7 +84,7 @@ export async function runOperation(
 	const [first] = entries;
 	if (first !== undefined) {
 		const slots = new SlotPool(parallelRequests(first));
-		const run = await prepare(context, node, { operation, slots, begun, values: first.values });
+		const run = await prepare(context, node, { operation, slots, begun, first });
 		await run.toTheEnd(
 			inParallel(packs(operation.ends, entries), slots, async (pack) => {
 				run.signal.throwIfAborted();
@@ -125,29 +130,24 @@ export function chosenOperation(
 async function prepare(
 	context: IExecuteFunctions,
 	node: ActionNode,
-	{
-		operation,
-		slots,
-		begun,
-		values: firstValues,
-	}: { operation: Operation; slots: SlotPool; begun: number; values: Record<string, unknown> },
+	{ operation, slots, begun, first }: { operation: Operation; slots: SlotPool; begun: number; first: Entry },
 ) {
 	const quit = new AbortController();
 	const stopped = context.getExecutionCancelSignal();
 	const signal = stopped === undefined ? quit.signal : AbortSignal.any([stopped, quit.signal]);
 	// Every wait of the run listens to it, which is no leak.
 	setMaxListeners(0, signal);
-	const credential = new Credential(context, node.credentialType);
-	const tools = await requestTools(context, credential);
-	const client = createPhraseClient(credential, { ...node, signal: stopped, quit: quit.signal });
-	let first: { error: unknown; itemIndex: number } | undefined;
+	const accounts = new PerCredential(async (credential) => ({
+		client: createPhraseClient(credential, { ...node, signal: stopped, quit: quit.signal }),
+		tools: await requestTools(context, credential),
+	}));
+	let failure: { error: unknown; itemIndex: number } | undefined;
 	const slept = sleepIn(context.getExecuteData());
 	const hint = hints(context);
-	const creates = isCreating(operation, firstValues, tools);
+	const creates = isCreating(operation, first.values, (await accounts.of(first.credential)).tools);
 	const ledger = new Ledger(creates);
 	if (creates) hintAtRetries(context.getNode(), hint);
 	const shared = {
-		client,
 		signal,
 		slots: slots.forParts,
 		begun,
@@ -158,7 +158,7 @@ async function prepare(
 	/** Ends the run with the first failure, unless the node is set to continue. */
 	const failed = (error: unknown, itemIndex: number): PhraseError => {
 		if (context.continueOnFail()) return toPhraseError(error);
-		first ??= { error, itemIndex };
+		failure ??= { error, itemIndex };
 		quit.abort(error);
 		throw error;
 	};
@@ -166,11 +166,13 @@ async function prepare(
 	return {
 		signal,
 		/** Sends a pack and tells what came of each of its items. */
-		async send(pack: Entry[]): Promise<Outcome[]> {
+		async send(pack: [Entry, ...Entry[]]): Promise<Outcome[]> {
 			try {
+				const { client, tools } = await accounts.of(pack[0].credential);
 				return await operation.ends.run(
 					pack.map(({ itemIndex, values }) => ({
 						...shared,
+						client,
 						values,
 						since: performance.now(),
 						started: (work) => ledger.add(itemIndex, work),
@@ -196,9 +198,9 @@ async function prepare(
 			try {
 				await work;
 			} catch (error) {
-				if (first === undefined) throw error;
-				throw toNodeError(context.getNode(), first.error, {
-					itemIndex: first.itemIndex,
+				if (failure === undefined) throw error;
+				throw toNodeError(context.getNode(), failure.error, {
+					itemIndex: failure.itemIndex,
 					exists: ledger.exists,
 				});
 			}

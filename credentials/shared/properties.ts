@@ -1,13 +1,10 @@
 import type {
 	IAuthenticateRuleResponseCode,
 	IAuthenticateRuleResponseSuccessBody,
-	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
-	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { readAuthorization } from '../../core/http/authorization';
-import { productBaseUrl, REGIONS } from '../../core/http/baseUrl';
+import { REGIONS } from '../../core/http/baseUrl';
 import type { Product } from '../../core/http/client.types';
 
 type UrlProperty = 'tmsUrl' | 'platformUrl' | 'languageAiUrl';
@@ -78,7 +75,10 @@ export const callbackSigningSecret: INodeProperties = {
 		'Any long random text. When it is set, callback URLs are signed with it, and Phrase Callback Trigger refuses calls whose signature does not match.',
 };
 
-/** Where n8n keeps the token of the last log-in. */
+/**
+ * Stays empty. n8n lets a credential sign in only when it has such a property, and as often as it finds it empty; a
+ * token stored in it would outlive the secret it came from.
+ */
 export const sessionToken: INodeProperties = {
 	displayName: 'Session Token',
 	name: 'sessionToken',
@@ -104,20 +104,6 @@ export function urlExpression(
 		`={{ (${source}["region"] === "custom" ? ${custom} ` +
 		`: ${source}["region"] === "us" ? "${us[product]}" : "${eu[product]}") + "${path}" }}`
 	);
-}
-
-/**
- * Adds the `Authorization` header, for n8n's own HTTP Request node and its request helpers.
- * @throws PhraseError when the credential's custom URL may not be used
- */
-export function authorized(
-	credentials: ICredentialDataDecryptedObject,
-	request: IHttpRequestOptions,
-	product: Product,
-): IHttpRequestOptions {
-	productBaseUrl(credentials, product);
-	const authorization = readAuthorization(credentials, product);
-	return { ...request, headers: { ...request.headers, authorization: authorization?.header ?? '' } };
 }
 
 /**

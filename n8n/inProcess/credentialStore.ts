@@ -1,6 +1,7 @@
 import {
 	deepCopy,
 	ICredentialsHelper,
+	type ICredentialsExpressionResolveValues,
 	Workflow,
 	type ICredentialDataDecryptedObject,
 	type ICredentials,
@@ -20,10 +21,16 @@ import { noNodeTypes } from './nodeTypes';
 
 const TYPES: ICredentialType[] = [new PhraseTmsApi(), new PhraseTmsOAuth2Api(), new PhraseLanguageAiApi()];
 
+/** What n8n stores when a credential signs in and gives it a token. */
+export type Storing =
+	/** The token, beside what is stored (n8n 2.41). */
+	| 'token'
+	/** The whole credential as it was resolved, in place of its expressions (n8n 1.123). */
+	| 'resolved';
+
 /**
- * The credentials of one test, stored and used as n8n's server does it (n8n 2.41, `CredentialsHelper`): log in when
- * the expirable property is empty or refused, and store what came of it. Only the database and the encryption are
- * left out.
+ * The credentials of one test, stored and used as n8n's server does it (`CredentialsHelper`): sign in when the
+ * expirable property is empty or refused, and store what came of it. Only the database and the encryption are left out.
  */
 export class CredentialStore extends ICredentialsHelper {
 	private static stores = 0;
@@ -33,8 +40,14 @@ export class CredentialStore extends ICredentialsHelper {
 	/** Makes the credentials of each test others than those of the test before. */
 	private readonly store = ++CredentialStore.stores;
 
+	/** How often a credential was read. */
+	reads = 0;
+
 	/** @param credentials credential data by n8n name of the credential type */
-	constructor(credentials: Record<string, object> = {}) {
+	constructor(
+		credentials: Record<string, object> = {},
+		private readonly storing: Storing = 'token',
+	) {
 		super();
 		this.stored = new Map(
 			Object.entries(credentials).map(([type, data]) => [
@@ -56,6 +69,11 @@ export class CredentialStore extends ICredentialsHelper {
 		const data = this.stored.get(type);
 		if (!data) throw new Error(`The test has no credential of type '${type}'`);
 		return data;
+	}
+
+	/** Saves what a user typed. The editor sends hidden values back blanked, and n8n restores those that are stored. */
+	edit(type: string, typed: object): void {
+		this.stored.set(type, deepCopy({ ...this.data(type), ...typed }));
 	}
 
 	getParentTypes(name: string): string[] {
@@ -96,7 +114,8 @@ export class CredentialStore extends ICredentialsHelper {
 			credentials,
 		)) as ICredentialDataDecryptedObject;
 		if (output[expirable] === undefined || !node.credentials) return undefined;
-		this.stored.set(typeName, { ...this.data(typeName), ...output });
+		const kept = this.storing === 'token' ? this.data(typeName) : credentials;
+		this.stored.set(typeName, { ...kept, ...output });
 		return Object.assign(credentials, output);
 	}
 
@@ -115,14 +134,16 @@ export class CredentialStore extends ICredentialsHelper {
 		_mode: string,
 		_executeData?: unknown,
 		raw?: boolean,
+		values?: ICredentialsExpressionResolveValues,
 	): Promise<ICredentialDataDecryptedObject> {
+		this.reads += 1;
 		const data = this.data(type);
 		if (raw === true) return deepCopy(data);
 		const defaults = typeOf(type).properties.map(({ name, default: value }) => [name, value] as const);
-		return resolveExpressions({
-			...(Object.fromEntries(defaults) as ICredentialDataDecryptedObject),
-			...deepCopy(data),
-		});
+		return resolveExpressions(
+			{ ...(Object.fromEntries(defaults) as ICredentialDataDecryptedObject), ...deepCopy(data) },
+			values,
+		);
 	}
 
 	async updateCredentials(
@@ -152,8 +173,29 @@ function typeOf(name: string): ICredentialType {
 	return type;
 }
 
-/** Values such as `={{$self["region"]}}`, which OAuth2 credentials have. */
-function resolveExpressions(data: ICredentialDataDecryptedObject): ICredentialDataDecryptedObject {
+/**
+ * Values such as `={{$self["region"]}}`, which OAuth2 credentials have, or `={{ $json.token }}`.
+ * @param values the item they are about; none outside of a run
+ */
+function resolveExpressions(
+	data: ICredentialDataDecryptedObject,
+	values?: ICredentialsExpressionResolveValues,
+): ICredentialDataDecryptedObject {
+	if (values !== undefined) {
+		return values.workflow.expression.getParameterValue(
+			data as never,
+			values.runExecutionData,
+			values.runIndex,
+			values.itemIndex,
+			values.node.name,
+			values.connectionInputData,
+			'internal',
+			{},
+			undefined,
+			false,
+			data,
+		) as ICredentialDataDecryptedObject;
+	}
 	const node: INode = { id: '', name: '', type: 'mock', typeVersion: 1, position: [0, 0], parameters: {} };
 	const workflow = new Workflow({ nodes: [], connections: {}, active: false, nodeTypes: noNodeTypes });
 	return workflow.expression.getComplexParameterValue(

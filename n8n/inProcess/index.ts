@@ -1,7 +1,7 @@
 /** Runs nodes in n8n-core's own contexts, in this process. For tests and benchmarks only. */
 export { home } from './home';
 export { hashBinary, readBinary, storeBinary } from './binaryData';
-export { CredentialStore } from './credentialStore';
+export { CredentialStore, type Storing } from './credentialStore';
 export { loadOptions, searchList } from './lists';
 export { nodeTypes, type AnyNodeType } from './nodeTypes';
 export { executeContext, runNode, type NodeRun, type RunSetup } from './runNode';

@@ -1,7 +1,7 @@
 import type { PhraseError } from '../../core/http/errors';
 import { GET, POST } from '../../core/http/request';
 import { CredentialStore } from '../../n8n/inProcess';
-import { ScriptedPhrase } from '../support/phrase';
+import { ScriptedPhrase, type Script } from '../support/phrase';
 import { json } from '../support/server';
 
 let phrase: ScriptedPhrase;
@@ -16,14 +16,13 @@ afterEach(async () => await phrase.close());
 
 const request = () => GET`/api2/v1/projects/${'p'}`;
 
-it('logs in when no token is stored, and n8n stores the token', async () => {
+it('logs in when this process knows no token, with one call', async () => {
 	const client = await phrase.client();
 	expect((await client.send(request())).body).toEqual({ authorization: 'Bearer token-1' });
-	expect(client.credentials.data('phraseTmsApi').sessionToken).toBe('token-1');
-	expect(phrase.logIns).toBe(1);
+	expect(phrase.server.received).toHaveLength(2);
 });
 
-it('uses the stored token in the next run', async () => {
+it('uses the known token in the next run', async () => {
 	const { credentials } = await phrase.client();
 	await (await phrase.client({ credentials })).send(request());
 	await (await phrase.client({ credentials })).send(request());
@@ -110,8 +109,12 @@ it('names what Phrase said about a wrong secret, asks once, and shows no secret'
 		const reason = (failure as PromiseRejectedResult).reason as PhraseError;
 		expect(reason).toMatchObject({
 			name: 'PhraseError',
-			httpCode: 401,
-			description: expect.stringContaining('did not accept the Platform API token') as string,
+			kind: 'signInRefused',
+			httpCode: 400,
+			message: 'The Phrase Platform did not accept the Platform API token (HTTP 400)',
+			description: expect.stringMatching(
+				/^Make a new token .* Phrase says: No such token: \*\*\* \[/,
+			) as string,
 		});
 		expect(JSON.stringify(reason) + String(reason.description) + String(reason.stack)).not.toContain(
 			'platform-secret',
@@ -120,14 +123,97 @@ it('names what Phrase said about a wrong secret, asks once, and shows no secret'
 	expect(phrase.server.received).toHaveLength(1);
 });
 
-it('waits for a Phrase that is too busy to log in', async () => {
-	phrase.refusedLogIns.push(
-		(response) => json(response, 429, {}, { 'retry-after': '0' }),
-		(response) => json(response, 503, {}, { 'retry-after': '0' }),
-	);
+it('asks no more in a run whose secret was refused', async () => {
+	phrase.refusedLogIns.push((response) => json(response, 401, { error: 'invalid_grant' }));
 	const client = await phrase.client();
-	expect((await client.send(request())).status).toBe(200);
+	for (const call of [client.send(request()), client.send(request()), client.send(request())]) {
+		await expect(call).rejects.toMatchObject({ kind: 'signInRefused' });
+	}
+	expect(phrase.server.received).toHaveLength(1);
+});
+
+describe('a log-in that fails for the moment', () => {
+	const FAILURES: Array<[string, Script]> = [
+		['a reset', (response) => response.destroy()],
+		...[408, 429, 500, 502, 503, 504].map((status): [string, Script] => [
+			`HTTP ${status}`,
+			(response) => json(response, status, {}),
+		]),
+	];
+
+	it.each(FAILURES)('is repeated after %s', async (_name, failure) => {
+		phrase.refusedLogIns.push(failure, failure);
+		const client = await phrase.client();
+		expect((await client.send(request())).status).toBe(200);
+		expect(phrase.server.received).toHaveLength(4);
+	});
+
+	it.each(FAILURES)(
+		'says so after many times %s, and is tried again by the next call',
+		async (_name, failure) => {
+			phrase.refusedLogIns.push(...Array.from({ length: 12 }, () => failure));
+			const client = await phrase.client();
+			const error = (await client.send(request()).catch((caught: unknown) => caught)) as PhraseError;
+			expect(error).toMatchObject({ kind: 'signInUnavailable', isPassing: true });
+			expect(`${error.message} ${error.description}`).toMatch(/Try again later\./);
+			expect(`${error.message} ${error.description}`).not.toMatch(/\bcheck (the|it|your)\b/i);
+			phrase.refusedLogIns.length = 0;
+			expect((await client.send(request())).status).toBe(200);
+			expect(phrase.logIns).toBe(1);
+		},
+	);
+
+	it('is stopped with the execution, and goes on for the others', async () => {
+		const stop = new AbortController();
+		const credentials = new CredentialStore({ phraseTmsApi: phrase.credential() });
+		phrase.refusedLogIns.push((response) => {
+			stop.abort(new Error('stopped'));
+			json(response, 503, {});
+		});
+		const stopped = await phrase.client({ credentials, signal: stop.signal });
+		const other = await phrase.client({ credentials });
+		const [first, second] = await Promise.allSettled([stopped.send(request()), other.send(request())]);
+		expect(first).toMatchObject({ status: 'rejected', reason: { message: 'stopped' } });
+		expect(second).toMatchObject({ status: 'fulfilled', value: { status: 200 } });
+		expect(phrase.logIns).toBe(1);
+	});
+});
+
+it.each<[string, Script]>([
+	['a host that does not know it (HTTP 501)', (response) => json(response, 501, {})],
+	['another host (HTTP 404)', (response) => response.writeHead(404).end('<html>')],
+	['a page instead of a token', (response) => response.end('<html>')],
+])('does not repeat a log-in that is answered by %s', async (_name, answer) => {
+	phrase.refusedLogIns.push(answer);
+	const client = await phrase.client();
+	await expect(client.send(request())).rejects.toMatchObject({
+		kind: 'unusable',
+		description: expect.stringContaining('Check the region or the custom URL') as string,
+	});
+	expect(phrase.server.received).toHaveLength(1);
+});
+
+it('renews a token before its end', async () => {
+	// Some ms more than the time by which tokens are renewed early.
+	phrase.life = { expires_in: 5 * 60 + 0.02 };
+	const { credentials } = await phrase.client();
+	while (phrase.logIns < 2) await (await phrase.client({ credentials })).send(request());
+	expect(phrase.requests.map(({ headers }) => headers.authorization)).toContain('Bearer token-2');
+});
+
+it.each([
+	['is over already', { expires: '2020-01-01T00:00:00Z' }],
+	['is shorter than any call', { expires_in: 1 }],
+	['is not told', {}],
+	['is no number', { expires: 'tomorrow' }],
+])('uses a token until it is refused when its life %s', async (_name, life) => {
+	phrase.life = life;
+	const { credentials } = await phrase.client();
+	for (let calls = 0; calls < 3; calls++) await (await phrase.client({ credentials })).send(request());
 	expect(phrase.logIns).toBe(1);
+	phrase.expireToken();
+	expect((await (await phrase.client({ credentials })).send(request())).status).toBe(200);
+	expect(phrase.logIns).toBe(2);
 });
 
 it('does not log in with a ready TMS API token, and says when it is refused', async () => {

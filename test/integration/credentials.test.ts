@@ -155,7 +155,7 @@ describe.each(Object.entries(WAYS_IN))('the test of a credential: %s', (_title, 
 		[
 			'a lost connection',
 			(response) => response.destroy(),
-			/could not be reached \(the connection was lost\)/,
+			/The connection to 127\.0\.0\.1:\d+ was lost\. Try again later\.$/,
 		],
 	])('tells %s while logging in', async (_name, answer, message) => {
 		logIn = answer;
@@ -165,7 +165,7 @@ describe.each(Object.entries(WAYS_IN))('the test of a credential: %s', (_title, 
 	it('tells a host that refuses connections', async () => {
 		await server.close();
 		expect((await test()).message).toMatch(
-			/127\.0\.0\.1:\d+ could not be reached \(the connection was refused\)/,
+			/^No connection to 127\.0\.0\.1:\d+ could be made\. Check the URL .* that runs n8n\.$/,
 		);
 	});
 
@@ -179,7 +179,9 @@ describe.each(Object.entries(WAYS_IN))('the test of a credential: %s', (_title, 
 	});
 
 	it('asks for what was left empty', async () => {
-		expect((await test({ platformApiToken: '', userName: '' })).message).toMatch(/'.+' is empty/);
+		expect((await test({ platformApiToken: '', userName: '' })).message).toMatch(
+			/^'.+' of the credential is empty\. Fill it in/,
+		);
 		expect(server.received).toHaveLength(0);
 	});
 });

@@ -4,6 +4,7 @@ import {
 	createRunExecutionData,
 	NodeConnectionTypes,
 	Workflow,
+	type ICredentialDataDecryptedObject,
 	type ICredentialType,
 	type IExecuteData,
 	type INode,
@@ -26,8 +27,11 @@ interface RequestError {
  * Presses the test button of a credential: the test's request goes through n8n-core's routing node and request
  * helper, and the outcome is judged as n8n's server does it (n8n 2.41, `CredentialsTester.runRequestTest`).
  */
-export async function testCredential(type: ICredentialType, data: object): Promise<CredentialTestResult> {
-	const credentials = new CredentialStore({ [type.name]: data });
+export async function testCredential(
+	type: ICredentialType,
+	data: object,
+	credentials = new CredentialStore({ [type.name]: data }),
+): Promise<CredentialTestResult> {
 	const node: INode = {
 		id: 'temp',
 		// The routing node finds the request here; the server's helper knows a test by this parameter and node type.
@@ -79,7 +83,7 @@ export async function testCredential(type: ICredentialType, data: object): Promi
 		executeData,
 		[],
 	);
-	const decrypted = { id: '', name: '', type: type.name, data: credentials.data(type.name) };
+	const decrypted = { id: '', name: '', type: type.name, data: data as ICredentialDataDecryptedObject };
 	try {
 		const response = await new RoutingNode(context, nodeType, decrypted).runNode();
 		return judgeBody(type, response?.[0]?.[0]?.json);

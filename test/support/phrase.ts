@@ -23,6 +23,9 @@ export type Script = (response: ServerResponse, request: Received) => void;
 export class ScriptedPhrase {
 	logIns = 0;
 
+	/** What the answer to a log-in says of the token's life. */
+	life: { expires_in?: number; expires?: string } = { expires_in: 14_399 };
+
 	/** Answers of log-ins to give before they work. */
 	readonly refusedLogIns: Script[] = [];
 
@@ -103,7 +106,7 @@ export class ScriptedPhrase {
 			return;
 		}
 		const token = `token-${++this.logIns}`;
-		json(response, 200, { access_token: token, token_type: 'Bearer', token, expires_in: 14399 });
+		json(response, 200, { access_token: token, token_type: 'Bearer', token, ...this.life });
 	}
 
 	private accepts(header: string | undefined): boolean {

@@ -15,6 +15,9 @@ export type Answer = (response: ServerResponse, request: Received) => void;
 
 /** An HTTP server on loopback that answers as a test tells it to. */
 export class LoopbackServer {
+	/** The ports of all servers so far: what is known of one may not be taken for knowledge of another. */
+	private static readonly ports = new Set<number>();
+
 	private constructor(
 		private readonly server: Server,
 		/** All requests so far, in the order in which their bodies were complete. */
@@ -43,8 +46,19 @@ export class LoopbackServer {
 				answer(response, one);
 			});
 		});
+		const port = await LoopbackServer.listen(server);
+		return new LoopbackServer(server, received, `http://127.0.0.1:${port}`);
+	}
+
+	private static async listen(server: Server): Promise<number> {
 		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-		return new LoopbackServer(server, received, `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+		const { port } = server.address() as AddressInfo;
+		if (!this.ports.has(port)) {
+			this.ports.add(port);
+			return port;
+		}
+		await new Promise((resolve) => server.close(resolve));
+		return await this.listen(server);
 	}
 
 	async close(): Promise<void> {

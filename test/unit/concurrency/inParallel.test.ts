@@ -48,7 +48,8 @@ it('has nothing to do without entries', async () => {
 });
 
 describe('packs', () => {
-	const entries = ['a1', 'b1', 'a2', 'a3', 'b2'].map((name) => ({ values: { name } }));
+	const credential = {};
+	const entries = ['a1', 'b1', 'a2', 'a3', 'b2'].map((name) => ({ credential, values: { name } }));
 	const run = async () => await Promise.resolve([]);
 
 	it('leaves each item alone unless the ending packs', () => {
@@ -61,6 +62,16 @@ describe('packs', () => {
 			['a1', 'a2'],
 			['b1', 'b2'],
 			['a3'],
+		]);
+	});
+
+	it('keeps items of different credentials apart', () => {
+		const pack = { size: 9, key: () => '' };
+		const [first, ...others] = entries;
+		const mixed = [{ credential: {}, values: { name: 'other' } }, ...others, ...(first ? [first] : [])];
+		expect(packs({ pack, run }, mixed).map((one) => one.map(({ values }) => values.name))).toEqual([
+			['other'],
+			['b1', 'a2', 'a3', 'b2', 'a1'],
 		]);
 	});
 });
