@@ -29,16 +29,16 @@ export function getConnections(context: CallingContext): Dispatcher {
 }
 
 /**
- * Checks a base URL against n8n's egress rules. Names are checked again when a connection is made; for an address
+ * Checks a URL against n8n's egress rules. Names are checked again when a connection is made; for an address
  * that is already an IP address, this is the only check.
  * @throws PhraseError when the rules do not allow the host
  */
-export async function assertEgressAllowed(context: CallingContext, baseUrl: string): Promise<void> {
-	const result = await egressFilter(context)?.validateUrl(baseUrl);
+export async function assertEgressAllowed(context: CallingContext, url: string): Promise<void> {
+	const result = await egressFilter(context)?.validateUrl(url);
 	if (result === undefined || result.ok) return;
 	throw new PhraseError({
 		kind: 'parameter',
-		message: `n8n's network rules do not allow calls to ${new URL(baseUrl).hostname}`,
+		message: `n8n's network rules do not allow calls to ${new URL(url).hostname}`,
 		description: `${result.error.message}. Ask the administrator of n8n to allow this host, or check the credential's URL.`,
 	});
 }

@@ -6,7 +6,6 @@ const SECRET_NAMES = [
 	'platformApiToken',
 	'password',
 	'apiToken',
-	'sessionToken',
 	'callbackSigningSecret',
 	'clientSecret',
 	'access_token',

@@ -92,7 +92,8 @@ export class Sessions {
 		}
 		const logIn = logInOf(credentials, product);
 		if (logIn === undefined) return `ApiToken ${required(credentials, 'apiToken', 'TMS API Token')}`;
-		const { helpers } = this.credential.context;
-		return (await getToken(logIn, use, { ...how, helper: helpers, isRefused })).header;
+		const { context } = this.credential;
+		await assertEgressAllowed(context, logIn.url);
+		return (await getToken(logIn, use, { ...how, helper: context.helpers, isRefused })).header;
 	}
 }

@@ -19,7 +19,7 @@ it("goes only where n8n's network rules allow", async () => {
 
 		const refused = await phrase.client({
 			credentials: new CredentialStore({
-				phraseTmsApi: phrase.credential({ tmsUrl: 'http://192.168.7.7/web', sessionToken: 'token-1' }),
+				phraseTmsApi: phrase.credential({ tmsUrl: 'http://192.168.7.7/web' }),
 			}),
 		});
 		await expect(refused.send(GET`/api2/v1/a`)).rejects.toThrow(
@@ -29,11 +29,19 @@ it("goes only where n8n's network rules allow", async () => {
 		// The same host by another of its addresses.
 		const otherAddress = await phrase.client({
 			credentials: new CredentialStore({
-				phraseTmsApi: phrase.credential({ tmsUrl: 'http://[::1]:9/web', sessionToken: 'token-1' }),
+				phraseTmsApi: phrase.credential({ tmsUrl: 'http://[::1]:9/web' }),
 			}),
 		});
 		await expect(otherAddress.send(GET`/api2/v1/a`)).rejects.toThrow(
 			"n8n's network rules do not allow calls to [::1]",
+		);
+		const otherPlatform = await phrase.client({
+			credentials: new CredentialStore({
+				phraseTmsApi: phrase.credential({ platformUrl: 'http://192.168.7.7/idm' }),
+			}),
+		});
+		await expect(otherPlatform.send(GET`/api2/v1/a`)).rejects.toThrow(
+			"n8n's network rules do not allow calls to 192.168.7.7",
 		);
 	} finally {
 		await phrase.close();

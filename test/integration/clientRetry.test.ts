@@ -25,9 +25,6 @@ const answer =
 	(response) =>
 		json(response, status, { errorCode: `Code${status}`, errorDescription: 'Because.' }, headers);
 
-/** The token of the first log-in of a test. */
-const loggedIn = { sessionToken: 'token-1' };
-
 const reset: Script = (response) => response.destroy();
 
 const file = (text: string): ByteSource => ({
@@ -202,7 +199,7 @@ it('pauses every request of the credential, and no other, after a 429', async ()
 	const patience = { ...QUICK, backoff: { ...QUICK.backoff, retryAfterCap: 60_000 } };
 	const client = await phrase.client({ signal: stop.signal, patience });
 	const other = await phrase.client({
-		credentials: new CredentialStore({ phraseTmsApi: phrase.credential(loggedIn) }),
+		credentials: new CredentialStore({ phraseTmsApi: phrase.credential() }),
 	});
 	await client.send(GET`/api2/v1/warm`);
 
@@ -262,7 +259,7 @@ describe('too many requests at the same time', () => {
 		);
 		const next = client.send(GET`/a/next`);
 		const other = await phrase.client({
-			credentials: new CredentialStore({ phraseTmsApi: phrase.credential(loggedIn) }),
+			credentials: new CredentialStore({ phraseTmsApi: phrase.credential() }),
 		});
 		await other.send(GET`/a/other`);
 		expect(phrase.requests.map(({ path }) => path)).not.toContain('/web/a/next');

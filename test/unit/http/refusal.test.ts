@@ -111,7 +111,6 @@ describe('secrets', () => {
 				password: 'pass-word',
 				apiToken: 'api-token',
 				platformApiToken: 'platform-token',
-				sessionToken: 'session-token',
 				callbackSigningSecret: 'signing-secret',
 				oauthTokenData: { access_token: 'access-token', refresh_token: 'refresh-token', expires_in: 1 },
 			}).sort(),
@@ -121,7 +120,6 @@ describe('secrets', () => {
 			'pass-word',
 			'platform-token',
 			'refresh-token',
-			'session-token',
 			'signing-secret',
 		]);
 	});
