@@ -75,6 +75,11 @@ export class N8nClient {
 		return await this.session.json('POST', '/rest/credentials', { name, type, data });
 	}
 
+	/** Deletes a credential, whoever uses it. */
+	async deleteCredential({ id }: StoredCredential): Promise<void> {
+		await this.session.json('DELETE', `/rest/credentials/${id}`);
+	}
+
 	/** Presses the test button of a stored credential's form, with these values in the form. */
 	async testCredential(
 		credential: StoredCredential,

@@ -4,6 +4,13 @@ import type { IDataObject } from 'n8n-workflow';
 export const CALLBACK_KINDS = ['asyncRequest', 'connectorTask', 'fileTranslation', 'unknown'] as const;
 export type CallbackKind = (typeof CALLBACK_KINDS)[number];
 
+/** The member of a callback that names the work it is about, by its kind. */
+export const NAMED_BY = {
+	asyncRequest: 'asyncRequestId',
+	connectorTask: 'taskId',
+	fileTranslation: 'fileTranslationUid',
+} as const satisfies Partial<Record<CallbackKind, string>>;
+
 /** Why the work failed, in Phrase's words as far as the callback has any. */
 export interface CallbackError extends IDataObject {
 	errorCode: string | null;

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod/v4';
 
+import type { CallbackKind } from './callbackEvent';
 import { CallbackRejected } from './callbackRejected';
 import { sameText } from './sameText';
 
@@ -9,6 +10,9 @@ import { sameText } from './sameText';
  * A flat record of short texts, because it travels in a URL.
  */
 export type CallbackContext = Readonly<Record<string, string>>;
+
+/** The context that one of our nodes puts into a URL: its kind says what a call at the URL may be about. */
+export type SignedContext = CallbackContext & { kind: CallbackKind };
 
 /** Query parameters of a received call, as n8n hands them over: a parameter given twice is an array. */
 export type CallbackQuery = Readonly<Record<string, unknown>>;
@@ -36,7 +40,8 @@ const payloadShape = z.object({
 /**
  * Adds the context of a call and an expiry to the URL that Phrase shall call when the work has ended.
  * Phrase documents no signature of its own on `callbackUrl` calls, so ours travels in the URL:
- * `phraseContext` is base64url JSON, `phraseSignature` its HMAC-SHA-256. The rest of the URL stays as it is.
+ * `phraseContext` is base64url JSON, `phraseSignature` the HMAC-SHA-256 of that and of the path of the URL. So a
+ * signature is good for one receiver. The rest of the URL stays as it is.
  *
  * @param url the receiver, http or https
  * @param context what the receiver shall know about the call; empty texts are left out
@@ -46,13 +51,14 @@ const payloadShape = z.object({
  */
 export function signCallbackUrl(
 	url: string,
-	context: CallbackContext,
+	context: SignedContext,
 	options: { secret?: string; expiresAt: Date },
 ): string {
 	const target = httpUrl(url);
 	const payload = encodePayload(context, options.expiresAt);
 	const ours = [`${CONTEXT_PARAMETER}=${payload}`];
-	if (options.secret) ours.push(`${SIGNATURE_PARAMETER}=${signatureOf(payload, options.secret)}`);
+	if (options.secret)
+		ours.push(`${SIGNATURE_PARAMETER}=${signatureOf(payload, pathOf(url), options.secret)}`);
 	target.search = [...foreignParameters(target), ...ours].join('&');
 	return target.toString();
 }
@@ -63,15 +69,15 @@ export function signCallbackUrl(
  * looked at, and one that cannot be read is ignored.
  *
  * @param query query parameters of the received call
- * @param secret the credential's callback signing secret; empty or undefined to take unsigned calls
- * @param now time to hold the expiry against
- * @throws CallbackRejected when there is a secret and the signature is missing (401), or not valid, or the URL
- * has expired (403)
+ * @param options.secret the credential's callback signing secret; empty or undefined to take unsigned calls
+ * @param options.paths the paths that the receiver is reached at, one of which the URL must have been made for
+ * @param options.now time to hold the expiry against
+ * @throws CallbackRejected when there is a secret and the signature is missing (401), or not valid for this receiver,
+ * or the URL has expired (403)
  */
 export function readCallbackContext(
 	query: CallbackQuery,
-	secret: string | undefined,
-	now: Date,
+	{ secret, paths, now }: { secret: string | undefined; paths: readonly string[]; now: Date },
 ): ReceivedContext {
 	const payload = query[CONTEXT_PARAMETER];
 	const signature = query[SIGNATURE_PARAMETER];
@@ -84,7 +90,7 @@ export function readCallbackContext(
 	if (payload === undefined || signature === undefined) {
 		throw new CallbackRejected(401, 'The callback URL is not signed');
 	}
-	if (typeof payload !== 'string' || !sameText(signature, signatureOf(payload, secret))) {
+	if (typeof payload !== 'string' || !isSigned(payload, signature, paths, secret)) {
 		throw new CallbackRejected(403, 'The signature of the callback URL is not valid');
 	}
 	const proven = decodePayload(payload);
@@ -92,6 +98,14 @@ export function readCallbackContext(
 	if (now.getTime() >= proven.expiresAt * 1000)
 		throw new CallbackRejected(403, 'The callback URL has expired');
 	return { context: proven.context, signed: true };
+}
+
+/**
+ * The path of a URL, as sender and receiver both know it.
+ * @param url absolute, or from its path on
+ */
+export function pathOf(url: string): string {
+	return new URL(url, 'http://localhost').pathname.replace(/\/+$/, '');
 }
 
 function httpUrl(text: string): URL {
@@ -134,6 +148,12 @@ function decodePayload(text: unknown): z.infer<typeof payloadShape> | undefined 
 	}
 }
 
-function signatureOf(payload: string, secret: string): string {
-	return createHmac('sha256', secret).update(payload).digest('base64url');
+/** Compares with each of them, so that the time does not tell which one it is. */
+function isSigned(payload: string, signature: unknown, paths: readonly string[], secret: string): boolean {
+	return paths.map((path) => sameText(signature, signatureOf(payload, path, secret))).includes(true);
+}
+
+/** A path holds no line break, so that nothing can be moved from one part to the other. */
+function signatureOf(payload: string, path: string, secret: string): string {
+	return createHmac('sha256', secret).update(`${path}\n${payload}`).digest('base64url');
 }

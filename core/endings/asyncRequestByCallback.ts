@@ -18,7 +18,7 @@ interface Waiting {
 export function asyncRequestByCallback<V extends Waiting>(): ByCallback<V> {
 	return {
 		member: 'asyncRequestId',
-		named: 'asyncRequestId',
+		kind: 'asyncRequest',
 		work: ({ asyncRequestId }) => ({ asyncRequestId }),
 		look: async (call) => {
 			const { asyncRequestId } = call.values;

@@ -4,7 +4,8 @@ import type { PhraseClient } from '../http/client.types';
 import type { PhraseError } from '../http/errors';
 import type { PhraseRequest } from '../http/request';
 import type { CallbackTarget } from '../fields/notify';
-import type { CallbackContext } from '../callbacks/callbackUrl';
+import type { CallbackKind } from '../callbacks/callbackEvent';
+import type { CallbackContext, SignedContext } from '../callbacks/callbackUrl';
 import type { Fields, OptionalValues, Values } from '../fields/field';
 import type { Slept } from './slept';
 import type { StartedWork } from './startedWork';
@@ -30,13 +31,14 @@ export type Outcome = Part[] | Error | StillPending;
 export interface CallbackWait {
 	/** The member of a sleeping item that names its work, `asyncRequestId` for instance. */
 	member: string;
-	/** The member of a callback that names the same. */
-	named: 'asyncRequestId' | 'fileTranslationUid' | 'taskId';
+	/** What Phrase calls back about. */
+	kind: Exclude<CallbackKind, 'unknown'>;
 	/**
 	 * Set when Phrase's API does not tell work that failed from work that goes on. A signed callback that reports a
 	 * failure wakes the execution then, and its words are in the call's `slept`.
+	 * @returns whether a callback URL with this context was made for the work of a sleeping item
 	 */
-	onlyCallbackTellsFailure?: boolean;
+	onlyCallbackTellsFailure?(context: CallbackContext, item: IDataObject): boolean;
 	/**
 	 * Looks, with as few calls as possible, whether all of the work has ended, well or not.
 	 * @param items the sleeping items, the one that the callback is about first
@@ -51,7 +53,7 @@ export interface RequestTools {
 	 * The URL that Phrase is to call when the work has ended, with the context of the call, signed when the
 	 * credential holds a callback signing secret; undefined when nobody is to be told.
 	 */
-	callbackUrl(target: CallbackTarget, context: CallbackContext): string | undefined;
+	callbackUrl(target: CallbackTarget, context: SignedContext): string | undefined;
 }
 
 /** One input item on its way through an operation. */

@@ -1,8 +1,8 @@
-import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import type { CallbackEvent } from '../callbacks/callbackEvent';
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { NAMED_BY } from '../callbacks/callbackEvent';
 import { CallbackRejected } from '../callbacks/callbackRejected';
-import { readCallback, type ReceivedCallback } from '../callbacks/readCallback';
-import { rejectCallback } from '../callbacks/rejectCallback';
+import { madeForSomethingElse, readCallback, type ReceivedCallback } from '../callbacks/readCallback';
+import { takeCallback } from '../callbacks/takeCallback';
 import { SharedLooks } from '../concurrency/sharedLooks';
 import { createPhraseClient } from '../http/client';
 import type { PhraseClient } from '../http/client.types';
@@ -17,41 +17,49 @@ import { isAwake, wakesOnce } from './wakesOnce';
 /** Longest callback that is taken, in bytes: Phrase repeats the job, or the analysis, that it calls back about. */
 const LONGEST_BODY = 1024 * 1024;
 
+/** Phrase does not say how long it waits for the answer to a callback. It delivers again what is not answered. */
+const ANSWER_WITHIN_MS = 20_000;
+
 /** Whether all has ended that a sleeping execution waits for. */
 const looks = new SharedLooks<boolean>();
 
 /**
  * Takes a callback for a sleeping execution. It wakes the execution when Phrase's API says that all it waits for has
- * ended; every other callback is answered well and changes nothing.
+ * ended; every other callback is answered well and changes nothing. Whatever goes wrong leaves the execution asleep.
  *
  * Runs in n8n's main or webhook process, so it makes few and small calls; the node does the rest when it runs again.
  *
- * @param node which operations there are and how to sign in
+ * @param nodeOf tells which operations there are and how to sign in
  */
 export async function resumeOperation(
 	context: IWebhookFunctions,
-	node: ActionNode,
+	nodeOf: () => ActionNode,
 ): Promise<IWebhookResponseData> {
-	try {
+	return await takeCallback(context, async () => {
+		const node = nodeOf();
 		const { callback: wait } = chosenOperation(context.getNode(), node.resources, (name) =>
 			context.getNodeParameter(name, ''),
 		).ends;
 		if (wait === undefined) throw new CallbackRejected(404, 'Nothing waits for a callback here');
-		const credential = new Credential(context, node.credentialType);
-		const received = await readCallback(context, await credential.signingSecret(), LONGEST_BODY);
 		const sleeper = new Sleeper(context);
+		const credential = new Credential(context, node.credentialType);
+		const secret = await credential.signingSecret();
+		const received = await readCallback(context, { secret, url: sleeper.url, longestBody: LONGEST_BODY });
+		if (received.signed && received.context.kind !== wait.kind) throw madeForSomethingElse();
+
 		const { key, pending } = sleeper;
-		const works = inOrder(pending, wait, received.event[wait.named]);
+		const named = received.event[NAMED_BY[wait.kind]];
+		const works = inOrder(pending, wait, named);
 		if (key === undefined || works === undefined || isAwake(key)) return {};
-		const failure = believedFailure(received, wait, works);
-		const ended = async () => await haveEnded(works, wait, createPhraseClient(credential, node));
+		const failure = believedFailure(received, wait, works, named);
+		const ended = async () => {
+			const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
+			return await haveEnded(works, wait, createPhraseClient(credential, { ...node, signal }));
+		};
 		if (failure === undefined && !(await looks.look(key, ended))) return {};
 		if (!wakesOnce(key)) return {};
 		return { workflowData: [sleeper.wake(failure)] };
-	} catch (error) {
-		if (error instanceof CallbackRejected) return rejectCallback(context, error);
-		throw error;
-	}
+	});
 }
 
 /**
@@ -69,33 +77,37 @@ function inOrder(
 	return [...about, ...pending.filter((work) => !about.includes(work))];
 }
 
-/** What a callback says of work that failed, where only callbacks tell, and this one can be believed. */
+/**
+ * What a callback says of work that failed, where only callbacks tell. It is believed of the one piece of work that its
+ * signed URL was made for, and of nothing else that its body may name.
+ */
 function believedFailure(
-	{ event, signed }: ReceivedCallback,
+	{ event, context, signed }: ReceivedCallback,
 	wait: CallbackWait,
-	[work, ...others]: PendingWork[],
+	works: PendingWork[],
+	named: string | undefined,
 ): { work: PendingWork; words: string } | undefined {
-	const isNamed = event[wait.named] !== undefined || others.length === 0;
-	if (wait.onlyCallbackTellsFailure !== true || !signed || !isNamed || work === undefined) return undefined;
-	const words = failureIn(event);
-	return words === undefined ? undefined : { work, words };
-}
-
-/** What a callback says of work that failed; undefined when it reports no failure. */
-function failureIn({ succeeded, error }: CallbackEvent): string | undefined {
-	return succeeded === false ? (error?.message ?? 'Phrase gives no reason.') : undefined;
+	if (!signed || event.succeeded !== false) return undefined;
+	const [work, another] = works
+		.filter(({ json }) => wait.onlyCallbackTellsFailure?.(context, json))
+		.filter(({ json }) => named === undefined || asText(json[wait.member]) === named);
+	if (work === undefined || another !== undefined) return undefined;
+	return { work, words: event.error?.message ?? 'Phrase gives no reason.' };
 }
 
 /**
- * Asks Phrase.
+ * Asks Phrase. Of work that Phrase does not show to this credential, the node tells the user.
  * @throws CallbackRejected with 503 when Phrase cannot tell for the moment: it delivers the callback again later
  */
 async function haveEnded(works: PendingWork[], wait: CallbackWait, client: PhraseClient): Promise<boolean> {
 	try {
-		const items: IDataObject[] = works.map(({ json }) => json);
-		return await wait.haveEnded(items, client);
+		return await wait.haveEnded(
+			works.map(({ json }) => json),
+			client,
+		);
 	} catch (error) {
-		if (error instanceof PhraseError && !error.isPassing) return true; // for the node to tell the user
-		throw new CallbackRejected(503, 'The state of the work cannot be read at the moment');
+		if (error instanceof PhraseError && error.kind === 'refused') return true;
+		const cause = error instanceof Error ? error : new Error(String(error));
+		throw new CallbackRejected(503, 'The state of the work cannot be read at the moment', { cause });
 	}
 }

@@ -5,7 +5,7 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 import { setMaxListeners } from 'node:events';
-import { signCallbackUrl, type CallbackContext } from '../callbacks/callbackUrl';
+import { signCallbackUrl, type SignedContext } from '../callbacks/callbackUrl';
 import { createPhraseClient } from '../http/client';
 import type { Product } from '../http/client.types';
 import type { Credential } from '../http/credential';
@@ -212,7 +212,7 @@ async function prepare(
 async function requestTools(context: IExecuteFunctions, credential: Credential): Promise<RequestTools> {
 	const secret = await credential.signingSecret();
 	return {
-		callbackUrl: (target: CallbackTarget, callbackContext: CallbackContext) => {
+		callbackUrl: (target: CallbackTarget, callbackContext: SignedContext) => {
 			const url = target.thisExecution ? resumeUrlOf(context) : target.url;
 			if (url === undefined || !target.withContext) return url;
 			return signCallbackUrl(url, callbackContext, {

@@ -24,6 +24,11 @@ export class Sleeper {
 			(context.evaluateExpression('{{ $input.all() }}', 0) as unknown as INodeExecutionData[]);
 	}
 
+	/** The URL that wakes the execution, as it was given to Phrase, without what we add to it. */
+	get url(): string | undefined {
+		return this.executeData?.metadata?.resumeUrl;
+	}
+
 	/** The work that had not ended when the execution went to sleep. */
 	get pending(): PendingWork[] {
 		return this.items.flatMap(({ json, pairedItem }, index) =>

@@ -1,7 +1,7 @@
 /** How long n8n may take to note that an execution is awake, in ms. */
 const SETTLING_MS = 10_000;
 
-/** When which sleep was ended by this process, in ms since 1970. */
+/** When which sleep was ended by this process, in ms of a clock that nobody sets. */
 const woken = new Map<string, number>();
 
 /**
@@ -13,7 +13,7 @@ const woken = new Map<string, number>();
  * @returns whether the execution is to be woken
  */
 export function wakesOnce(sleep: string): boolean {
-	const now = Date.now();
+	const now = performance.now();
 	for (const [other, at] of woken) if (now - at > SETTLING_MS) woken.delete(other);
 	if (woken.has(sleep)) return false;
 	woken.set(sleep, now);
@@ -22,5 +22,5 @@ export function wakesOnce(sleep: string): boolean {
 
 /** Whether this process has just woken it, so that there is nothing to ask Phrase about. */
 export function isAwake(sleep: string): boolean {
-	return Date.now() - (woken.get(sleep) ?? -Infinity) <= SETTLING_MS;
+	return performance.now() - (woken.get(sleep) ?? -Infinity) <= SETTLING_MS;
 }

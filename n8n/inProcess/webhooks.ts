@@ -21,6 +21,8 @@ export interface WebhookCall extends NodeSetup {
 	body?: unknown;
 	/** The body as it came; the default is the JSON of `body`. */
 	rawBody?: Buffer;
+	/** Path that the call comes in at; the default is that of the execution, which sleeps. */
+	path?: string;
 	/** Which of the node's webhooks. */
 	webhook?: string;
 	/** The node as it was when it had put the execution to wait; n8n hands over what it stored of that. */
@@ -46,6 +48,7 @@ export function webhookContext(
 	const rawBody = call.rawBody ?? Buffer.from(JSON.stringify(body));
 	const request = Object.assign(new PassThrough().end(rawBody), {
 		method,
+		originalUrl: `${call.path ?? '/webhook-waiting/1'}?${new URLSearchParams(query as Record<string, string>).toString()}`,
 		headers: { 'content-type': 'application/json', 'content-length': String(rawBody.length), ...headers },
 		query,
 		params: {},

@@ -26,8 +26,11 @@ export async function receiveCallback(context: IWebhookFunctions): Promise<IWebh
 	return await rejecting(context, async () => {
 		const secret = await signingSecret(context);
 		const options = context.getNodeParameter('callbackOptions', {}) as Options;
-		const limit = (options.maxBodySize ?? 1024) * 1024;
-		const received = await readCallback(context, secret, limit);
+		const received = await readCallback(context, {
+			secret,
+			url: context.getNodeWebhookUrl('default'),
+			longestBody: (options.maxBodySize ?? 1024) * 1024,
+		});
 		const { event, context: callbackContext, signed, body } = received;
 		if (!passesFilters(event, filters(context, options))) return {};
 		return await onlyOnce(context, keyOf(received), async () => ({

@@ -57,6 +57,6 @@ export class PhraseLanguageAi implements INodeType {
 
 	/** Takes the callbacks that an execution sleeping in this node waits for. */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await resumeOperation(this, actionNode);
+		return await resumeOperation(this, () => actionNode);
 	}
 }

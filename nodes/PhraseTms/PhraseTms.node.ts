@@ -76,7 +76,7 @@ export class PhraseTms implements INodeType {
 
 	/** Takes the callbacks that an execution sleeping in this node waits for. */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await resumeOperation(this, actionNode(this.getNodeParameter('authentication')));
+		return await resumeOperation(this, () => actionNode(this.getNodeParameter('authentication')));
 	}
 }
 

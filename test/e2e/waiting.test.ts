@@ -218,6 +218,26 @@ describe('waiting by callback', () => {
 		await expectTargetFiles(await n8n.ended(id), [first.uid, last.uid]);
 	});
 
+	test('stays asleep when its credential was deleted, and Phrase is to call again', async () => {
+		const { sandbox } = phrase;
+		const credential = await n8n.createCredential(
+			uniqueName(),
+			'phraseTmsApi',
+			sandbox.credentials.phraseTmsApi,
+		);
+		sandbox.configure({ times: { exportMs: 3_600_000 }, callbackScheduleMs: [1000] });
+		const id = await started(credential, sandbox.createJobs({ count: 2 }));
+		await n8n.asleep(id);
+		await n8n.deleteCredential(credential);
+		sandbox.advance(3_600_000);
+		const statuses = await until('Phrase has called twice about each', 30_000, () => {
+			const calls = sandbox.callbacks().filter(({ status }) => status !== undefined);
+			return calls.length < 4 ? undefined : calls.map(({ status }) => status);
+		});
+		expect(statuses).toEqual([503, 503, 503, 503]);
+		await n8n.asleep(id);
+	});
+
 	describe('a file of a connector', () => {
 		/** The same workflow for a file of a connector, with callbacks that are signed. */
 		async function download(file: string): Promise<N8nExecution> {

@@ -6,7 +6,7 @@ import { post } from '../support/eventServer';
 import { TriggerInN8n, type TriggerSetup } from '../support/triggerInN8n';
 
 const secret = 'a secret of the credential';
-const context = { kind: 'asyncRequest', projectUid: 'p1', jobUid: 'J0b' };
+const context = { kind: 'asyncRequest', projectUid: 'p1', jobUid: 'J0b' } as const;
 const tomorrow = () => new Date(Date.now() + 24 * 60 * 60 * 1000);
 
 const exported = {
@@ -219,6 +219,19 @@ describe('with a credential that has a signing secret', () => {
 			403,
 			(url: string) => signCallbackUrl(url, context, { secret, expiresAt: new Date(Date.now() - 1000) }),
 			'The callback URL has expired',
+		],
+		[
+			'a URL that was made for another trigger',
+			403,
+			(url: string) =>
+				signCallbackUrl(`${url}2`, context, { secret, expiresAt: tomorrow() }).replace(`${url}2`, url),
+			'The signature of the callback URL is not valid',
+		],
+		[
+			'a URL that was made for something else',
+			403,
+			(url: string) => signCallbackUrl(url, { kind: 'fileTranslation' }, { secret, expiresAt: tomorrow() }),
+			'The callback URL was made for something else',
 		],
 	])('rejects %s', async (_, status, urlOf, message) => {
 		const server = await serveSigned();

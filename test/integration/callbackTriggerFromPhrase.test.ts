@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import { signCallbackUrl } from '../../core/callbacks/callbackUrl';
+import { signCallbackUrl, type SignedContext } from '../../core/callbacks/callbackUrl';
 import { PhraseCallbackTrigger } from '../../nodes/PhraseCallbackTrigger/PhraseCallbackTrigger.node';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { until } from '../../n8n/until';
@@ -29,7 +29,7 @@ describe('Phrase Callback Trigger, called back by Phrase', () => {
 
 	afterEach(async () => await trigger.close());
 
-	const callbackUrl = (context: Record<string, string>) =>
+	const callbackUrl = (context: SignedContext) =>
 		signCallbackUrl(trigger.url, context, { secret, expiresAt: new Date(Date.now() + 60_000) });
 
 	async function tms(method: string, path: string, body: object): Promise<Record<string, unknown>> {
@@ -93,7 +93,7 @@ describe('Phrase Callback Trigger, called back by Phrase', () => {
 
 	test('a target file is there', async () => {
 		const { uid: projectUid, jobUid } = sandbox.seed.project;
-		const context = { kind: 'asyncRequest', projectUid, jobUid };
+		const context = { kind: 'asyncRequest', projectUid, jobUid } as const;
 		const asyncRequestId = await requestTargetFile(projectUid, jobUid, callbackUrl(context));
 		expect(await firstItem()).toMatchObject({
 			kind: 'asyncRequest',

@@ -2,7 +2,6 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { PhraseLanguageAi } from '../../nodes/PhraseLanguageAi/PhraseLanguageAi.node';
 import { PhraseTms } from '../../nodes/PhraseTms/PhraseTms.node';
 import { startSandbox, type Sandbox } from '../../sandbox';
-import { signCallbackUrl } from '../../core/callbacks/callbackUrl';
 import {
 	callWebhook,
 	runNode,
@@ -161,23 +160,6 @@ describe('waiting by callback', () => {
 		expect(result).toEqual({ noWebhookResponse: true });
 		expect(answer.status).toBe(503);
 	}, 60_000);
-
-	test('takes signed callbacks only, when the credential signs', async () => {
-		const ids = await exports(60_000);
-		const setup = setupOf(waiting, 'a long secret');
-		const run = await runNode(new PhraseTms(), { ...setup, items: itemsOf(ids) });
-		const expiresAt = new Date(Date.now() + 60_000);
-		const signed = new URL(
-			signCallbackUrl('https://n8n.example.com/', {}, { secret: 'a long secret', expiresAt }),
-		);
-		const query = Object.fromEntries(signed.searchParams);
-		const statuses = [
-			await callback(new PhraseTms(), setup, run, about(ids[0])),
-			await callback(new PhraseTms(), setup, run, about(ids[0]), { ...query, phraseSignature: 'AAAA' }),
-			await callback(new PhraseTms(), setup, run, about(ids[0]), query),
-		].map(({ answer }) => answer.status);
-		expect(statuses).toEqual([401, 403, 200]);
-	});
 
 	test('leaves the wait out of the item when the user does not want to know', async () => {
 		const ids = await exports(0);

@@ -102,6 +102,7 @@ export class LoadedTrigger {
 	async receive(request: IncomingMessage, response: ServerResponse): Promise<IWebhookResponseData> {
 		if (!this.readsBodyItself()) throw new Error('n8n would have parsed the body before the node');
 		const httpRequest = Object.assign(request, {
+			originalUrl: request.url,
 			query: queryOf(request.url ?? ''),
 			rawBody: undefined as Buffer | undefined,
 			readRawBody: async () => {

@@ -1,15 +1,23 @@
 import {
+	pathOf,
 	readCallbackContext,
 	signCallbackUrl,
+	type CallbackContext,
 	type CallbackQuery,
 } from '../../../core/callbacks/callbackUrl';
 import { CallbackRejected } from '../../../core/callbacks/callbackRejected';
 
 const secret = 'a secret of the credential';
-const context = { kind: 'asyncRequest', projectUid: 'aBc123', jobUid: 'J0b', targetLang: 'cs_cz' };
+const context = { kind: 'asyncRequest', projectUid: 'aBc123', jobUid: 'J0b', targetLang: 'cs_cz' } as const;
 const expiresAt = new Date('2030-01-02T00:00:00Z');
 const before = new Date('2030-01-01T00:00:00Z');
 const receiver = 'https://n8n.example.com/webhook/0b1c/webhook';
+const paths = ['/webhook/0b1c/webhook'];
+
+/** Reads a query as the receiver does. */
+function read(query: CallbackQuery, now = before, known: { secret: string | undefined } = { secret }) {
+	return readCallbackContext(query, { ...known, paths, now });
+}
 
 /** The query as a web server hands it over: a parameter given twice is an array. */
 function queryOf(url: string): Record<string, string | string[]> {
@@ -29,7 +37,7 @@ function signed(options: Partial<{ secret: string; expiresAt: Date }> = {}): Cal
 /** Status and message of the rejection; fails when the query is taken. */
 function rejectionOf(query: CallbackQuery, now = before, usedSecret = secret): CallbackRejected {
 	try {
-		readCallbackContext(query, usedSecret, now);
+		read(query, now, { secret: usedSecret });
 	} catch (error) {
 		if (error instanceof CallbackRejected) return error;
 		throw error;
@@ -47,7 +55,11 @@ describe('signCallbackUrl', () => {
 	});
 
 	it('replaces what an earlier signing left', () => {
-		const once = signCallbackUrl(receiver, { jobUid: 'other' }, { secret: 'other', expiresAt });
+		const once = signCallbackUrl(
+			receiver,
+			{ kind: 'asyncRequest', jobUid: 'other' },
+			{ secret: 'other', expiresAt },
+		);
 		const twice = signCallbackUrl(once, context, { secret, expiresAt });
 		expect(twice).toBe(signCallbackUrl(receiver, context, { secret, expiresAt }));
 	});
@@ -58,8 +70,8 @@ describe('signCallbackUrl', () => {
 	});
 
 	it('leaves empty texts out of the context', () => {
-		const url = signCallbackUrl(receiver, { jobUid: 'J0b', targetLang: '' }, { secret, expiresAt });
-		expect(readCallbackContext(queryOf(url), secret, before).context).toEqual({ jobUid: 'J0b' });
+		const url = signCallbackUrl(receiver, { ...context, targetLang: '' }, { secret, expiresAt });
+		expect(read(queryOf(url)).context).not.toHaveProperty('targetLang');
 	});
 
 	it.each([
@@ -74,20 +86,25 @@ describe('signCallbackUrl', () => {
 	});
 
 	it('refuses a context that makes the URL too long for servers', () => {
-		const huge = { file: 'x'.repeat(4000) };
+		const huge = { kind: 'connectorTask', file: 'x'.repeat(4000) } as const;
 		expect(() => signCallbackUrl(receiver, huge, { secret, expiresAt })).toThrow('too long');
 	});
 });
 
 describe('readCallbackContext with a secret', () => {
 	it('reads back what was signed', () => {
-		expect(readCallbackContext(signed(), secret, before)).toEqual({ context, signed: true });
+		expect(read(signed(), before)).toEqual({ context, signed: true });
 	});
 
 	it('reads back any character', () => {
-		const unusual = { file: 'Übersicht 日本 🦊 "%&=?#+/.docx', folder: '\u0000\u2028', kľúč: 'ž' };
+		const unusual: CallbackContext & { kind: 'connectorTask' } = {
+			kind: 'connectorTask',
+			file: 'Übersicht 日本 🦊 "%&=?#+/.docx',
+			folder: '\u0000\u2028',
+			kľúč: 'ž',
+		};
 		const url = signCallbackUrl(receiver, unusual, { secret: 'tajný 🔑', expiresAt });
-		expect(readCallbackContext(queryOf(url), 'tajný 🔑', before)).toEqual({ context: unusual, signed: true });
+		expect(read(queryOf(url), before, { secret: 'tajný 🔑' })).toEqual({ context: unusual, signed: true });
 	});
 
 	it.each(['phraseContext', 'phraseSignature'])('rejects a call without %s', (name) => {
@@ -106,7 +123,7 @@ describe('readCallbackContext with a secret', () => {
 	});
 
 	it('rejects from the second of the expiry on', () => {
-		expect(readCallbackContext(signed(), secret, new Date(expiresAt.getTime() - 1))).toMatchObject({
+		expect(read(signed(), new Date(expiresAt.getTime() - 1))).toMatchObject({
 			signed: true,
 		});
 		expect(rejectionOf(signed(), expiresAt)).toMatchObject({
@@ -157,6 +174,33 @@ describe('readCallbackContext with a secret', () => {
 		expect(rejectionOf({ ...signed(), phraseContext: other.phraseContext })).toMatchObject({ status: 403 });
 	});
 
+	it.each([
+		['another trigger', 'https://n8n.example.com/webhook/other/webhook'],
+		['an execution', 'https://n8n.example.com/webhook-waiting/1'],
+		['the test URL', 'https://n8n.example.com/webhook-test/0b1c/webhook'],
+		['a longer path', `${receiver}/more`],
+	])('rejects a URL that was made for %s', (_, other) => {
+		expect(rejectionOf(queryOf(signCallbackUrl(other, context, { secret, expiresAt })))).toMatchObject({
+			status: 403,
+			message: 'The signature of the callback URL is not valid',
+		});
+	});
+
+	it('takes a URL that was made for any of the paths of the receiver', () => {
+		const known = ['/n8n/webhook/0b1c/webhook', ...paths].map(pathOf);
+		for (const url of [receiver, `${receiver}/`, 'http://localhost:5678/n8n/webhook/0b1c/webhook?a=b']) {
+			const query = queryOf(signCallbackUrl(url, context, { secret, expiresAt }));
+			expect(readCallbackContext(query, { secret, paths: known, now: before })).toEqual({
+				context,
+				signed: true,
+			});
+		}
+	});
+
+	it('rejects everything where the receiver does not know its path', () => {
+		expect(() => readCallbackContext(signed(), { secret, paths: [], now: before })).toThrow('not valid');
+	});
+
 	it('rejects a later expiry under the old signature', () => {
 		const later = signed({ expiresAt: new Date('2040-01-01') });
 		expect(rejectionOf({ ...signed(), phraseContext: later.phraseContext })).toMatchObject({ status: 403 });
@@ -172,11 +216,11 @@ describe.each([undefined, ''])('readCallbackContext with the secret %j', (none) 
 	it('hands on an unsigned context, marked', () => {
 		const query = queryOf(signCallbackUrl(receiver, context, { secret: none, expiresAt }));
 		expect(query).not.toHaveProperty('phraseSignature');
-		expect(readCallbackContext(query, none, before)).toEqual({ context, signed: false });
+		expect(read(query, before, { secret: none })).toEqual({ context, signed: false });
 	});
 
 	it('does not call a signature proven that it cannot check', () => {
-		expect(readCallbackContext(signed(), none, before)).toEqual({ context, signed: false });
+		expect(read(signed(), before, { secret: none })).toEqual({ context, signed: false });
 	});
 
 	const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -190,15 +234,15 @@ describe.each([undefined, ''])('readCallbackContext with the secret %j', (none) 
 		['nested values', encoded({ context: { jobUid: { $ne: null } }, expiresAt: 1 })],
 		['no expiry', encoded({ context })],
 	])('ignores %s', (_, phraseContext) => {
-		expect(readCallbackContext({ phraseContext }, none, before)).toEqual({ signed: false });
+		expect(read({ phraseContext }, before, { secret: none })).toEqual({ signed: false });
 	});
 
 	it('leaves the prototype of the context alone', () => {
 		const phraseContext = Buffer.from('{"context":{"__proto__":"x","jobUid":"J0b"},"expiresAt":1}').toString(
 			'base64url',
 		);
-		const read = readCallbackContext({ phraseContext }, none, before).context ?? {};
-		expect(Object.getPrototypeOf(read)).toBe(Object.prototype);
-		expect(read.jobUid).toBe('J0b');
+		const proven = read({ phraseContext }, before, { secret: none }).context ?? {};
+		expect(Object.getPrototypeOf(proven)).toBe(Object.prototype);
+		expect(proven.jobUid).toBe('J0b');
 	});
 });

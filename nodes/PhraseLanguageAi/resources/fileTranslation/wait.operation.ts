@@ -48,7 +48,7 @@ function finished(): Ending<Waiting> {
 function byCallback(): ByCallback<Waiting> {
 	return {
 		member: 'fileTranslationUid',
-		named: 'fileTranslationUid',
+		kind: 'fileTranslation',
 		work: ({ fileTranslationUid: uid }) => workOf(uid).about,
 		look: async ({ client, values }) => {
 			const work = workOf(values.fileTranslationUid);

@@ -1,4 +1,5 @@
 import { PhraseError } from '../../../../core/http/errors';
+import { asText } from '../../../../core/http/read';
 import { orByCallback, type ByCallback } from '../../../../core/endings/orByCallback';
 import { startedWork, startsOne } from '../../../../core/endings/startedWork';
 import { defineOperation, type Ending } from '../../../../core/operation/operation';
@@ -49,8 +50,9 @@ function prepared(): Ending<Waiting> {
 function preparedByCallback(): ByCallback<Waiting> {
 	return {
 		member: 'downloadTaskId',
-		named: 'taskId',
-		onlyCallbackTellsFailure: true,
+		kind: 'connectorTask',
+		onlyCallbackTellsFailure: (context, item) =>
+			(['connectorId', 'folder', 'file'] as const).every((name) => context[name] === asText(item[name])),
 		work: (values) => workOf(values).about,
 		look: async ({ client, slept, values }) => {
 			const work = workOf(values);
