@@ -32,7 +32,7 @@ export function phraseTms(parallelRequests: number): Contender {
 	return {
 		label: `Phrase TMS, ${parallelRequests} at a time`,
 		type: 'n8n-nodes-phrase.phraseTms',
-		typeVersion: 1,
+		typeVersion: 2,
 		parameters: {
 			authentication: 'phraseTmsApi',
 			resource: 'job',

@@ -29,7 +29,7 @@ export function waitingWorkflow(
 		id: `node-${position}`,
 		name,
 		type: 'n8n-nodes-phrase.phraseTms',
-		typeVersion: 1,
+		typeVersion: 2,
 		position: [position * 220, 0] as [number, number],
 		credentials: { phraseTmsApi: { id: credential.id, name: credential.name } },
 		...changes[name],

@@ -32,7 +32,8 @@ export class PhraseLanguageAi implements INodeType {
 			dark: 'file:../../icons/phrase-language-ai.dark.svg',
 		},
 		group: ['transform'],
-		version: 1,
+		// As Phrase TMS: see there.
+		version: 2,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description: 'Translate files and texts with Phrase Language AI, and get quality scores',
 		defaults: { name: 'Phrase Language AI' },

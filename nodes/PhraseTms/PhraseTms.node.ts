@@ -27,7 +27,8 @@ export class PhraseTms implements INodeType {
 		name: 'phraseTms',
 		icon: { light: 'file:../../icons/phrase.svg', dark: 'file:../../icons/phrase.dark.svg' },
 		group: ['transform'],
-		version: 1,
+		// For nodes of version 1, n8n 2 evaluates an expression at each call of a webhook, for which it makes a V8 isolate.
+		version: 2,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description: 'Create translation jobs in Phrase TMS, wait for them, and get the files back',
 		defaults: { name: 'Phrase TMS' },

@@ -41,6 +41,7 @@ describe.each(Object.keys(TEMPLATES) as TemplateName[])('the workflow template %
 		(_name, node) => {
 			const description = DESCRIPTIONS[node.type];
 			if (description === undefined) throw new Error(`There is no node type ${node.type}`);
+			expect(node.typeVersion).toBe(description.version);
 			expect(keptParameters(node, description)).toMatchObject(node.parameters);
 			expect(NodeHelpers.getNodeParametersIssues(description.properties, node, description)).toBeNull();
 		},

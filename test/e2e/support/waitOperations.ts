@@ -122,7 +122,7 @@ export function waitOnErrorWorkflow(
 	}));
 	const phrase = {
 		type: `n8n-nodes-phrase.${type}`,
-		typeVersion: 1,
+		typeVersion: 2,
 		credentials: { [credentialType]: { id: credential.id, name: credential.name } },
 	};
 	const chain = [
