@@ -1,12 +1,16 @@
-import type { IBinaryData } from 'n8n-workflow';
+import { isBinaryValue, type IBinaryData } from 'n8n-workflow';
 import { Readable } from 'node:stream';
 import { z } from 'zod/v4';
 import type { ByteSource } from '../http/request';
+import { ParameterError } from '../http/errors';
 import { field, type Field, type FieldPlace } from './field';
+import { extensionOf } from './fileExtension';
+import { given } from './given';
+import { optionalText, plainText } from './text';
 
-const fieldName = z.string().trim().min(1, 'name the binary field');
+const fieldName = plainText(z.string().trim().min(1, 'name the binary field'));
 
-/** The binary field that holds the file to send; its value is the file's bytes. */
+/** The binary field that holds the file to send, by its name or as such; its value is the file's bytes. */
 export function inputBinaryField(): Field<ByteSource> {
 	return {
 		property: {
@@ -18,8 +22,26 @@ export function inputBinaryField(): Field<ByteSource> {
 			hint: 'The name of the input field containing the file to send',
 			description: 'Name of the binary field that holds the file',
 		},
-		check: async (raw, place) => await byteSource(fieldName.parse(raw), place),
+		check: async (raw, place) => await byteSource(binaryOf(raw, place), place),
 	};
+}
+
+/** The option that gives the file to send another name. */
+export const fileNameOption = {
+	fileName: optionalText({
+		displayName: 'File Name',
+		placeholder: 'e.g. guide.md',
+		description:
+			'Name of the file in Phrase, instead of the one in the binary field. Phrase reads the file by its extension.',
+	}),
+};
+
+/**
+ * The file to send under the name that the user gave it.
+ * @param fileName of `fileNameOption`
+ */
+export function renamed(source: ByteSource, fileName: string | undefined): ByteSource {
+	return fileName === undefined ? source : { ...source, fileName };
 }
 
 /** The binary field that receives a file. */
@@ -33,7 +55,10 @@ export function outputBinaryField(): Field<string> {
 			hint: 'The name of the output binary field to put the file in',
 			description: 'Name of the binary field that receives the file',
 		},
-		fieldName,
+		given(
+			(raw, refuse) => (isObject(raw) ? refuse("expected the name of a field, such as 'data'") : raw),
+			fieldName,
+		),
 	);
 }
 
@@ -44,18 +69,34 @@ export function outputFieldName(values: unknown): string {
 	return output.safeParse(values).data?.binaryPropertyName ?? 'data';
 }
 
-/** The bytes of an item's binary field, from storage or, in n8n's memory mode, from the item itself. */
-async function byteSource(name: string, { context, itemIndex }: FieldPlace): Promise<ByteSource> {
-	const binary = context.helpers.assertBinaryData(itemIndex, name);
-	const { id } = binary;
+/**
+ * A binary field from what a parameter holds: its name, or the field itself from an expression.
+ * @throws ParameterError when it holds neither; n8n's own error when the item has no such field
+ */
+function binaryOf(raw: unknown, { context, itemIndex }: FieldPlace): IBinaryData {
+	if (isBinaryValue(raw)) return raw;
+	if (isObject(raw)) {
+		throw new ParameterError(
+			'the object from the expression holds no file',
+			"Give the name of a binary field, such as 'data', or a whole field, as {{ $('Read file').item.binary.data }} does.",
+		);
+	}
+	return context.helpers.assertBinaryData(itemIndex, fieldName.parse(raw));
+}
+
+/**
+ * The bytes of a binary field, from storage or, in n8n's memory mode, from the item itself.
+ * @throws ParameterError when its name or its size cannot be used
+ */
+async function byteSource(binary: IBinaryData, { context }: FieldPlace): Promise<ByteSource> {
+	const { id, mimeType } = binary;
 	return {
-		fileName:
-			binary.fileName ?? `file${binary.fileExtension === undefined ? '' : `.${binary.fileExtension}`}`,
-		mimeType: binary.mimeType,
+		fileName: fileNameOf(binary),
+		mimeType,
 		...(id === undefined
 			? inMemory(binary)
 			: {
-					size: (await context.helpers.getBinaryMetadata(id)).fileSize,
+					size: sizeOf((await context.helpers.getBinaryMetadata(id)).fileSize),
 					open: async () => await context.helpers.getBinaryStream(id),
 				}),
 	};
@@ -64,4 +105,31 @@ async function byteSource(name: string, { context, itemIndex }: FieldPlace): Pro
 function inMemory({ data }: IBinaryData): Pick<ByteSource, 'size' | 'open'> {
 	const bytes = Buffer.from(data, 'base64');
 	return { size: bytes.length, open: async () => await Promise.resolve(Readable.from([bytes])) };
+}
+
+function fileNameOf({ fileName, fileExtension, mimeType }: IBinaryData): string {
+	const name = fileName?.trim() ?? '';
+	if (!name.isWellFormed()) {
+		throw new ParameterError(
+			'the name of the file holds half of a character (a lone surrogate)',
+			"Give another name in 'File Name', under 'Options'.",
+		);
+	}
+	const extension = [fileExtension, extensionOf(mimeType)].find(Boolean);
+	return name || ['file', extension].filter(Boolean).join('.');
+}
+
+/** What n8n's storage says of a size, in bytes; databases may say it as text. */
+function sizeOf(size: unknown): number | undefined {
+	if (size === undefined || size === null) return undefined;
+	const bytes = typeof size === 'string' && /^\d+$/.test(size) ? Number(size) : size;
+	if (typeof bytes === 'number' && Number.isSafeInteger(bytes) && bytes >= 0) return bytes;
+	throw new ParameterError(
+		`n8n does not know the size of the file, but says ${JSON.stringify(size)}`,
+		'Store the file again, in the same execution, and look at the binary data mode of n8n.',
+	);
+}
+
+function isObject(raw: unknown): raw is object {
+	return typeof raw === 'object' && raw !== null;
 }

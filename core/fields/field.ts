@@ -4,10 +4,22 @@ import type { z } from 'zod/v4';
 /** An n8n parameter without what follows from its place: its name and when it is shown. */
 export type FieldProperty = Omit<INodeProperties, 'name' | 'displayOptions'>;
 
+/** What the user reads of a field. */
+export interface Labels {
+	/** Title Case. */
+	displayName: string;
+	/** Sentence case. */
+	description: string;
+	/** Begins with 'e.g.'. */
+	placeholder?: string;
+}
+
 /** Where the value of a parameter comes from: one item of one node run. */
 export interface FieldPlace {
 	context: IExecuteFunctions;
 	itemIndex: number;
+	/** Checked values of the operation's fields so far. */
+	values: Readonly<Record<string, unknown>>;
 }
 
 /**

@@ -1,34 +1,42 @@
-import { z } from 'zod/v4';
-import { field, type Field } from './field';
+import type { z } from 'zod/v4';
+import type { Field, FieldPlace } from './field';
+import { given, inWords, isNothing, type Refuse } from './given';
 
 /**
- * A field for structured values: JSON text, or an object or list by expression. Empty means not given.
- * @param schema what the value has to be
+ * A field for structured values: JSON text, or an object or list by expression. Empty means not given, and so does null
+ * in a member.
+ * @param schemaAt what the value has to be, at its place
  */
 export function jsonField<T>(
 	options: { displayName: string; description: string; example: unknown },
-	schema: z.ZodType<T>,
+	schemaAt: (place: FieldPlace) => z.ZodType<T>,
 ): Field<T | undefined> {
-	const given = z.preprocess(parsed, schema.optional());
-	return field(
-		{
+	return {
+		property: {
 			displayName: options.displayName,
 			type: 'json',
 			default: '',
 			placeholder: `e.g. ${JSON.stringify(options.example)}`,
 			description: options.description,
 		},
-		given,
-	);
+		check: (raw, place) => given(parsed, schemaAt(place).optional()).parse(raw),
+	};
 }
 
-/** JSON text becomes its value; what is no JSON stays as it is, for the schema to refuse. */
-function parsed(raw: unknown): unknown {
-	if (typeof raw !== 'string') return raw ?? undefined;
-	if (raw.trim() === '') return undefined;
+function parsed(raw: unknown, refuse: Refuse): unknown {
+	if (isNothing(raw)) return undefined;
+	if (typeof raw !== 'string') return withoutNull(raw);
 	try {
-		return JSON.parse(raw) as unknown;
+		return withoutNull(JSON.parse(raw));
 	} catch {
-		return raw;
+		return refuse(`${inWords(raw)} is no JSON`);
 	}
+}
+
+/** Copies a value without the members that are null: an expression found nothing for them. */
+function withoutNull(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(withoutNull);
+	if (typeof value !== 'object' || value === null) return value ?? undefined;
+	const kept = Object.entries(value).filter(([, one]) => one !== null);
+	return Object.fromEntries(kept.map(([key, one]) => [key, withoutNull(one)]));
 }

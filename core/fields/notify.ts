@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { field, shownWhen } from './field';
-import { requiredUrl } from './simple';
+import { requiredUrl } from './text';
 
 /** Whom Phrase tells when the work has ended. */
 export interface CallbackTarget {

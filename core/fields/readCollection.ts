@@ -1,10 +1,12 @@
 import { ZodError } from 'zod/v4';
-import type { Field, FieldPlace, Fields } from './field';
 import { ParameterError } from '../http/errors';
+import type { Field, FieldPlace, Fields } from './field';
+import { isNothing } from './given';
+import { isShown } from './isShown';
 
 /**
- * Checks the entries that the user added to a collection. One whose expression found nothing counts as not added,
- * unless it has to be filled in: the user wants it, whatever the input.
+ * Checks the entries that the user added to a collection. One that was left empty, or whose expression found nothing,
+ * counts as not added, unless it has to be filled in: the user wants it, whatever the input.
  * @param raw the collection as n8n hands it over
  */
 export async function readCollection(
@@ -15,7 +17,8 @@ export async function readCollection(
 	const given = typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : {};
 	const values: Record<string, unknown> = {};
 	for (const [name, field] of Object.entries(fields)) {
-		if (given[name] === undefined && !(name in given && field.property.required === true)) continue;
+		if (!(name in given) || !isShown(field, values, place)) continue;
+		if (isNothing(given[name]) && field.property.required !== true) continue;
 		values[name] = await checkValue(field, given[name], field.property.displayName, place);
 	}
 	return values;
@@ -35,6 +38,9 @@ export async function checkValue(
 		return await field.check(raw, place);
 	} catch (error) {
 		if (error instanceof ZodError) throw new ParameterError(explain(displayName, error));
+		if (error instanceof ParameterError) {
+			throw new ParameterError(`'${displayName}': ${error.message}`, error.description);
+		}
 		throw error;
 	}
 }

@@ -1,28 +1,18 @@
-import { z } from 'zod/v4';
-import { field, shownWhen } from './field';
+import { toggle } from './choice';
+import { shownWhen } from './field';
+import { wholeNumber } from './number';
 
 /** 'Return All', as n8n has it everywhere. */
-export const returnAll = field(
-	{
-		displayName: 'Return All',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-	},
-	z.boolean(),
-);
+export const returnAll = toggle({
+	displayName: 'Return All',
+	description: 'Whether to return all results or only up to a given limit',
+});
 
 /** 'Limit', shown when not everything is wanted. */
 export const limit = shownWhen(
 	{ returnAll: [false] },
-	field(
-		{
-			displayName: 'Limit',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 50,
-			description: 'Max number of results to return',
-		},
-		z.coerce.number().int().min(1),
+	wholeNumber(
+		{ displayName: 'Limit', description: 'Max number of results to return' },
+		{ min: 1, initially: 50 },
 	),
 );

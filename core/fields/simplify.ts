@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod/v4';
-import { field } from './field';
+import { toggle } from './choice';
 
 /** Names of the members that a simplified version keeps, in their order. */
 export type Simple = readonly string[];
@@ -9,14 +9,12 @@ const chosen = z.object({ simplify: z.boolean().optional() });
 
 /** The 'Simplify' switch and what it does. */
 export const simplify = {
-	field: field(
+	field: toggle(
 		{
 			displayName: 'Simplify',
-			type: 'boolean',
-			default: true,
 			description: 'Whether to return a simplified version of the response instead of the raw data',
 		},
-		z.boolean(),
+		true,
 	),
 	/**
 	 * @param answer the raw data

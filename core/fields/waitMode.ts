@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
-import { choice, wholeNumber } from './simple';
+import { choice } from './choice';
+import { wholeNumber } from './number';
 import { field, shownWhen } from './field';
 
 const MS_PER_UNIT = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 };

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
-import { field } from './field';
-import { toggle } from './simple';
+import { toggle } from './choice';
+import { anyNumber } from './number';
 
 const MS_PER_MINUTE = 60_000;
 
@@ -8,15 +8,12 @@ const MS_PER_MINUTE = 60_000;
 const DEFAULT_TIME_LIMIT_MINUTES = 30;
 
 /** The option that bounds a wait by polling. */
-const timeLimit = field(
+const timeLimit = anyNumber(
 	{
 		displayName: 'Time Limit',
-		type: 'number',
-		typeOptions: { minValue: 0 },
-		default: DEFAULT_TIME_LIMIT_MINUTES,
 		description: 'How many minutes to wait for Phrase before the item ends with an error',
 	},
-	z.coerce.number().min(0),
+	{ min: 0, initially: DEFAULT_TIME_LIMIT_MINUTES },
 );
 
 /** The options of every operation that waits by polling. */
@@ -56,7 +53,7 @@ export function timeLimitMs(values: unknown): number {
  * @param description begins with 'Whether'
  */
 export function waitField(displayName: string, description: string) {
-	return field({ displayName, type: 'boolean', default: true, description }, z.boolean());
+	return toggle({ displayName, description }, true);
 }
 
 const wait = z.object({ waitForCompletion: z.boolean().optional() });

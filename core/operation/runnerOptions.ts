@@ -1,5 +1,4 @@
-import { z } from 'zod/v4';
-import { field } from '../fields/field';
+import { wholeNumber } from '../fields/number';
 
 /** How many items are worked on at the same time when the user does not say. */
 export const DEFAULT_PARALLEL_REQUESTS = 5;
@@ -9,15 +8,12 @@ const MAX_PARALLEL_REQUESTS = 50;
 
 /** The options that every operation has, because the runner offers them. */
 export const runnerOptions = {
-	parallelRequests: field(
+	parallelRequests: wholeNumber(
 		{
 			displayName: 'Parallel Requests',
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: MAX_PARALLEL_REQUESTS },
-			default: DEFAULT_PARALLEL_REQUESTS,
 			description:
 				'How many items to work on at the same time. Those that only wait for Phrase do not count.',
 		},
-		z.coerce.number().int().min(1).max(MAX_PARALLEL_REQUESTS),
+		{ min: 1, max: MAX_PARALLEL_REQUESTS, initially: DEFAULT_PARALLEL_REQUESTS },
 	),
 };

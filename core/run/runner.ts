@@ -73,7 +73,7 @@ export async function runOperation(
 			continue;
 		}
 		try {
-			const values = await readValues(operation, { context, itemIndex });
+			const values = await readValues(operation, context, itemIndex);
 			entries.push({ itemIndex, values, credential: await credentials.of(itemIndex) });
 		} catch (error) {
 			if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, { itemIndex });

@@ -59,7 +59,15 @@ export async function executeContext(type: AnyNodeType, setup: RunSetup = {}) {
 		source: { main: [{ previousNode: INPUT_NODE }] },
 		metadata: setup.metadata,
 	};
-	const execution = createRunExecutionData({});
+	const execution = createRunExecutionData({
+		resultData: {
+			runData: {
+				[INPUT_NODE]: [
+					{ startTime: 0, executionIndex: 0, executionTime: 0, executionStatus: 'success', source: [], data },
+				],
+			},
+		},
+	});
 	const context = new ExecuteContext(
 		workflow,
 		node,

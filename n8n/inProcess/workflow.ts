@@ -20,6 +20,8 @@ export interface NodeSetup {
 	/** Credential data by credential type, or a store that several runs share. */
 	credentials?: Record<string, object> | CredentialStore;
 	typeVersion?: number;
+	/** Time zone of the workflow, an IANA name. */
+	timezone?: string;
 }
 
 const PACKAGE = 'n8n-nodes-phrase';
@@ -31,7 +33,7 @@ export const INPUT_NODE = 'Input';
 /** Puts a node behind another one in a workflow, its parameters filled up with their defaults. */
 export function inWorkflow(
 	type: AnyNodeType,
-	{ parameters = {}, typeVersion, ...setup }: NodeSetup & { continueOnFail?: boolean },
+	{ parameters = {}, typeVersion, timezone = 'UTC', ...setup }: NodeSetup & { continueOnFail?: boolean },
 ) {
 	const nodeType = versionOf(type, typeVersion);
 	const credentials =
@@ -64,6 +66,7 @@ export function inWorkflow(
 			[INPUT_NODE]: { main: [[{ node: node.name, type: NodeConnectionTypes.Main, index: 0 }]] },
 		},
 		active: false,
+		settings: { timezone },
 		nodeTypes: nodeTypes({ [node.type]: type, 'test.input': inputNodeType }),
 	});
 	// The workflow fills up the node's parameters in place.

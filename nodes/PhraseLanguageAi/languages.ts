@@ -1,3 +1,5 @@
+import { languageCodes } from '../../core/fields/language';
+
 /** A language as Phrase Language AI names it. */
 export interface Language {
 	/** Lower case, with an underscore before the region: `cs`, `pt_br`, `es_419`. */
@@ -32,8 +34,8 @@ export const LANGUAGES: readonly Language[] = CODES.trim()
 	.sort((a, b) => a.name.localeCompare(b.name));
 
 /**
- * What a language code looks like.
+ * What the codes of languages look like.
  * Source: schema LanguageV1: ISO 639-1, and optionally ISO 3166-1 alpha-2 or UN M.49, all in lower case; languages
  * without a code of two letters have one of three, and a script may stand between.
  */
-export const LANGUAGE_CODE = /^[a-z]{2,3}(_([a-z]{4}|[a-z]{2}|[0-9]{3}))*$/;
+export const languageCode = languageCodes(/^[a-z]{2,3}(_([a-z]{4}|[a-z]{2}|[0-9]{3}))*$/);

@@ -3,7 +3,9 @@ import { z } from 'zod/v4';
 
 import { JOB_STATUSES, type JobStatus } from '../../core/phrase/events/jobStatus';
 import { ALL_JOBS_REACHED_STATUS } from '../../core/phrase/events/webhookEvents';
-import { listOfTexts, plainText } from '../../core/fields/simple';
+import { listOfTexts } from '../../core/fields/list';
+import { plainText } from '../../core/fields/text';
+import { tmsLanguageCodes } from '../shared/tms/fields/language';
 
 type Context = IHookFunctions | IWebhookFunctions;
 
@@ -62,7 +64,7 @@ export function eventFilters(context: Context): EventFilters {
 	return {
 		projectUid: checked(context, 'Project', text, locatedId(context, 'filters.projectUid')),
 		clientUid: checked(context, 'Client', text, locatedId(context, 'filters.clientUid')),
-		targetLangs: read('Target Language Names or IDs', 'targetLangs', lowerCaseTexts),
+		targetLangs: read('Target Language Names or IDs', 'targetLangs', languages),
 		workflowLevels: read('Workflow Step Names or IDs', 'workflowLevels', levels),
 		statuses: read('Job Status', 'statuses', anyStatuses),
 		nameContains: read('Name Contains', 'nameContains', text)?.toLowerCase(),
@@ -99,7 +101,7 @@ const text = plainText(
 		.transform((given) => (given === '' ? undefined : given)),
 );
 
-const lowerCaseTexts = listOfTexts().transform((codes) => codes.map((code) => code.toLowerCase()));
+const languages = tmsLanguageCodes.some();
 
 const NO_LEVEL = 'expected numbers of workflow steps, from 1';
 
@@ -117,7 +119,7 @@ const statuses = z.array(z.enum(JOB_STATUSES.map(({ value }) => value)));
 
 const anyStatuses = listOfTexts().pipe(statuses);
 
-const someStatuses = listOfTexts(1).pipe(statuses);
+const someStatuses = listOfTexts({ min: 1 }).pipe(statuses);
 
 function switchedOn(context: Context, displayName: string, name: string): boolean {
 	const value = z.union([z.boolean(), z.stringbool()]).default(false);

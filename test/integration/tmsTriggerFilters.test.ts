@@ -76,6 +76,7 @@ it.each<[string, INodeParameters, string[]]>([
 		{ targetLangs: '={{ "DE, cs_CZ" }}' },
 		['plain', 'german', 'second', 'delivered', 'named', 'elsewhere', ...withoutJobs],
 	],
+	['a language in another spelling', { targetLangs: '["De", "xx-YY"]' }, ['german', ...withoutJobs]],
 	['a workflow step', { workflowLevels: [2] }, ['second', ...withoutJobs]],
 	[
 		'the first workflow step, where a project without steps has its jobs',

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isJsonObject } from '../../../core/phrase/lenient';
 import { asRecord, asText } from '../../../core/http/read';
+import { respelled } from '../../../core/fields/language';
 import type { EventFilters } from '../settings';
 
 /** Reads the client of a project; undefined when it has none. */
@@ -23,7 +24,7 @@ export async function passesPlaceFilters(
 ): Promise<boolean> {
 	if (filters.projectUid !== undefined && projectUid !== filters.projectUid) return false;
 	if (isJsonObject(job)) {
-		if (!isOneOf(filters.targetLangs, asText(job.targetLang)?.toLowerCase())) return false;
+		if (!isOneOf(filters.targetLangs, respelled(asText(job.targetLang) ?? ''))) return false;
 		if (!isOneOf(filters.workflowLevels, workflowLevelOf(job))) return false;
 	}
 	if (filters.clientUid === undefined) return true;

@@ -1,15 +1,18 @@
 import { JOB_STATUSES } from '../../../core/phrase/events/jobStatus';
 import { collection } from '../../../core/fields/collection';
-import { choice, choices, optionalText, wholeNumber } from '../../../core/fields/simple';
+import { choice, choices } from '../../../core/fields/choice';
+import { wholeNumber } from '../../../core/fields/number';
+import { optionalText } from '../../../core/fields/text';
 import { GET, type PhraseRequest } from '../../../core/http/request';
 import type { PhraseClient } from '../../../core/http/client.types';
 import { shownWhen, type OptionalValues, type Values } from '../../../core/fields/field';
 import { MAX_WORKFLOW_LEVEL, workflowSteps } from './workflowSteps';
+import { optionalLanguage } from './fields/language';
 
 const filters = {
 	filename: optionalText({ displayName: 'File Name', description: 'Name of the file or a part of it' }),
 	status: choices({ displayName: 'Status', description: 'States of the jobs to choose' }, JOB_STATUSES),
-	targetLang: optionalText({
+	targetLang: optionalLanguage({
 		displayName: 'Target Language',
 		placeholder: 'e.g. cs_cz',
 		description: 'Code of the target language',

@@ -158,9 +158,9 @@ describe('fileTranslation: create', () => {
 
 	it.each([
 		['Source Language', { sourceLang: byId('') }],
-		['Source Language', { sourceLang: byId('en-US') }],
+		['Source Language', { sourceLang: byId('US English') }],
 		['Target Language Names or IDs', { targetLangs: [] }],
-		['Target Language Names or IDs', { targetLangs: ['cs', 'PT_BR'] }],
+		['Target Language Names or IDs', { targetLangs: ['cs', 'Brazilian'] }],
 		['Actions', { actionTypes: [] }],
 		['Actions', { actionTypes: ['TRANSLATE'] }],
 		['Trigger URL', { notify: 'callbackTrigger', triggerUrl: 'n8n.example.com' }],

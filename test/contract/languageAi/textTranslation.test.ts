@@ -89,9 +89,9 @@ it.each([
 	['Text', { text: ' ' }],
 	['Text', { text: '={{ $json.noSuchMember }}' }],
 	['Text', { text: '={{ {} }}' }],
-	['Source Language', { sourceLang: byId('EN') }],
+	['Source Language', { sourceLang: byId('English') }],
 	['Target Language', { targetLang: byId('') }],
-	['Target Language', { targetLang: byId('en-US') }],
+	['Target Language', { targetLang: byId('US English') }],
 	['Consumer ID', { options: { consumerId: 'x'.repeat(51) } }],
 ])('names %s when it cannot be used (%j), and sends nothing', async (displayName, parameters) => {
 	const error = await thrownBy(runLanguageAi(sandbox, translate(parameters), { items: texts('Hello') }));

@@ -280,7 +280,7 @@ describe('job: create', () => {
 			semanticMarkup: true,
 			workflowSettings: workflowProject.workflowSteps.map(({ id }) => ({
 				id,
-				due: '2030-12-31T18:00:00Z',
+				due: '2030-12-31T18:00:00.000Z',
 				assignments: [{ targetLang: 'de', providers: [{ type: 'USER', id: '4321' }] }],
 				notifyProvider: { organizationEmailTemplate: { id: '39' }, notificationIntervalInMinutes: 10 },
 			})),

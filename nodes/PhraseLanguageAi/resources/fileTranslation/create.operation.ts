@@ -1,7 +1,5 @@
-import { z } from 'zod/v4';
 import { callbackTarget, notifyFields } from '../../../../core/fields/notify';
-import { choices } from '../../../../core/fields/simple';
-import { field } from '../../../../core/fields/field';
+import { choices } from '../../../../core/fields/choice';
 import { defineOperation } from '../../../../core/operation/operation';
 import { ACTION_TYPES } from './shared/actionTypes';
 import { checkUpload, createFileTranslation, uploadFields, uploadOptions } from './shared/metadata';
@@ -18,16 +16,13 @@ export const create = defineOperation(
 		description: 'Upload a file, start its translation, and go on at once',
 		fields: {
 			...uploadFields,
-			actionTypes: field(
-				choices(
-					{
-						displayName: 'Actions',
-						description: 'What Phrase does with the file, together with all that an action needs before it',
-					},
-					ACTION_TYPES,
-					['MT_GENERIC_PRETRANSLATE'],
-				).property,
-				z.array(z.enum(ACTION_TYPES.map(({ value }) => value))).min(1, 'choose at least one'),
+			actionTypes: choices(
+				{
+					displayName: 'Actions',
+					description: 'What Phrase does with the file, together with all that an action needs before it',
+				},
+				ACTION_TYPES,
+				{ min: 1, initially: ['MT_GENERIC_PRETRANSLATE'] },
 			),
 			...notifyFields(),
 		},

@@ -1,5 +1,5 @@
 import { outputBinaryField } from '../../../../core/fields/binary';
-import { choice } from '../../../../core/fields/simple';
+import { choice } from '../../../../core/fields/choice';
 import { asRecord } from '../../../../core/http/read';
 import { eachAlone } from '../../../../core/endings/eachAlone';
 import { download } from '../../../../core/endings/file';

@@ -1,5 +1,5 @@
 import { outputBinaryField } from '../../../../core/fields/binary';
-import { toggle } from '../../../../core/fields/simple';
+import { toggle } from '../../../../core/fields/choice';
 import { defineOperation } from '../../../../core/operation/operation';
 import { checkUpload, createFileTranslation, uploadFields, uploadOptions } from './shared/metadata';
 import { translatedFiles } from './shared/translatedFiles';

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { plainText, optionalText } from '../../../../core/fields/simple';
+import { plainText, optionalText } from '../../../../core/fields/text';
 import { field } from '../../../../core/fields/field';
 import { defineOperation } from '../../../../core/operation/operation';
 import { optionalSourceLang, profileUid, targetLang } from '../../fields';

@@ -1,4 +1,4 @@
-import { toggle } from '../../../../core/fields/simple';
+import { toggle } from '../../../../core/fields/choice';
 import { GET } from '../../../../core/http/request';
 import { many } from '../../../../core/endings/many';
 import { defineOperation } from '../../../../core/operation/operation';

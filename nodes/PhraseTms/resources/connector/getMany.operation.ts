@@ -1,5 +1,5 @@
 import { collection } from '../../../../core/fields/collection';
-import { optionalText } from '../../../../core/fields/simple';
+import { optionalText } from '../../../../core/fields/text';
 import { GET } from '../../../../core/http/request';
 import { many } from '../../../../core/endings/many';
 import { defineOperation } from '../../../../core/operation/operation';

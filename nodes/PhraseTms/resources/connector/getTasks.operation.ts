@@ -1,4 +1,4 @@
-import { choices } from '../../../../core/fields/simple';
+import { choices } from '../../../../core/fields/choice';
 import { GET } from '../../../../core/http/request';
 import { many } from '../../../../core/endings/many';
 import { defineOperation } from '../../../../core/operation/operation';

@@ -1,4 +1,5 @@
-import { optionalText, choice } from '../../../../core/fields/simple';
+import { choice } from '../../../../core/fields/choice';
+import { optionalId } from '../../../../core/fields/text';
 import { GET } from '../../../../core/http/request';
 import { many } from '../../../../core/endings/many';
 import { defineOperation } from '../../../../core/operation/operation';
@@ -15,7 +16,7 @@ export const listContent = defineOperation(
 		description: 'Retrieve a list of the files and folders in a folder of a connector',
 		fields: {
 			connectorId: connector(),
-			folder: optionalText({
+			folder: optionalId({
 				displayName: 'Folder',
 				placeholder: 'e.g. L2RvY3M',
 				description: "Encoded name of the folder ('encodedName'); the root folder when left empty",
@@ -31,7 +32,7 @@ export const listContent = defineOperation(
 				],
 				'ALL',
 			),
-			projectUid: optionalText({
+			projectUid: optionalId({
 				displayName: 'Project UID',
 				description: 'UID of the project whose settings apply to the list',
 			}),

@@ -1,9 +1,9 @@
 import { callbackTarget, notifyFields } from '../../../../core/fields/notify';
-import { optionalText } from '../../../../core/fields/simple';
 import { POST } from '../../../../core/http/request';
 import { defineOperation } from '../../../../core/operation/operation';
 import { connector, connectorFile, folder } from '../../../shared/tms/fields';
 import { preparedByTask } from './shared/preparedByTask';
+import { optionalLanguage } from '../../../shared/tms/fields/language';
 
 /**
  * Has a connector download a file, of which a job can be made then.
@@ -21,12 +21,12 @@ export const requestFileDownload = defineOperation(
 			...notifyFields(),
 		},
 		options: {
-			sourceLang: optionalText({
+			sourceLang: optionalLanguage({
 				displayName: 'Source Language',
 				placeholder: 'e.g. en',
 				description: 'Code of the source language, for repositories that keep files by language',
 			}),
-			targetLang: optionalText({
+			targetLang: optionalLanguage({
 				displayName: 'Target Language',
 				placeholder: 'e.g. cs_cz',
 				description: 'Code of the target language, for repositories that keep files by language',

@@ -1,4 +1,4 @@
-import { requiredText } from '../../../../core/fields/simple';
+import { requiredId } from '../../../../core/fields/text';
 import { GET } from '../../../../core/http/request';
 import { one } from '../../../../core/endings/one';
 import { defineOperation } from '../../../../core/operation/operation';
@@ -10,7 +10,7 @@ export const get = defineOperation(
 		action: 'Get import settings',
 		description: 'Retrieve saved import settings with the settings of each file type',
 		fields: {
-			importSettingsUid: requiredText({
+			importSettingsUid: requiredId({
 				displayName: 'Import Settings UID',
 				placeholder: 'e.g. 5TqgRzGdXo0jYmwK1b2cN3',
 				description: 'UID of the saved import settings, as Get Many returned it',

@@ -1,4 +1,4 @@
-import { inputBinaryField } from '../../../../core/fields/binary';
+import { fileNameOption, inputBinaryField, renamed } from '../../../../core/fields/binary';
 import { contentDisposition } from '../../../../core/http/read';
 import { asciiJson } from '../../../../core/http/jsonBody';
 import { POST } from '../../../../core/http/request';
@@ -16,16 +16,19 @@ export const create = defineOperation(
 		action: 'Create a job',
 		description: 'Upload a file and create a job for each target language',
 		fields: { binaryPropertyName: inputBinaryField(), ...jobMetadataFields },
+		options: fileNameOption,
 		hiddenInTools: true,
 	},
 	{
 		check: checkJobMetadata,
-		request: (values, tools) =>
-			POST`/api2/v1/projects/${values.projectUid}/jobs`
+		request: (values, tools) => {
+			const file = renamed(values.binaryPropertyName, values.options.fileName);
+			return POST`/api2/v1/projects/${values.projectUid}/jobs`
 				.repeatable('refused')
 				.header('Memsource', asciiJson(toJobCreateRequest(values, tools)))
-				.header('Content-Disposition', contentDisposition(values.binaryPropertyName.fileName))
-				.bytes(values.binaryPropertyName),
+				.header('Content-Disposition', contentDisposition(file.fileName))
+				.bytes(file);
+		},
 		ends: createdJobs(),
 	},
 );

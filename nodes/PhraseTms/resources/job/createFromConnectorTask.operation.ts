@@ -1,4 +1,4 @@
-import { toggle } from '../../../../core/fields/simple';
+import { toggle } from '../../../../core/fields/choice';
 import { POST } from '../../../../core/http/request';
 import { defineOperation } from '../../../../core/operation/operation';
 import { downloadTaskId } from '../../../shared/tms/fields';

@@ -1,5 +1,6 @@
-import { choice, listOfTexts } from '../../../../core/fields/simple';
-import { field, shownWhen } from '../../../../core/fields/field';
+import { choice } from '../../../../core/fields/choice';
+import { idList } from '../../../../core/fields/list';
+import { shownWhen } from '../../../../core/fields/field';
 import { defineOperation } from '../../../../core/operation/operation';
 import { fileFormat, project } from '../../../shared/tms/fields';
 import { jobListFields, listJobs } from '../../../shared/tms/jobList';
@@ -29,15 +30,13 @@ export const downloadTargetFiles = defineOperation(
 			),
 			jobUids: shownWhen(
 				{ jobs: ['uids'] },
-				field(
+				idList(
 					{
 						displayName: 'Job UIDs',
-						type: 'string',
 						default: '={{ $json.jobUid }}',
-						required: true,
 						description: 'UIDs of the jobs: one, several with commas, or a list by expression',
 					},
-					listOfTexts(1),
+					{ min: 1 },
 				),
 			),
 			workflowLevels: shownWhen(OF_PROJECT, jobListFields.workflowLevels),

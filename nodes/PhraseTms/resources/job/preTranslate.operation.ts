@@ -1,13 +1,13 @@
 import { z } from 'zod/v4';
 import { jsonField } from '../../../../core/fields/json';
 import { callbackTarget, notifyFields } from '../../../../core/fields/notify';
-import { choices, listOfTexts, toggle } from '../../../../core/fields/simple';
+import { choices, toggle } from '../../../../core/fields/choice';
+import { idList } from '../../../../core/fields/list';
 import { PhraseError } from '../../../../core/http/errors';
 import { asRecord, asText } from '../../../../core/http/read';
 import { GET, POST } from '../../../../core/http/request';
 import type { PhraseClient } from '../../../../core/http/client.types';
 import { awaitedAsyncRequest } from '../../../../core/endings/asyncRequest';
-import { field } from '../../../../core/fields/field';
 import { defineOperation } from '../../../../core/operation/operation';
 import { project } from '../../../shared/tms/fields';
 
@@ -25,15 +25,13 @@ export const preTranslate = defineOperation(
 		description: 'Fill jobs from translation memories and machine translation',
 		fields: {
 			projectUid: project(),
-			jobUids: field(
+			jobUids: idList(
 				{
 					displayName: 'Job UIDs',
-					type: 'string',
 					default: '={{ $json.jobUid }}',
-					required: true,
 					description: 'UIDs of up to 100 jobs: one, several with commas, or a list by expression',
 				},
-				listOfTexts(1, MAX_JOBS),
+				{ min: 1, max: MAX_JOBS },
 			),
 			...notifyFields(),
 		},
@@ -44,7 +42,7 @@ export const preTranslate = defineOperation(
 					description: "Settings of this call. Cannot be combined with 'Use Project Settings'.",
 					example: { translationMemorySettings: { useTranslationMemory: true } },
 				},
-				z.record(z.string(), z.unknown()),
+				() => z.record(z.string(), z.unknown()),
 			),
 			segmentFilters: choices(
 				{

@@ -1,9 +1,11 @@
 import { collection } from '../../../../core/fields/collection';
-import { choices, optionalText, textList, toggle } from '../../../../core/fields/simple';
+import { choices, toggle } from '../../../../core/fields/choice';
+import { optionalText } from '../../../../core/fields/text';
 import { GET } from '../../../../core/http/request';
 import { many } from '../../../../core/endings/many';
 import { defineOperation } from '../../../../core/operation/operation';
 import { SIMPLE_PROJECT } from './shared/simpleProject';
+import { languageList } from '../../../shared/tms/fields/language';
 
 /** Lists projects. Source: listProjects, GET /api2/v1/projects. */
 export const getMany = defineOperation(
@@ -20,7 +22,7 @@ export const getMany = defineOperation(
 					description: 'Whether to return archived projects as well',
 				}),
 				name: optionalText({ displayName: 'Name', description: 'Name of the project or a part of it' }),
-				sourceLangs: textList({
+				sourceLangs: languageList({
 					displayName: 'Source Languages',
 					placeholder: 'e.g. en, de',
 					description: 'Codes of the source languages, with commas between them',
@@ -34,7 +36,7 @@ export const getMany = defineOperation(
 					{ name: 'Declined by Vendor', value: 'DECLINED_BY_VENDOR' },
 					{ name: 'New', value: 'NEW' },
 				]),
-				targetLangs: textList({
+				targetLangs: languageList({
 					displayName: 'Target Languages',
 					placeholder: 'e.g. cs_cz, de',
 					description: 'Codes of the target languages, with commas between them',

@@ -1,8 +1,9 @@
-import { choice, textList } from '../../../../core/fields/simple';
+import { choice } from '../../../../core/fields/choice';
 import { GET, POST } from '../../../../core/http/request';
 import { singleUseFile } from '../../../../core/endings/singleUseFile';
 import { defineOperation } from '../../../../core/operation/operation';
 import { translationMemory } from '../../../shared/tms/fields';
+import { languageList } from '../../../shared/tms/fields/language';
 
 /**
  * Exports a translation memory, waits for it, and streams it into a binary field. Whether the id of such an export can
@@ -17,7 +18,7 @@ export const exportFile = defineOperation(
 		description: 'Export a translation memory, wait for it, and put it in a binary field',
 		fields: {
 			transMemoryUid: translationMemory(),
-			exportTargetLangs: textList({
+			exportTargetLangs: languageList({
 				displayName: 'Target Languages',
 				placeholder: 'e.g. cs_cz, de',
 				description:

@@ -1,9 +1,10 @@
 import { collection } from '../../../../core/fields/collection';
-import { optionalText } from '../../../../core/fields/simple';
+import { optionalText } from '../../../../core/fields/text';
 import { GET } from '../../../../core/http/request';
 import { many } from '../../../../core/endings/many';
 import { defineOperation } from '../../../../core/operation/operation';
 import { SIMPLE_TRANSLATION_MEMORY } from './shared/simpleTranslationMemory';
+import { optionalLanguage } from '../../../shared/tms/fields/language';
 
 /** Lists translation memories. Source: listTransMemories, GET /api2/v1/transMemories. */
 export const getMany = defineOperation(
@@ -29,7 +30,7 @@ export const getMany = defineOperation(
 					displayName: 'Name',
 					description: 'Name of the translation memory or a part of it',
 				}),
-				sourceLang: optionalText({
+				sourceLang: optionalLanguage({
 					displayName: 'Source Language',
 					placeholder: 'e.g. en',
 					description: 'Code of the source language',
@@ -38,7 +39,7 @@ export const getMany = defineOperation(
 					displayName: 'Subdomain ID',
 					description: 'ID of the subdomain the translation memory belongs to',
 				}),
-				targetLang: optionalText({
+				targetLang: optionalLanguage({
 					displayName: 'Target Language',
 					placeholder: 'e.g. cs_cz',
 					description: 'Code of a target language',

@@ -1,5 +1,6 @@
 import { collection } from '../../../../core/fields/collection';
-import { choice, optionalText } from '../../../../core/fields/simple';
+import { choice } from '../../../../core/fields/choice';
+import { optionalText } from '../../../../core/fields/text';
 import { GET } from '../../../../core/http/request';
 import { many } from '../../../../core/endings/many';
 import { defineOperation } from '../../../../core/operation/operation';

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { toggle } from '../../../../core/fields/simple';
+import { toggle } from '../../../../core/fields/choice';
 import type { PhraseClient } from '../../../../core/http/client.types';
 import { asText } from '../../../../core/http/read';
 import { GET } from '../../../../core/http/request';

@@ -1,7 +1,9 @@
-import { choice, listOfTexts, wholeNumber } from '../../../../core/fields/simple';
+import { choice } from '../../../../core/fields/choice';
+import { idList } from '../../../../core/fields/list';
+import { wholeNumber } from '../../../../core/fields/number';
 import { POST } from '../../../../core/http/request';
 import { none } from '../../../../core/endings/none';
-import { field, shownWhen } from '../../../../core/fields/field';
+import { shownWhen } from '../../../../core/fields/field';
 import { defineOperation } from '../../../../core/operation/operation';
 
 /** How many calls Phrase repeats when it is not told. Source: parameter `numberOfCalls` of replayLast. */
@@ -31,15 +33,13 @@ export const replayCalls = defineOperation(
 			),
 			callUids: shownWhen(
 				{ calls: ['uids'] },
-				field(
+				idList(
 					{
 						displayName: 'Call UIDs',
-						type: 'string',
 						default: '={{ $json.callUid }}',
-						required: true,
 						description: 'UIDs of the calls: one, several with commas, or a list by expression',
 					},
-					listOfTexts(1),
+					{ min: 1 },
 				),
 			),
 			numberOfCalls: shownWhen(

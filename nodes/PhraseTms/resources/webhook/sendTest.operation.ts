@@ -1,5 +1,6 @@
 import { WEBHOOK_EVENTS } from '../../../../core/phrase/events/webhookEvents';
-import { choice, plainText } from '../../../../core/fields/simple';
+import { choice } from '../../../../core/fields/choice';
+import { plainText } from '../../../../core/fields/text';
 import { POST } from '../../../../core/http/request';
 import { none } from '../../../../core/endings/none';
 import { field } from '../../../../core/fields/field';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { collection } from '../../../../core/fields/collection';
-import { toggle } from '../../../../core/fields/simple';
+import { toggle } from '../../../../core/fields/choice';
 import { asText, asTexts } from '../../../../core/http/read';
 import { GET, PUT, type PhraseRequest } from '../../../../core/http/request';
 import { rewritten } from '../../../../core/endings/rewritten';

@@ -1,4 +1,4 @@
-import { inputBinaryField } from '../../../../../core/fields/binary';
+import { fileNameOption, inputBinaryField, renamed } from '../../../../../core/fields/binary';
 import { POST, type ByteSource, type PhraseRequest } from '../../../../../core/http/request';
 import { profileUid, sourceLang, targetLangs } from '../../../fields';
 import type { ActionType } from './actionTypes';
@@ -13,7 +13,7 @@ export const uploadFields = {
 };
 
 /** The options that every operation that uploads a file has. */
-export const uploadOptions = { translationMemories };
+export const uploadOptions = { ...fileNameOption, translationMemories };
 
 /** What an upload needs to know. */
 export interface Upload {
@@ -22,7 +22,7 @@ export interface Upload {
 	targetLangs: string[];
 	/** Empty when Phrase is to choose. */
 	profileUid: string;
-	options: { translationMemories?: TranslationMemory[] };
+	options: { fileName?: string; translationMemories?: TranslationMemory[] };
 }
 
 /**
@@ -55,7 +55,11 @@ export function createFileTranslation(
 		transMemoriesConfig: toTransMemoriesConfig(options.translationMemories ?? []),
 	};
 	return POST`/v1/fileTranslations`.repeatable('refused').multipart([
-		{ name: 'file', file: binaryPropertyName, contentType: 'application/octet-stream' },
+		{
+			name: 'file',
+			file: renamed(binaryPropertyName, options.fileName),
+			contentType: 'application/octet-stream',
+		},
 		{ name: 'metadata', json: metadata },
 	]);
 }

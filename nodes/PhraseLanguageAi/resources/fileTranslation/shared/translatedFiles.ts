@@ -79,7 +79,7 @@ async function collect(
 			call,
 			getFile(uid, 'MT_GENERIC_PRETRANSLATE', language.language),
 			{
-				fallbackName: () => values.binaryPropertyName.fileName,
+				fallbackName: () => values.options.fileName ?? values.binaryPropertyName.fileName,
 				json: () => ({ ...about, ...score, expiresAt, ...details }),
 				into: () => values.outputBinaryPropertyName,
 			},

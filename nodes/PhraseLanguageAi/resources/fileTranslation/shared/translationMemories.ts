@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
-import { plainText } from '../../../../../core/fields/simple';
+import { id } from '../../../../../core/fields/text';
 import type { Field } from '../../../../../core/fields/field';
-import { languageCode, optionalLanguageCode } from '../../../fields';
+import { languageCode } from '../../../languages';
 
 /** A translation memory that Phrase is to use for one target language. */
 export interface TranslationMemory {
@@ -13,17 +13,14 @@ export interface TranslationMemory {
 	tmTargetLang: string;
 }
 
-const code = plainText(languageCode);
-const optionalCode = plainText(optionalLanguageCode);
-
 const given = z.object({
 	memory: z
 		.array(
 			z.object({
-				targetLang: code,
-				transMemoryUid: plainText(z.string().trim().min(1, 'must not be empty')),
-				tmSourceLang: optionalCode,
-				tmTargetLang: optionalCode,
+				targetLang: languageCode.one,
+				transMemoryUid: id(),
+				tmSourceLang: languageCode.oneOrEmpty,
+				tmTargetLang: languageCode.oneOrEmpty,
 			}),
 		)
 		.default([]),

@@ -1,47 +1,50 @@
 import { z } from 'zod/v4';
+import { givenSwitch, toggle } from '../../../../../core/fields/choice';
 import { collection } from '../../../../../core/fields/collection';
+import { dateTime, givenDateTime } from '../../../../../core/fields/dateTime';
+import type { FieldPlace, Fields, Values } from '../../../../../core/fields/field';
 import { jsonField } from '../../../../../core/fields/json';
 import { callbackTarget, notifyFields } from '../../../../../core/fields/notify';
-import { dateTime, optionalText, toggle } from '../../../../../core/fields/simple';
-import { field, type Fields, type Values } from '../../../../../core/fields/field';
+import { givenWholeNumber, wholeNumber } from '../../../../../core/fields/number';
+import { id, optionalText } from '../../../../../core/fields/text';
 import type { RequestTools } from '../../../../../core/operation/operation';
 import { project, targetLangs } from '../../../../shared/tms/fields';
+import { tmsLanguageCodes } from '../../../../shared/tms/fields/language';
 
 /** Most characters of a job's path. Source: schema JobCreateRequestDtoV1. */
 const MAX_PATH = 255;
 /** Longest interval between notifications, in minutes. Source: schema NotifyProviderDtoV1. */
 const MAX_NOTIFICATION_INTERVAL = 1440;
 
-const id = z.coerce.string().trim().min(1);
-
 const notifyProvider = z.strictObject({
-	organizationEmailTemplate: z.strictObject({ id }),
-	notificationIntervalInMinutes: z.coerce.number().int().min(0).max(MAX_NOTIFICATION_INTERVAL).optional(),
+	organizationEmailTemplate: z.strictObject({ id: id() }),
+	notificationIntervalInMinutes: givenWholeNumber({ min: 0, max: MAX_NOTIFICATION_INTERVAL }).optional(),
 });
 
 const assignments = z.array(
 	z.strictObject({
-		targetLang: z.string().optional(),
-		providers: z.array(z.strictObject({ type: z.enum(['USER', 'VENDOR']), id })).optional(),
-		assignedUsers: z.array(z.strictObject({ id: z.coerce.number().int() })).optional(),
+		targetLang: tmsLanguageCodes.one.optional(),
+		providers: z.array(z.strictObject({ type: z.enum(['USER', 'VENDOR']), id: id() })).optional(),
+		assignedUsers: z.array(z.strictObject({ id: givenWholeNumber({ min: 0 }) })).optional(),
 	}),
 );
 
-const workflowSettings = z.array(
-	z.strictObject({
-		id: id.optional(),
-		due: z.iso.datetime({ offset: true }).optional(),
-		assignments,
-		notifyProvider: notifyProvider.optional(),
-	}),
-);
+const workflowSettings = ({ context }: FieldPlace) =>
+	z.array(
+		z.strictObject({
+			id: id().optional(),
+			due: givenDateTime(context.getTimezone()),
+			assignments,
+			notifyProvider: notifyProvider.optional(),
+		}),
+	);
 
 const remoteFile = z.strictObject({
-	connectorToken: z.string().min(1),
-	remoteFileName: z.string().min(1),
-	remoteFolder: z.string().optional(),
-	remoteFileNameRegex: z.union([z.boolean(), z.stringbool()]).optional(),
-	continuous: z.union([z.boolean(), z.stringbool()]).optional(),
+	connectorToken: id(),
+	remoteFileName: id(),
+	remoteFolder: id().optional(),
+	remoteFileNameRegex: givenSwitch(false).optional(),
+	continuous: givenSwitch(false).optional(),
 });
 
 const exampleAssignments = [{ targetLang: 'cs_cz', providers: [{ type: 'USER', id: '4321' }] }];
@@ -57,7 +60,7 @@ const details = {
 			description: 'Who translates which language, in a project without workflow steps',
 			example: exampleAssignments,
 		},
-		assignments,
+		() => assignments,
 	),
 	due: dateTime({
 		displayName: 'Due',
@@ -77,15 +80,12 @@ const details = {
 		placeholder: 'e.g. 39',
 		description: "ID of the organization's email template with which the providers are notified",
 	}),
-	notificationInterval: field(
+	notificationInterval: wholeNumber(
 		{
 			displayName: 'Notification Interval',
-			type: 'number',
-			typeOptions: { minValue: 0, maxValue: MAX_NOTIFICATION_INTERVAL },
-			default: 0,
 			description: "Minutes between notifications. Needs 'Notification Email Template ID'.",
 		},
-		z.coerce.number().int().min(0).max(MAX_NOTIFICATION_INTERVAL),
+		{ min: 0, max: MAX_NOTIFICATION_INTERVAL, initially: 0 },
 	),
 	path: optionalText(
 		{
@@ -106,7 +106,7 @@ const details = {
 				"A file of a connector: 'connectorToken' is the connector's 'localToken', names are the encoded ones",
 			example: { connectorToken: 'token', remoteFolder: 'L2RvY3M', remoteFileName: 'Z3VpZGUubWQ' },
 		},
-		remoteFile,
+		() => remoteFile,
 	),
 	semanticMarkup: toggle({
 		displayName: 'Semantic Markup',

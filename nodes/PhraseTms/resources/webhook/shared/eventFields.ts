@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { WEBHOOK_EVENTS } from '../../../../../core/phrase/events/webhookEvents';
-import { choices, listOfTexts, textList } from '../../../../../core/fields/simple';
+import { choices } from '../../../../../core/fields/choice';
+import { listOfTexts, textList } from '../../../../../core/fields/list';
 import { field } from '../../../../../core/fields/field';
 
 /** An event as Phrase writes it. Which ones there are is for Phrase to say: it adds new ones. */

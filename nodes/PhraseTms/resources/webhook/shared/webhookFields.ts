@@ -1,4 +1,5 @@
-import { choice, requiredText, requiredUrl, secretText } from '../../../../../core/fields/simple';
+import { choice } from '../../../../../core/fields/choice';
+import { requiredText, requiredUrl, secretText } from '../../../../../core/fields/text';
 
 /** Most characters of a webhook's name and of its secret token. Source: schema CreateWebHookDto. */
 const MAX_TEXT = 255;

@@ -1,6 +1,8 @@
-import { locator } from '../../../core/fields/locator';
-import { choice, listOfTexts, requiredText } from '../../../core/fields/simple';
-import { field } from '../../../core/fields/field';
+import { locator } from '../../../../core/fields/locator';
+import { choice } from '../../../../core/fields/choice';
+import { requiredId } from '../../../../core/fields/text';
+import { field } from '../../../../core/fields/field';
+import { tmsLanguageCodes } from './language';
 
 /** The project an operation works in. */
 export const project = () =>
@@ -72,12 +74,12 @@ export const targetLangs = () =>
 			description:
 				'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 		},
-		listOfTexts(1),
+		tmsLanguageCodes.some({ min: 1 }),
 	);
 
 /** The asynchronous request of an earlier step. */
 export const asyncRequestId = () =>
-	requiredText({
+	requiredId({
 		displayName: 'Asynchronous Request ID',
 		placeholder: 'e.g. 381708066',
 		description: 'ID of the asynchronous request, as the operation that started it returned it',
@@ -96,7 +98,7 @@ export const fileFormat = () =>
 
 /** The folder of a connector, by the encoded name that `listContent` returns. */
 export const folder = () =>
-	requiredText({
+	requiredId({
 		displayName: 'Folder',
 		placeholder: 'e.g. L2RvY3M',
 		description: "Encoded name of the folder: 'encodedName' or 'encodedCurrentFolder' of List Content",
@@ -104,7 +106,7 @@ export const folder = () =>
 
 /** The file of a connector, by the encoded name that `listContent` returns. */
 export const connectorFile = () =>
-	requiredText({
+	requiredId({
 		displayName: 'File',
 		placeholder: 'e.g. Z3VpZGUubWQ',
 		description: "Encoded name of the file: 'encodedName' of List Content",
@@ -112,7 +114,7 @@ export const connectorFile = () =>
 
 /** The task that prepares a connector's file for download. */
 export const downloadTaskId = () =>
-	requiredText({
+	requiredId({
 		displayName: 'Download Task ID',
 		placeholder: 'e.g. 20394857',
 		description: 'ID of the finished download task, as Request File Download returned it',

@@ -1,0 +1,26 @@
+import type { Field, FieldPlace } from './field';
+
+/**
+ * Whether the editor shows a field, by n8n's own rule: every condition holds. A hidden one has no value, whatever is
+ * stored of it.
+ * @param siblings values of the fields before it, of the same collection or operation
+ */
+export function isShown(
+	{ show = {} }: Field<unknown>,
+	siblings: Record<string, unknown>,
+	place: FieldPlace,
+): boolean {
+	return Object.entries(show).every(([name, allowed]) =>
+		allowed.some((one) => one === conditionOf(name, siblings, place)),
+	);
+}
+
+/** What a condition is about: the version of the node, a field of the operation (with a slash), or one beside it. */
+function conditionOf(
+	name: string,
+	siblings: Record<string, unknown>,
+	{ context, values }: FieldPlace,
+): unknown {
+	if (name === '@version') return context.getNode().typeVersion;
+	return name.startsWith('/') ? values[name.slice(1)] : siblings[name];
+}
