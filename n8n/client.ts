@@ -91,6 +91,29 @@ export class N8nClient {
 		});
 	}
 
+	/** What a credential's form shows when it is opened: hidden values and secrets are blanked. */
+	async openCredential({ id }: StoredCredential): Promise<ICredentialDataDecryptedObject> {
+		const { data } = await this.session.json<{ data: ICredentialDataDecryptedObject }>(
+			'GET',
+			`/rest/credentials/${id}?includeData=true`,
+		);
+		return data;
+	}
+
+	/**
+	 * Opens a credential's form, types something else into some fields, and saves it.
+	 * @returns what stands in the form then, for its test button
+	 */
+	async editCredential(
+		credential: StoredCredential,
+		typed: ICredentialDataDecryptedObject,
+	): Promise<ICredentialDataDecryptedObject> {
+		const { id, name, type } = credential;
+		const data = { ...(await this.openCredential(credential)), ...typed };
+		await this.session.json('PATCH', `/rest/credentials/${id}`, { id, name, type, data });
+		return data;
+	}
+
 	/** Imports a workflow. */
 	async createWorkflow(workflow: WorkflowExport): Promise<StoredWorkflow> {
 		const { name, nodes, connections, settings, pinData } = workflow;

@@ -1,4 +1,6 @@
 import { PhraseError, type ErrorKind } from './errors';
+import { proxyFor, proxyHost } from './proxies';
+import { toProxyError } from './proxyFailure';
 
 const UNSENT = new Set([
 	'ECONNREFUSED',
@@ -24,12 +26,15 @@ const BROKEN = new Set([
 /**
  * Turns what went wrong with a connection into an error that a user understands.
  * @param error as undici or Node.js threw it
- * @param host the host that was called
+ * @param url what was called
  */
-export function toConnectionError(error: unknown, host: string): PhraseError {
+export function toConnectionError(error: unknown, url: URL): PhraseError {
+	if (error instanceof PhraseError) return error;
+	const refusal = toProxyError(error, url);
+	if (refusal !== undefined) return refusal;
 	const code = codeOf(error);
-	const kind = classify(code);
-	const { message, description } = explain(code, kind, host);
+	const kind = connectionKind(code);
+	const { message, description } = explain(code, kind, url);
 	return new PhraseError({
 		kind,
 		message,
@@ -37,12 +42,21 @@ export function toConnectionError(error: unknown, host: string): PhraseError {
 	});
 }
 
-function classify(code: string): ErrorKind {
+/** What the code of Node.js, undici or axios says of a call. */
+export function connectionKind(code: string): ErrorKind {
 	if (UNSENT.has(code)) return 'unreachable';
 	return BROKEN.has(code) || code.startsWith('HPE_') ? 'perhapsDone' : 'unusable';
 }
 
-function explain(code: string, kind: ErrorKind, host: string): { message: string; description: string } {
+function explain(code: string, kind: ErrorKind, url: URL): { message: string; description: string } {
+	const { host } = url;
+	const proxy = proxyFor(url);
+	if (proxy !== undefined && kind === 'unreachable') {
+		return {
+			message: `The proxy ${proxyHost(proxy)} could not be reached, through which calls to ${host} go`,
+			description: 'Check HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY on the machine that runs n8n.',
+		};
+	}
 	if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
 		return {
 			message: `The host ${host} could not be found`,
@@ -61,6 +75,13 @@ function explain(code: string, kind: ErrorKind, host: string): { message: string
 			message: `${host} stayed silent for too long`,
 			description:
 				'Try again later. For large amounts of data, an operation that works asynchronously is the better choice.',
+		};
+	}
+	if (proxy?.startsWith('https:') && /ERR_SSL|EPROTO/.test(code)) {
+		return {
+			message: `The proxy ${proxyHost(proxy)} does not speak TLS`,
+			description:
+				"Write http:// before its address in the variable that names it: without a scheme, the call's own counts, https://.",
 		};
 	}
 	if (/CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS|ERR_SSL|EPROTO/.test(code)) {

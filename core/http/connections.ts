@@ -1,7 +1,8 @@
 import type { LookupFunction } from 'node:net';
-import { Agent, EnvHttpProxyAgent, type Dispatcher } from 'undici';
+import { Agent, Dispatcher, ProxyAgent } from 'undici';
 import type { CallingContext } from './client.types';
 import { PhraseError } from './errors';
+import { proxyFor } from './proxies';
 
 /** How long a connection may take, TLS included, in ms. */
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -15,17 +16,40 @@ interface EgressFilter {
 	createSecureLookup(): LookupFunction;
 }
 
-let dispatcher: Dispatcher | undefined;
+/** Connections that are kept alive, each way of its own: directly, or through a proxy. */
+class Connections extends Dispatcher {
+	private readonly direct: Agent;
+	private readonly throughProxies = new Map<string, ProxyAgent>();
+
+	/** @param lookup looks up the names of hosts; a proxy looks them up itself */
+	constructor(lookup: LookupFunction | undefined) {
+		super();
+		this.direct = new Agent({ connect: { timeout: CONNECT_TIMEOUT_MS, ...(lookup && { lookup }) } });
+	}
+
+	override dispatch(options: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler): boolean {
+		const proxy = proxyFor(new URL(String(options.origin)));
+		return (proxy === undefined ? this.direct : this.through(proxy)).dispatch(options, handler);
+	}
+
+	private through(proxy: string): ProxyAgent {
+		const known = this.throughProxies.get(proxy) ?? connectThrough(proxy);
+		this.throughProxies.set(proxy, known);
+		return known;
+	}
+}
+
+let connections: Connections | undefined;
 
 /**
- * The connections of this process: kept alive, shared by all runs and credentials, through the proxies that the
- * environment names. A new connection may only go where n8n's egress rules allow.
+ * The connections of this process, shared by all runs and credentials, through the proxies that the environment names.
+ * A new connection may only go where n8n's egress rules allow.
  *
  * @param context any n8n context: the egress rules are those of the n8n process, not of a run
  */
 export function getConnections(context: CallingContext): Dispatcher {
-	dispatcher ??= connect(egressFilter(context)?.createSecureLookup());
-	return dispatcher;
+	connections ??= new Connections(egressFilter(context)?.createSecureLookup());
+	return connections;
 }
 
 /**
@@ -43,18 +67,24 @@ export async function assertEgressAllowed(context: CallingContext, url: string):
 	});
 }
 
-function connect(lookup: LookupFunction | undefined): Dispatcher {
-	const options = { connect: { timeout: CONNECT_TIMEOUT_MS, ...(lookup && { lookup }) } };
-	const everyProxy = environment('ALL_PROXY');
-	const httpProxy = environment('HTTP_PROXY') ?? everyProxy;
-	const httpsProxy = environment('HTTPS_PROXY') ?? everyProxy;
-	return httpProxy || httpsProxy
-		? new EnvHttpProxyAgent({ ...options, httpProxy, httpsProxy })
-		: new Agent(options);
-}
-
-function environment(name: string): string | undefined {
-	return process.env[name.toLowerCase()] || process.env[name] || undefined;
+/** @throws PhraseError when the address of the proxy cannot be used */
+function connectThrough(proxy: string): ProxyAgent {
+	if (!/^https?:/.test(proxy) || !URL.canParse(proxy)) {
+		throw new PhraseError({
+			kind: 'local',
+			message: 'The proxy that the environment of n8n names is not a web address',
+			description:
+				'Correct HTTPS_PROXY, HTTP_PROXY or ALL_PROXY, for example to http://proxy.example.com:3128.',
+		});
+	}
+	const { username, password } = new URL(proxy);
+	const secret = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+	return new ProxyAgent({
+		uri: proxy,
+		token: secret === ':' ? undefined : `Basic ${Buffer.from(secret).toString('base64')}`,
+		proxyTls: { timeout: CONNECT_TIMEOUT_MS },
+		requestTls: { timeout: CONNECT_TIMEOUT_MS },
+	});
 }
 
 function egressFilter({ helpers }: CallingContext): EgressFilter | undefined {

@@ -58,14 +58,14 @@ export async function exchange(
 			signal,
 		})
 		.catch((error: unknown) => {
-			throw body.sourceError() ?? toConnectionError(error, url.host);
+			throw body.sourceError() ?? toConnectionError(error, url);
 		});
 	const headers = flatten(answer.headers);
 	return {
 		status: answer.statusCode,
 		headers,
 		body: relay(decode(answer.body, headers['content-encoding']), (error) =>
-			signal?.aborted ? asError(signal.reason) : toConnectionError(error, url.host),
+			signal?.aborted ? asError(signal.reason) : toConnectionError(error, url),
 		),
 	};
 }

@@ -27,8 +27,19 @@ const SHORTEST_SECRET = 6;
  * @param secrets what must not be in it
  */
 export function redact(text: string, secrets: readonly string[]): string {
-	const forms = secrets
-		.filter((secret) => secret.length >= SHORTEST_SECRET)
-		.flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)]);
-	return forms.reduce((clean, form) => clean.replaceAll(form, '***'), text);
+	const forms = secrets.filter((secret) => secret.length >= SHORTEST_SECRET).flatMap(formsOf);
+	// One secret may be a part of another, of which a rest would be left.
+	const longestFirst = [...new Set(forms)].sort((one, other) => other.length - one.length);
+	return longestFirst.reduce((clean, form) => clean.replaceAll(form, '***'), text);
+}
+
+/** How a secret looks in a text, in JSON, in a URL and in a form. */
+function formsOf(secret: string): string[] {
+	const encoded = [
+		// By way of bytes, because half a character cannot be encoded.
+		encodeURIComponent(Buffer.from(secret).toString()),
+		new URLSearchParams({ '': secret }).toString().slice(1),
+	];
+	const inSmallLetters = encoded.map((form) => form.replace(/%../g, (code) => code.toLowerCase()));
+	return [secret, JSON.stringify(secret).slice(1, -1), ...encoded, ...inSmallLetters];
 }

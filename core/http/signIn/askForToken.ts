@@ -2,6 +2,8 @@ import type { IHttpRequestHelper } from 'n8n-workflow';
 import { z } from 'zod/v4';
 import { toConnectionError } from '../connectionFailure';
 import type { PhraseError } from '../errors';
+import { proxyFor } from '../proxies';
+import { refusedByProxy } from '../proxyFailure';
 import { asRecord } from '../read';
 import { redact } from '../redact';
 import { AT_ONCE_MS, untilItWorks, type Attempt, type Backoff } from '../retry';
@@ -50,6 +52,7 @@ export function asSignInError(error: PhraseError): PhraseError {
 }
 
 async function once(logIn: LogIn, helper: Helper): Promise<Attempt<IssuedToken>> {
+	const url = new URL(logIn.url);
 	const sentAt = performance.now();
 	let answer: z.infer<typeof answerSchema>;
 	try {
@@ -67,9 +70,11 @@ async function once(logIn: LogIn, helper: Helper): Promise<Attempt<IssuedToken>>
 			}),
 		);
 	} catch (error) {
-		return { error: toConnectionError(error, new URL(logIn.url).host) };
+		return { error: toConnectionError(error, url) };
 	}
 	const { statusCode, headers, body } = answer;
+	const proxy = proxyFor(url);
+	if (statusCode === 407 && proxy !== undefined) return { error: refusedByProxy(proxy, statusCode, url) };
 	if (statusCode !== 200) {
 		const text = typeof body === 'string' ? body : JSON.stringify(body ?? '');
 		const retryAfter = headers['retry-after'];

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { Credential } from '../credential';
-import { toConnectionError } from '../connectionFailure';
+import { connectionKind } from '../connectionFailure';
 import { PhraseError, type ErrorKind } from '../errors';
 import { asRecord } from '../read';
 import { redact, secretsOf } from '../redact';
@@ -107,5 +107,5 @@ function toRenewalError(thrown: unknown, credentials: ICredentialDataDecryptedOb
 /** n8n puts an HTTP status where there is one, and the code of Node.js where there is none. */
 function kindOf(thrown: unknown): ErrorKind {
 	const { httpCode: code } = (thrown ?? {}) as { httpCode?: unknown };
-	return Number.isNaN(Number(code)) ? toConnectionError({ code }, '').kind : kindOfStatus(Number(code));
+	return Number.isNaN(Number(code)) ? connectionKind(String(code)) : kindOfStatus(Number(code));
 }

@@ -128,6 +128,23 @@ describe('secrets', () => {
 		expect(redact('Token abc.def is bad: abc.def', ['abc.def'])).toBe('Token *** is bad: ***');
 	});
 
+	it('are taken out whole when one holds another', () => {
+		expect(redact('Not token-1-extended', ['token-1', 'token-1-extended'])).toBe('Not ***');
+	});
+
+	it.each([
+		['a URL', 'ab%2Fcd%20%C3%A9%2Bf'],
+		['a URL in small letters', 'ab%2fcd%20%c3%a9%2bf'],
+		['a form', 'ab%2Fcd+%C3%A9%2Bf'],
+		['a form in small letters', 'ab%2fcd+%c3%a9%2bf'],
+	])('are taken out of %s, too', (_name, form) => {
+		expect(redact(`Bad: subject_token=${form}&x=1`, ['ab/cd é+f'])).toBe('Bad: subject_token=***&x=1');
+	});
+
+	it('may hold anything', () => {
+		expect(redact('Bad: \ud800 secret', ['\ud800 secret'])).toBe('Bad: ***');
+	});
+
 	it('are taken out of JSON, too', () => {
 		const secret = 'say "abc"\n';
 		expect(redact(JSON.stringify({ message: `Not ${secret}!` }), [secret])).toBe('{"message":"Not ***!"}');
