@@ -10,6 +10,8 @@ export interface CallbackTarget {
 	thisExecution: boolean;
 	/** Whether the URL gets the context of the call, for one of our nodes to read. */
 	withContext: boolean;
+	/** Display name of the parameter that says so. */
+	parameter: 'Notify' | 'Trigger URL' | 'Callback URL';
 }
 
 /** The fields that let the user say whom Phrase tells when the work has ended. */
@@ -70,5 +72,6 @@ export function callbackTarget(values: {
 		url: triggerUrl ?? callbackUrl,
 		thisExecution: notify === 'thisExecution',
 		withContext: notify === 'callbackTrigger' || notify === 'thisExecution',
+		parameter: notify === 'callbackTrigger' ? 'Trigger URL' : notify === 'url' ? 'Callback URL' : 'Notify',
 	};
 }

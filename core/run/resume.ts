@@ -10,7 +10,7 @@ import { Credential } from '../http/credential';
 import { PhraseError } from '../http/errors';
 import { asText } from '../http/read';
 import type { CallbackWait } from '../operation/operation';
-import { chosenOperation, type ActionNode } from './runner';
+import { chosenOperation, type ActionNode } from './actionNode';
 import { Sleeper, type PendingWork } from './sleeper';
 import { isAwake, wakesOnce } from './wakesOnce';
 

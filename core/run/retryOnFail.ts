@@ -1,5 +1,7 @@
 import type { INode } from 'n8n-workflow';
-import type { Operation, RequestTools } from '../operation/operation';
+import type { Operation } from '../operation/operation';
+import type { Entry } from './entries';
+import { toRequest } from './requestTools';
 
 /**
  * Warns of the node setting Retry On Fail, where it makes n8n create things twice: n8n runs the node again, for all of
@@ -15,15 +17,10 @@ export function hintAtRetries(node: INode, hint: (text: string) => void): void {
 	);
 }
 
-/** Whether an operation starts or creates something, which Phrase does again when it is asked again. */
-export function isCreating(
-	operation: Operation,
-	values: Record<string, unknown>,
-	tools: RequestTools,
-): boolean {
-	try {
-		return operation.request(values, tools).repeat !== 'always';
-	} catch {
-		return false; // The item's own turn tells what is wrong.
-	}
+/**
+ * Whether an operation starts or creates something, which Phrase does again when it is asked again.
+ * @param entry one of its items
+ */
+export function isCreating(operation: Operation, { values, tools }: Entry): boolean {
+	return toRequest(operation, values, tools).repeat !== 'always';
 }

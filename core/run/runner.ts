@@ -1,48 +1,24 @@
-import {
-	NodeOperationError,
-	type IExecuteFunctions,
-	type INode,
-	type INodeExecutionData,
-} from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { setMaxListeners } from 'node:events';
-import { signCallbackUrl, type SignedContext } from '../callbacks/callbackUrl';
 import { createPhraseClient } from '../http/client';
-import type { Product } from '../http/client.types';
-import type { Credential } from '../http/credential';
-import type { CallbackTarget } from '../fields/notify';
+import { chosenOperation, type ActionNode } from './actionNode';
 import { hints } from './hints';
 import { hintAtRetries, isCreating } from './retryOnFail';
 import { Ledger } from './ledger';
 import { toNodeError } from './nodeError';
 import { errorIn, toItems } from './outputItems';
-import type { Operation, Outcome, RequestTools, Resources } from '../operation/operation';
-import { PhraseError, toPhraseError } from '../http/errors';
+import type { Operation, Outcome } from '../operation/operation';
+import { toPhraseError, type PhraseError } from '../http/errors';
 import { DEFAULT_PARALLEL_REQUESTS } from '../operation/runnerOptions';
-import { ItemCredentials, PerCredential } from './itemCredentials';
+import { readEntries, type Entry } from './entries';
+import { PerCredential } from './itemCredentials';
 import { packs } from './packs';
 import { inParallel } from '../concurrency/inParallel';
-import { resumeUrlOf } from './resumeUrl';
+import { toRequest } from './requestTools';
 import { sleep } from './sleep';
-import { sleepIn, storeSleep } from './sleepState';
+import { forgetSleep, sleepIn } from './sleepState';
 import { SlotPool } from '../concurrency/slots';
 import { StillPending } from '../operation/stillPending';
-import { readValues } from './values';
-
-/** What distinguishes one action node from another. */
-export interface ActionNode {
-	resources: Resources;
-	product: Product;
-	/** n8n name of the credential type in use. */
-	credentialType: string;
-}
-
-/** One input item with what was read from it. */
-interface Entry {
-	itemIndex: number;
-	/** Who the item acts as. */
-	credential: Credential;
-	values: Record<string, unknown>;
-}
 
 /**
  * Runs the chosen operation over all input items: first checks every item, then works on several at the same time,
@@ -62,25 +38,7 @@ export async function runOperation(
 	const operation = chosenOperation(context.getNode(), node.resources, (name) =>
 		context.getNodeParameter(name, 0, ''),
 	);
-	const outcomes: Outcome[] = [];
-	const entries: Entry[] = [];
-	const slept = sleepIn(context.getExecuteData());
-	const credentials = new ItemCredentials(context, node.credentialType);
-	for (const itemIndex of context.getInputData().keys()) {
-		const before = slept?.items[itemIndex]?.error;
-		if (before !== undefined) {
-			outcomes[itemIndex] = new PhraseError(before);
-			continue;
-		}
-		try {
-			const values = await readValues(operation, context, itemIndex);
-			entries.push({ itemIndex, values, credential: await credentials.of(itemIndex) });
-		} catch (error) {
-			if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, { itemIndex });
-			outcomes[itemIndex] = toPhraseError(error);
-		}
-	}
-
+	const { entries, outcomes } = await readEntries(context, node, operation);
 	const [first] = entries;
 	if (first !== undefined) {
 		const slots = new SlotPool(parallelRequests(first));
@@ -101,29 +59,8 @@ export async function runOperation(
 	}
 	if (outcomes.some((outcome) => outcome instanceof StillPending))
 		return await sleep(context, outcomes, begun);
-	if (slept !== undefined) storeSleep(context.getExecuteData(), undefined);
+	forgetSleep(context.getExecuteData());
 	return [outcomes.flatMap(toItems)];
-}
-
-/**
- * The operation that a node is set to.
- * @param parameter reads a parameter of the node
- * @throws NodeOperationError when there is none
- */
-export function chosenOperation(
-	node: INode,
-	resources: Resources,
-	parameter: (name: string) => unknown,
-): Operation {
-	const resource = String(parameter('resource'));
-	const name = String(parameter('operation'));
-	const operation = resources[resource]?.operations[name];
-	if (operation === undefined) {
-		throw new NodeOperationError(node, `There is no operation '${name}' for '${resource}'`, {
-			description: 'Choose the resource and the operation again, or update the package n8n-nodes-phrase.',
-		});
-	}
-	return operation;
 }
 
 /** Everything that all items of a run share. */
@@ -137,14 +74,13 @@ async function prepare(
 	const signal = stopped === undefined ? quit.signal : AbortSignal.any([stopped, quit.signal]);
 	// Every wait of the run listens to it, which is no leak.
 	setMaxListeners(0, signal);
-	const accounts = new PerCredential(async (credential) => ({
-		client: createPhraseClient(credential, { ...node, signal: stopped, quit: quit.signal }),
-		tools: await requestTools(context, credential),
-	}));
+	const clients = new PerCredential(async (credential) =>
+		createPhraseClient(credential, { ...node, signal: stopped, quit: quit.signal }),
+	);
 	let failure: { error: unknown; itemIndex: number } | undefined;
 	const slept = sleepIn(context.getExecuteData());
 	const hint = hints(context);
-	const creates = isCreating(operation, first.values, (await accounts.of(first.credential)).tools);
+	const creates = isCreating(operation, first);
 	const ledger = new Ledger(creates);
 	if (creates) hintAtRetries(context.getNode(), hint);
 	const shared = {
@@ -168,9 +104,9 @@ async function prepare(
 		/** Sends a pack and tells what came of each of its items. */
 		async send(pack: [Entry, ...Entry[]]): Promise<Outcome[]> {
 			try {
-				const { client, tools } = await accounts.of(pack[0].credential);
+				const client = await clients.of(pack[0].credential);
 				return await operation.ends.run(
-					pack.map(({ itemIndex, values }) => ({
+					pack.map(({ itemIndex, values, tools }) => ({
 						...shared,
 						client,
 						values,
@@ -178,7 +114,7 @@ async function prepare(
 						started: (work) => ledger.add(itemIndex, work),
 						failed: (error) => failed(error, itemIndex),
 						slept: slept && { ...slept, failure: slept.items[itemIndex]?.failure },
-						request: () => operation.request(values, tools),
+						request: () => toRequest(operation, values, tools),
 						store: (stream, fileName, mimeType) =>
 							context.helpers.prepareBinaryData(stream, fileName, mimeType),
 					})),
@@ -207,27 +143,6 @@ async function prepare(
 		},
 	};
 }
-
-/** Reads once per run what makes callback URLs trustworthy. */
-async function requestTools(context: IExecuteFunctions, credential: Credential): Promise<RequestTools> {
-	const secret = await credential.signingSecret();
-	return {
-		callbackUrl: (target: CallbackTarget, callbackContext: SignedContext) => {
-			const url = target.thisExecution ? resumeUrlOf(context) : target.url;
-			if (url === undefined || !target.withContext) return url;
-			return signCallbackUrl(url, callbackContext, {
-				secret,
-				expiresAt: new Date(Date.now() + (target.thisExecution ? SLEEPER_LIFE_MS : CALLBACK_LIFE_MS)),
-			});
-		},
-	};
-}
-
-/** Phrase redelivers a callback for some hours; the work before it may take days. */
-const CALLBACK_LIFE_MS = 7 * 24 * 60 * 60 * 1000;
-
-/** How long the execution will sleep is decided by a later node; its URL is good for nothing once it is awake. */
-const SLEEPER_LIFE_MS = 366 * 24 * 60 * 60 * 1000;
 
 /** An AI agent that waits for minutes is taken for dead, in ms. */
 const LONGEST_WAIT_OF_TOOLS_MS = 60_000;

@@ -33,10 +33,15 @@ export function sleepIn(executeData: IExecuteData): Sleep | undefined {
 	return (executeData.metadata as Metadata | undefined)?.phraseSleep;
 }
 
-/** Has n8n store a sleep, or forget it. */
-export function storeSleep(executeData: IExecuteData, sleep: Sleep | undefined): void {
+/** Has n8n store a sleep. */
+export function storeSleep(executeData: IExecuteData, sleep: Sleep): void {
 	const metadata: Metadata = { ...executeData.metadata, phraseSleep: sleep };
 	executeData.metadata = metadata;
+}
+
+/** Has n8n forget a sleep that is over, so that it is not part of what the execution leaves behind. */
+export function forgetSleep(executeData: IExecuteData): void {
+	delete (executeData.metadata as Metadata | undefined)?.phraseSleep;
 }
 
 /** What can be stored of an error. */

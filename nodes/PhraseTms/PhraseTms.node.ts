@@ -8,9 +8,10 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { describe } from '../../core/operation/describe';
+import type { ActionNode } from '../../core/run/actionNode';
 import { resumeOperation } from '../../core/run/resume';
 import { resumeWebhooks, sleepingTooltip } from '../../core/run/resumeWebhooks';
-import { runOperation, type ActionNode } from '../../core/run/runner';
+import { runOperation } from '../../core/run/runner';
 import { tmsCredentialType } from '../shared/tms/credentialType';
 import { getTargetLangs } from '../shared/tms/lookups/getTargetLangs';
 import { searchConnectors } from '../shared/tms/lookups/searchConnectors';

@@ -2,7 +2,7 @@ import { ParameterError } from '../../../core/http/errors';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { productBaseUrl } from '../../../core/http/baseUrl';
-import { isPrivateHost } from '../../../core/http/privateHost';
+import { isOutOfReach } from '../../../core/callbacks/reach';
 
 const ADVICE =
 	"n8n's environment variable WEBHOOK_URL to the public address of this n8n, such as https://n8n.example.com/, and restart n8n.";
@@ -59,5 +59,5 @@ export function hostOf(url: string | undefined): string | undefined {
 }
 
 function isWithinReach(host: string, credentials: ICredentialDataDecryptedObject): boolean {
-	return !isPrivateHost(host) || isPrivateHost(new URL(productBaseUrl(credentials, 'tms')).hostname);
+	return !isOutOfReach(host) || isOutOfReach(new URL(productBaseUrl(credentials, 'tms')).hostname);
 }

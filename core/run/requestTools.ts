@@ -1,0 +1,61 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { signCallbackUrl, type SignedContext } from '../callbacks/callbackUrl';
+import type { CallbackTarget } from '../fields/notify';
+import { productBaseUrl } from '../http/baseUrl';
+import type { Product } from '../http/client.types';
+import type { Credential } from '../http/credential';
+import type { PhraseRequest } from '../http/request';
+import type { Operation, RequestTools } from '../operation/operation';
+import { assertNotifiable } from './assertNotifiable';
+import { resumeUrlOf } from './resumeUrl';
+
+/** Phrase redelivers a callback for some hours; the work before it may take days. */
+const CALLBACK_LIFE_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** How long the execution will sleep is decided by a later node; its URL is good for nothing once it is awake. */
+const SLEEPER_LIFE_MS = 366 * 24 * 60 * 60 * 1000;
+
+/** Reads once per run and credential what makes callback URLs trustworthy. */
+export async function requestTools(
+	context: IExecuteFunctions,
+	product: Product,
+	credential: Credential,
+): Promise<RequestTools> {
+	const secret = await credential.signingSecret();
+	const credentials = await credential.read();
+	return {
+		callbackUrl: (target: CallbackTarget, callbackContext: SignedContext) => {
+			const url = target.thisExecution ? resumeUrlOf(context) : target.url;
+			if (url === undefined) return undefined;
+			assertNotifiable(url, target, productBaseUrl(credentials, product));
+			if (!target.withContext) return url;
+			return signCallbackUrl(url, callbackContext, {
+				secret,
+				expiresAt: new Date(Date.now() + (target.thisExecution ? SLEEPER_LIFE_MS : CALLBACK_LIFE_MS)),
+			});
+		},
+	};
+}
+
+/**
+ * Makes an operation's request. Whoever knows a URL that it gives to Phrase can wake or start something, so no error
+ * shows it, or what makes it secret.
+ *
+ * @throws PhraseError when the values make no request
+ */
+export function toRequest(
+	operation: Operation,
+	values: Record<string, unknown>,
+	tools: RequestTools,
+): PhraseRequest {
+	const urls: string[] = [];
+	const request = operation.request(values, {
+		...tools,
+		callbackUrl: (target, context) => {
+			const url = tools.callbackUrl(target, context);
+			if (url !== undefined) urls.push(url, ...new URL(url).searchParams.values());
+			return url;
+		},
+	});
+	return urls.reduce((confidential, url) => confidential.confidential(url), request);
+}
