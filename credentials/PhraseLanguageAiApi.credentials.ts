@@ -15,7 +15,10 @@ export class PhraseLanguageAiApi implements ICredentialType {
 
 	displayName = 'Phrase Language AI API';
 
-	icon = { light: 'file:../icons/phrase.svg', dark: 'file:../icons/phrase.dark.svg' } as const;
+	icon = {
+		light: 'file:../icons/phrase-language-ai.svg',
+		dark: 'file:../icons/phrase-language-ai.dark.svg',
+	} as const;
 
 	documentationUrl = 'https://github.com/n8n-nodes-phrase/n8n-nodes-phrase#credentials';
 
@@ -46,6 +49,8 @@ export class PhraseLanguageAiApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
+			description:
+				"In Phrase: your profile, 'Access tokens', 'Generate token', for Phrase Language AI. Phrase shows it once.",
 			displayOptions: { show: { authType: ['platformToken'] } },
 		},
 		{
@@ -54,6 +59,7 @@ export class PhraseLanguageAiApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			required: true,
+			description: 'The name of a Phrase user, as at the sign-in page',
 			displayOptions: { show: { authType: ['password'] } },
 		},
 		{

@@ -51,6 +51,8 @@ export class PhraseTmsApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
+			description:
+				"In Phrase: your profile, 'Access tokens', 'Generate token', for Phrase TMS. Phrase shows it once.",
 			displayOptions: { show: { authType: ['platformToken'] } },
 		},
 		{
@@ -59,6 +61,7 @@ export class PhraseTmsApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			required: true,
+			description: 'The name of a TMS user, as at the sign-in page of TMS',
 			displayOptions: { show: { authType: ['password'] } },
 		},
 		{
@@ -86,6 +89,8 @@ export class PhraseTmsApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
+			description:
+				"What TMS answers to 'auth/login'. It ends after 24 hours, or when its user signs out of TMS.",
 			displayOptions: { show: { authType: ['apiToken'] } },
 		},
 		callbackSigningSecret,

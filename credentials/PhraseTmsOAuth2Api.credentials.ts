@@ -14,6 +14,13 @@ export class PhraseTmsOAuth2Api implements ICredentialType {
 	documentationUrl = 'https://github.com/n8n-nodes-phrase/n8n-nodes-phrase#credentials';
 
 	properties: INodeProperties[] = [
+		{
+			displayName:
+				"Register an app in Phrase TMS with the redirect URL below: Settings, Integrations, 'Registered OAuth apps'. Copy its client ID. After a change of the region or the client ID, connect again.",
+			name: 'whereFrom',
+			type: 'notice',
+			default: '',
+		},
 		...region(['tmsUrl']),
 		{ displayName: 'Grant Type', name: 'grantType', type: 'hidden', default: 'authorizationCode' },
 		{

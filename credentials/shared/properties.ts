@@ -53,12 +53,12 @@ export function region(urls: UrlProperty[]): INodeProperties[] {
 			name: 'region',
 			type: 'options',
 			options: [
-				{ name: 'EU', value: 'eu', description: 'The European data center' },
-				{ name: 'US', value: 'us', description: 'The data center in the United States' },
+				{ name: 'EU (eu.phrase.com)', value: 'eu', description: 'TMS is at cloud.memsource.com' },
+				{ name: 'US (us.phrase.com)', value: 'us', description: 'TMS is at us.cloud.memsource.com' },
 				{ name: 'Custom', value: 'custom', description: 'A Phrase of your own, or a test server' },
 			],
 			default: 'eu',
-			description: 'The data center that your Phrase organization lives in',
+			description: 'Where you sign in to Phrase: the address in your browser says it',
 		},
 		...urls.map((url) => CUSTOM_URLS[url]),
 	];
