@@ -12,26 +12,24 @@ import {
 } from '../../n8n';
 import { phraseIn, uniqueName, type PhraseForTest } from './support/credentials';
 import { connect, sharedN8n } from './support/sharedN8n';
+import { useSandbox } from '../support/useSandbox';
 
 /** Phrase Callback Trigger's URLs in a real n8n. */
 describe('Phrase Callback Trigger', () => {
 	const template = readTemplate('collectByCallback');
 	const trigger = nodeOfType(template, 'n8n-nodes-phrase.phraseCallbackTrigger').name;
+	const sandbox = useSandbox();
 	let n8n: N8nClient;
 	let phrase: PhraseForTest;
 	let signing: StoredCredential;
 
 	beforeAll(async () => {
 		n8n = connect();
-		phrase = await phraseIn(n8n);
+		phrase = await phraseIn(n8n, sandbox);
 		signing = await n8n.createCredential(uniqueName(), 'phraseTmsApi', {
 			...phrase.sandbox.credentials.phraseTmsApi,
 			callbackSigningSecret: randomBytes(24).toString('hex'),
 		});
-	});
-
-	afterAll(async () => {
-		await phrase.sandbox.close();
 	});
 
 	const urlOf = (root: 'webhook' | 'webhook-test') => `${sharedN8n().url}/${root}/${triggerPath(template)}`;

@@ -1,9 +1,10 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { freePorts } from '../../n8n/ports';
 import type { N8nClient } from '../../n8n';
-import { startSandbox, type Sandbox } from '../../sandbox';
+import type { Sandbox } from '../../sandbox';
 import { uniqueName } from './support/credentials';
 import { connect } from './support/sharedN8n';
+import { useSandbox } from '../support/useSandbox';
 
 interface Kind {
 	type: string;
@@ -55,19 +56,12 @@ const ANY_USE = '/api2/v1/auth/whoAmI|/smt/api/(?!v1/auth/)';
 describe.each(Object.entries(KINDS))(
 	'the test of a credential: %s',
 	(_title, { type, data, secret, url }) => {
+		const sandbox = useSandbox();
 		let n8n: N8nClient;
-		let sandbox: Sandbox;
 
-		beforeAll(async () => {
+		beforeAll(() => {
 			n8n = connect();
-			sandbox = await startSandbox();
 		});
-
-		afterAll(async () => {
-			await sandbox.close();
-		});
-
-		afterEach(() => sandbox.clearFaults());
 
 		/** Stores a credential, presses the button, and checks that the answer tells no secret. */
 		async function pressTest(

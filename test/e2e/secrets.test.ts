@@ -10,6 +10,7 @@ import {
 import { phraseIn, uniqueName, type PhraseForTest } from './support/credentials';
 import { eventWorkflow, TRIGGER } from '../../n8n/workflows/eventWorkflow';
 import { connect, sharedN8n } from './support/sharedN8n';
+import { useSandbox } from '../support/useSandbox';
 
 /** How every session token begins that the sandbox gives out for a Platform API token. */
 const SESSION_TOKEN = Buffer.from(JSON.stringify({ alg: 'RS256', typ: 'JWT' })).toString('base64url');
@@ -17,13 +18,14 @@ const SESSION_TOKEN = Buffer.from(JSON.stringify({ alg: 'RS256', typ: 'JWT' })).
 /** Whatever happens, secrets stay in n8n's credential store. */
 describe('secrets', () => {
 	const wrongToken = 'a-token-that-Phrase-does-not-know';
+	const sandbox = useSandbox();
 	let n8n: N8nClient;
 	let phrase: PhraseForTest;
 	let secrets: string[];
 
 	beforeAll(async () => {
 		n8n = connect();
-		phrase = await phraseIn(n8n);
+		phrase = await phraseIn(n8n, sandbox);
 		const { phraseTmsApi, phraseTmsApiPassword, phraseLanguageAiApi } = phrase.sandbox.credentials;
 		secrets = [
 			SESSION_TOKEN,
@@ -33,12 +35,6 @@ describe('secrets', () => {
 			phraseLanguageAiApi.platformApiToken,
 		];
 	});
-
-	afterAll(async () => {
-		await phrase.sandbox.close();
-	});
-
-	afterEach(() => phrase.sandbox.clearFaults());
 
 	async function run(
 		template: 'byPolling' | 'languageAi',

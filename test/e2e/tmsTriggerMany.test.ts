@@ -3,6 +3,7 @@ import { phraseIn, type PhraseForTest } from './support/credentials';
 import { eventWorkflow } from '../../n8n/workflows/eventWorkflow';
 import { arrivedParts, sentParts } from './support/eventParts';
 import { OwnN8n } from './support/ownN8n';
+import { useSandbox } from '../support/useSandbox';
 
 const EVENT = 'JOB_STATUS_CHANGED';
 
@@ -11,6 +12,7 @@ const MANY_DEADLINE_MS = 600_000;
 
 /** Many account events at once, in a real n8n as it comes. */
 describe('Phrase TMS Trigger on many account events', () => {
+	const sandbox = useSandbox();
 	let own: OwnN8n;
 	let n8n: N8nClient;
 	let phrase: PhraseForTest;
@@ -19,16 +21,14 @@ describe('Phrase TMS Trigger on many account events', () => {
 
 	beforeAll(async () => {
 		({ own, n8n } = await OwnN8n.start('events-many'));
-		phrase = await phraseIn(n8n);
+		phrase = await phraseIn(n8n, sandbox);
 	});
 
 	afterAll(async () => {
-		await phrase.sandbox.close();
 		await own.remove();
 	});
 
 	beforeEach(async () => {
-		await phrase.sandbox.reset();
 		event = { event: EVENT, jobUids: phrase.sandbox.createJobs({ count: 3 }).map(({ uid }) => uid) };
 		workflow = await n8n.createWorkflow(eventWorkflow(phrase.tms, { events: [EVENT] }));
 		await n8n.activate(workflow);
@@ -41,7 +41,6 @@ describe('Phrase TMS Trigger on many account events', () => {
 	test(
 		'1,000 events with three jobs each, a tenth of them delivered twice: 3,000 items, each once',
 		async () => {
-			const { sandbox } = phrase;
 			let before: string[] = [];
 			for (let hundred = 0; hundred < 10; hundred++) {
 				const uids = sandbox.emit({ ...event, count: 100 });
@@ -67,7 +66,6 @@ describe('Phrase TMS Trigger on many account events', () => {
 	test(
 		'a burst of 2,000 events: each is answered 200 at the first attempt, and starts one execution',
 		async () => {
-			const { sandbox } = phrase;
 			sandbox.emit({ ...event, count: 2000 });
 			await sandbox.delivered();
 			const calls = sandbox.webhookCalls();

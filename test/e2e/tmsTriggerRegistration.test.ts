@@ -3,30 +3,20 @@ import { triggerPath, until, withParameters, type N8nClient, type StoredWorkflow
 import { phraseIn, type PhraseForTest } from './support/credentials';
 import { eventWorkflow, TRIGGER } from '../../n8n/workflows/eventWorkflow';
 import { connect, sharedN8n } from './support/sharedN8n';
+import { useSandbox } from '../support/useSandbox';
 
 /** Milliseconds for what takes n8n a moment. */
 const DEADLINE_MS = 30_000;
 
 /** The webhooks that Phrase TMS Trigger keeps in Phrase, as workflows of a real n8n come and go. */
 describe('the webhooks of Phrase TMS Trigger', () => {
+	const sandbox = useSandbox();
 	let n8n: N8nClient;
 	let phrase: PhraseForTest;
 
 	beforeAll(async () => {
 		n8n = connect();
-		phrase = await phraseIn(n8n);
-	});
-
-	afterAll(async () => {
-		await phrase.sandbox.close();
-	});
-
-	beforeEach(async () => {
-		await phrase.sandbox.reset();
-	});
-
-	afterEach(() => {
-		expect(phrase.sandbox.counters()).toMatchObject({ contractViolations: 0 });
+		phrase = await phraseIn(n8n, sandbox);
 	});
 
 	const created = async (parameters: INodeParameters, name?: string) =>

@@ -3,6 +3,7 @@ import { phraseIn, type PhraseForTest } from './support/credentials';
 import { eventWorkflow } from '../../n8n/workflows/eventWorkflow';
 import { arrivedParts, sentParts } from './support/eventParts';
 import { OwnN8n } from './support/ownN8n';
+import { useSandbox } from '../support/useSandbox';
 
 const EVENT = 'JOB_STATUS_CHANGED';
 
@@ -11,6 +12,7 @@ const DEADLINE_MS = 60_000;
 
 /** An n8n that is not always there, and the account events that happen meanwhile. */
 describe('Phrase TMS Trigger on account events, in an n8n that stops and starts', () => {
+	const sandbox = useSandbox({ keepsState: true });
 	let own: OwnN8n;
 	let n8n: N8nClient;
 	let phrase: PhraseForTest;
@@ -18,7 +20,7 @@ describe('Phrase TMS Trigger on account events, in an n8n that stops and starts'
 
 	beforeAll(async () => {
 		({ own, n8n } = await OwnN8n.start('events-restart'));
-		phrase = await phraseIn(n8n);
+		phrase = await phraseIn(n8n, sandbox);
 		workflow = await n8n.createWorkflow(
 			eventWorkflow(phrase.tms, { events: [EVENT], eventOptions: { catchUp: true } }),
 		);
@@ -26,7 +28,6 @@ describe('Phrase TMS Trigger on account events, in an n8n that stops and starts'
 	});
 
 	afterAll(async () => {
-		await phrase.sandbox.close();
 		await own.remove();
 	});
 
@@ -46,7 +47,6 @@ describe('Phrase TMS Trigger on account events, in an n8n that stops and starts'
 	}
 
 	test('what happened while n8n was down arrives once, although Phrase delivers it again as well', async () => {
-		const { sandbox } = phrase;
 		emit(5);
 		await sandbox.delivered();
 		await expectEverythingOnce(5);
@@ -70,7 +70,6 @@ describe('Phrase TMS Trigger on account events, in an n8n that stops and starts'
 	}, 300_000);
 
 	test('a webhook that was disabled or deleted meanwhile is repaired', async () => {
-		const { sandbox } = phrase;
 		const [before, ...others] = sandbox.webhooks();
 		expect(others).toEqual([]);
 		for (const harm of ['disableWebhook', 'deleteWebhook'] as const) {

@@ -1,16 +1,16 @@
 import { MANUAL_TRIGGER, until } from '../../n8n';
-import { phraseIn, type PhraseForTest } from './support/credentials';
+import { phraseIn } from './support/credentials';
 import { fileOf } from './support/files';
 import { OwnN8n } from './support/ownN8n';
 import { COLLECT, waitingWorkflow } from '../../n8n/workflows/waitingWorkflow';
+import { useSandbox } from '../support/useSandbox';
 
 /** A sleeping execution survives the end of the n8n that put it to sleep. */
 describe('waiting by callback, with a crash in between', () => {
+	const sandbox = useSandbox();
 	let own: OwnN8n | undefined;
-	let phrase: PhraseForTest | undefined;
 
 	afterAll(async () => {
-		await phrase?.sandbox.close();
 		await own?.remove();
 	});
 
@@ -19,8 +19,7 @@ describe('waiting by callback, with a crash in between', () => {
 		({ own } = started);
 		const { n8n } = started;
 
-		phrase = await phraseIn(n8n);
-		const { sandbox } = phrase;
+		const phrase = await phraseIn(n8n, sandbox);
 		sandbox.configure({ times: { exportMs: 6000 }, callbackScheduleMs: Array<number>(10).fill(10_000) });
 		const jobs = sandbox.createJobs({ count: 2 });
 		const id = await n8n.run(await n8n.createWorkflow(waitingWorkflow(phrase.tms, jobs)), MANUAL_TRIGGER);

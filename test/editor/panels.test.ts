@@ -3,20 +3,21 @@ import type { StoredCredential } from '../../n8n';
 import type { NodePanel } from '../../n8n/editor/nodePanel';
 import { phraseIn, type PhraseForTest } from '../e2e/support/credentials';
 import { connect } from '../e2e/support/sharedN8n';
+import { useSandbox } from '../support/useSandbox';
 import { inEditor } from './support/inEditor';
 import { allSettings, expectedTitles, type Setting } from './support/ownNodes';
 
 const n8n = connect();
+const sandbox = useSandbox();
 const editorOf = inEditor();
 
 let phrase: PhraseForTest;
 let settings: Setting[];
 
 beforeAll(async () => {
-	phrase = await phraseIn(n8n);
+	phrase = await phraseIn(n8n, sandbox);
 	settings = await allSettings(n8n);
 });
-afterAll(async () => await phrase.sandbox.close());
 
 /** What n8n itself shows above the parameters. */
 const CREDENTIAL = 'Credential';

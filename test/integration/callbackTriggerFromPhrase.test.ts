@@ -2,21 +2,15 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import { signCallbackUrl, type SignedContext } from '../../core/callbacks/callbackUrl';
 import { PhraseCallbackTrigger } from '../../nodes/PhraseCallbackTrigger/PhraseCallbackTrigger.node';
-import { startSandbox, type Sandbox } from '../../sandbox';
 import { until } from '../../n8n/until';
 import { TriggerInN8n } from '../support/triggerInN8n';
+import { useSandbox } from '../support/useSandbox';
 
 /** Phrase's own callbacks, from the start of the work to the item, over real sockets. */
 describe('Phrase Callback Trigger, called back by Phrase', () => {
 	const secret = 'a secret of the credential';
-	let sandbox: Sandbox;
+	const sandbox = useSandbox();
 	let trigger: TriggerInN8n;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-
-	afterAll(async () => await sandbox.close());
 
 	beforeEach(async () => {
 		trigger = new TriggerInN8n({

@@ -1,20 +1,12 @@
 import { measure } from '../../bench/memory/child';
-import { startSandbox, type Sandbox } from '../../sandbox';
+import { useSandbox } from '../support/useSandbox';
 
 const MB = 1_000_000;
 const MIB = 1024 * 1024;
 
 jest.setTimeout(180_000);
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-
-afterAll(async () => {
-	await sandbox.close();
-});
+const sandbox = useSandbox();
 
 it.each([
 	['download', 512 * MIB],

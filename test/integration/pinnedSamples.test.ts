@@ -1,7 +1,7 @@
 import { eventItems } from '../../core/phrase/events/eventItems';
 import { readEvent } from '../../core/phrase/events/readEvent';
-import { startSandbox, type Sandbox } from '../../sandbox';
 import { nodeOfType, readTemplate } from '../../n8n/templates';
+import { useSandbox } from '../support/useSandbox';
 
 /** The form of a value: its members and the types of what they hold, without what they hold. */
 function formOf(value: unknown): unknown {
@@ -12,15 +12,7 @@ function formOf(value: unknown): unknown {
 
 /** The items pinned in a template are what a user looks at first; they must be what Phrase TMS Trigger puts out. */
 describe('the pinned sample of the template for completed jobs', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-
-	afterAll(async () => {
-		await sandbox.close();
-	});
+	const sandbox = useSandbox();
 
 	test('has the form of what the trigger makes of Phrase’s sample', async () => {
 		const template = readTemplate('reactToCompletedJobs');

@@ -1,23 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { startSandbox, type Sandbox } from '../../sandbox';
 import { hashBinary, home } from '../../n8n/inProcess';
 import { thrownBy } from '../support/thrownBy';
 import { byId, runTms } from '../support/tms';
 import { until } from '../support/until';
+import { useSandbox } from '../support/useSandbox';
 
 jest.setTimeout(60_000);
 
-let sandbox: Sandbox;
-
-beforeEach(async () => {
-	sandbox = await startSandbox();
-});
-
-afterEach(async () => {
-	expect(sandbox.counters()).toMatchObject({ contractViolations: 0, responseViolations: 0 });
-	await sandbox.close();
-});
+const sandbox = useSandbox();
 
 /** Parameters that download the target files of the jobs in the items. */
 function downloads(more = {}) {

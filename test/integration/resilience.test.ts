@@ -1,18 +1,10 @@
-import { startSandbox, type Sandbox } from '../../sandbox';
 import { hashBinary, storeBinary } from '../../n8n/inProcess';
 import { byId, emptyItems, runTms } from '../support/tms';
+import { useSandbox } from '../support/useSandbox';
 
 jest.setTimeout(60_000);
 
-let sandbox: Sandbox;
-
-beforeEach(async () => {
-	sandbox = await startSandbox();
-});
-
-afterEach(async () => {
-	await sandbox.close();
-});
+const sandbox = useSandbox();
 
 const PARALLEL = { parallelRequests: 16 };
 

@@ -1,5 +1,4 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../../sandbox';
 import {
 	closeServers,
 	inAnotherProcess,
@@ -10,18 +9,12 @@ import {
 import { credentialsOf } from '../support/triggerInN8n';
 import { byId } from '../support/tms';
 import { until } from '../support/until';
+import { useSandbox } from '../support/useSandbox';
 
-let sandbox: Sandbox;
+const sandbox = useSandbox();
 let lastEvent = 0;
 
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterEach(async () => {
-	await closeServers();
-	await sandbox.reset();
-});
-afterAll(async () => await sandbox.close());
+afterEach(closeServers);
 
 const ALL_JOBS = { events: ['ALL_JOBS_REACHED_STATUS'] };
 

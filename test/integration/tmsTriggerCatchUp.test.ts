@@ -1,24 +1,17 @@
-import { startSandbox, type Sandbox } from '../../sandbox';
 import { logLines, type LogLine } from '../support/logLines';
 import { startPhraseInFront } from '../support/phraseInFront';
 import { triggerFor, type TriggerInN8n, type TriggerSetup } from '../support/triggerInN8n';
+import { useSandbox } from '../support/useSandbox';
 
 const HOUR_MS = 60 * 60 * 1000;
 
 /** n8n starts again after it was down: Phrase sends what this node has missed, and nothing else. */
 describe('catching up of Phrase TMS Trigger', () => {
-	let sandbox: Sandbox;
+	const sandbox = useSandbox();
 	let log: LogLine[];
 	const started: TriggerInN8n[] = [];
 
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-
-	afterAll(async () => await sandbox.close());
-
 	beforeEach(async () => {
-		await sandbox.reset();
 		// What Phrase does not deliver at once it has given up.
 		sandbox.configure({ webhooks: { scheduleMs: [] } });
 		log = logLines();

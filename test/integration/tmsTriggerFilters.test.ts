@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../../sandbox';
 import { closeServers, serveEvents, serveEventsOf } from '../support/eventServer';
 import { byId } from '../support/tms';
+import { useSandbox } from '../support/useSandbox';
 
 const job = (uid: string, more: object = {}) => ({
 	uid,
@@ -106,12 +106,7 @@ it.each<[string, INodeParameters, string[]]>([
 });
 
 describe('a client', () => {
-	let sandbox: Sandbox;
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(async () => await sandbox.reset());
-	afterAll(async () => await sandbox.close());
+	const sandbox = useSandbox();
 
 	const reads = () => sandbox.counters().byOperation.getProject ?? 0;
 	const jobOf = (uid: string, eventUid: string) => ({

@@ -1,14 +1,10 @@
 import { GET } from '../../core/http/request';
 import { hurriedClient } from '../../nodes/PhraseTmsTrigger/event/hurriedClient';
 import { PhraseTmsTrigger } from '../../nodes/PhraseTmsTrigger/PhraseTmsTrigger.node';
-import { startSandbox, type Sandbox } from '../../sandbox';
 import { webhookContext } from '../../n8n/inProcess';
+import { useSandbox } from '../support/useSandbox';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = useSandbox();
 
 it('gives up in time, however long Phrase asks for patience', async () => {
 	sandbox.fault({ match: { path: '/clients$' }, do: { status: 503, retryAfter: 60 } });

@@ -1,25 +1,19 @@
 import { inspect } from 'node:util';
-import { startSandbox, type Fault, type Sandbox, type Webhook } from '../../sandbox';
+import type { Fault, Webhook } from '../../sandbox';
 import { tokenDigest } from '../../nodes/PhraseTmsTrigger/registration/secretToken';
 import { inAnotherProcess } from '../support/eventServer';
 import { logLines, type LogLine } from '../support/logLines';
 import { startPhraseInFront } from '../support/phraseInFront';
 import { thrownBy } from '../support/thrownBy';
 import { triggerFor, type TriggerInN8n, type TriggerSetup } from '../support/triggerInN8n';
+import { useSandbox } from '../support/useSandbox';
 
 /** What Phrase has after each step of the life of a workflow with account events. */
 describe('the registration of Phrase TMS Trigger', () => {
-	let sandbox: Sandbox;
+	const sandbox = useSandbox();
 	let log: LogLine[];
 
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-
-	afterAll(async () => await sandbox.close());
-
 	beforeEach(async () => {
-		await sandbox.reset();
 		log = logLines();
 	});
 

@@ -1,24 +1,17 @@
-import { startSandbox, type Sandbox } from '../../sandbox';
 import { until } from '../../n8n/until';
 import { logLines, type LogLine } from '../support/logLines';
 import { startPhraseInFront } from '../support/phraseInFront';
 import { thrownBy } from '../support/thrownBy';
 import { triggerFor, type TriggerInN8n, type TriggerSetup } from '../support/triggerInN8n';
+import { useSandbox } from '../support/useSandbox';
 
 /** Listening for a test event: Phrase's samples come at once, by a call of Phrase. */
 describe('listening for a test event of Phrase TMS Trigger', () => {
-	let sandbox: Sandbox;
+	const sandbox = useSandbox();
 	let log: LogLine[];
 	const started: TriggerInN8n[] = [];
 
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-
-	afterAll(async () => await sandbox.close());
-
 	beforeEach(async () => {
-		await sandbox.reset();
 		log = logLines();
 	});
 

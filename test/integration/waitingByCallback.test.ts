@@ -1,7 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { PhraseLanguageAi } from '../../nodes/PhraseLanguageAi/PhraseLanguageAi.node';
 import { PhraseTms } from '../../nodes/PhraseTms/PhraseTms.node';
-import { startSandbox, type Sandbox } from '../../sandbox';
 import {
 	callWebhook,
 	runNode,
@@ -10,22 +9,11 @@ import {
 	type NodeRun,
 	type RunSetup,
 } from '../../n8n/inProcess';
+import { useSandbox } from '../support/useSandbox';
 
 /** Putting an execution to sleep and waking it, in n8n-core's own contexts against the sandbox. */
 describe('waiting by callback', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-
-	afterAll(async () => {
-		await sandbox.close();
-	});
-
-	beforeEach(async () => {
-		await sandbox.reset();
-	});
+	const sandbox = useSandbox();
 
 	const setupOf = (parameters: INodeParameters, secret = ''): RunSetup => ({
 		parameters: { mode: 'callback', ...parameters },

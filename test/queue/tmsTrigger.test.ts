@@ -3,6 +3,7 @@ import { phraseIn, type PhraseForTest } from '../e2e/support/credentials';
 import { eventWorkflow } from '../../n8n/workflows/eventWorkflow';
 import { arrivedParts, sentParts } from '../e2e/support/eventParts';
 import { startQueueMode } from './support/startQueueMode';
+import { useSandbox } from '../support/useSandbox';
 
 const EVENT = 'JOB_STATUS_CHANGED';
 
@@ -21,6 +22,7 @@ const MANY_DEADLINE_MS = 300_000;
  * test does so when the next 200 events have been taken, which is long compared with the calls under way.
  */
 describe('Phrase TMS Trigger on account events, in queue mode with two webhook processors', () => {
+	const sandbox = useSandbox();
 	let queueMode: QueueMode;
 	let n8n: N8nClient;
 	let phrase: PhraseForTest;
@@ -32,8 +34,7 @@ describe('Phrase TMS Trigger on account events, in queue mode with two webhook p
 		const started = await startQueueMode('tmsTrigger', { N8N_EXPRESSION_ENGINE: 'legacy' });
 		stops.push(started.stop);
 		({ queueMode, n8n } = started);
-		phrase = await phraseIn(n8n);
-		stops.push(async () => await phrase.sandbox.close());
+		phrase = await phraseIn(n8n, sandbox);
 	});
 
 	afterAll(async () => {
@@ -49,7 +50,6 @@ describe('Phrase TMS Trigger on account events, in queue mode with two webhook p
 	test(
 		'1,000 events with three jobs each, a tenth of them delivered twice: 3,000 items, each once',
 		async () => {
-			const { sandbox } = phrase;
 			const workflow = await published();
 			const [webhook] = sandbox.webhooks();
 			expect(webhook?.url).toContain(queueMode.webhookUrl);

@@ -12,6 +12,7 @@ import { fileOf } from '../e2e/support/files';
 import { COLLECT, WAIT, waitingWorkflow, type Changes } from '../../n8n/workflows/waitingWorkflow';
 import { startQueueMode } from './support/startQueueMode';
 import { webhookWorkflow } from './support/webhookWorkflow';
+import { useSandbox } from '../support/useSandbox';
 
 /** Longer than any test takes: exports end when the test lets so much time pass in the sandbox, ms. */
 const EXPORT_MS = 3_600_000;
@@ -29,6 +30,7 @@ interface Job {
 
 /** Executions that sleep, in a whole n8n in queue mode: they belong to no process, and hold none. */
 describe('waiting by callback, in queue mode', () => {
+	const sandbox = useSandbox();
 	let queueMode: QueueMode;
 	let n8n: N8nClient;
 	let phrase: PhraseForTest;
@@ -39,8 +41,7 @@ describe('waiting by callback, in queue mode', () => {
 		const started = await startQueueMode('waiting');
 		stops.push(started.stop);
 		({ queueMode, n8n } = started);
-		phrase = await phraseIn(n8n);
-		stops.push(async () => await phrase.sandbox.close());
+		phrase = await phraseIn(n8n, sandbox);
 	});
 
 	afterAll(async () => {
@@ -48,7 +49,6 @@ describe('waiting by callback, in queue mode', () => {
 	});
 
 	beforeEach(async () => {
-		await phrase.sandbox.reset();
 		phrase.sandbox.configure({ times: { exportMs: EXPORT_MS } });
 	});
 

@@ -1,4 +1,3 @@
-import { startSandbox, type Sandbox } from '../../sandbox';
 import {
 	createJob,
 	finished,
@@ -10,6 +9,7 @@ import {
 	type CreatedJobs,
 	type Receiver,
 } from './client';
+import { useSandbox } from '../support/useSandbox';
 
 interface CallbackBody {
 	asyncRequest: AsyncRequestReply;
@@ -18,26 +18,19 @@ interface CallbackBody {
 }
 
 describe('callbacks', () => {
-	let sandbox: Sandbox;
-	let receiver: Receiver;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox({
-			times: { importMs: 0, exportMs: 0, connectorDownloadMs: 0 },
-			callbackScheduleMs: [1, 2, 3],
-		});
+	const sandbox = useSandbox({
+		times: { importMs: 0, exportMs: 0, connectorDownloadMs: 0 },
+		callbackScheduleMs: [1, 2, 3],
 	});
+	let receiver: Receiver;
 
 	beforeEach(async () => {
 		receiver = await startReceiver();
 	});
 
 	afterEach(async () => {
-		await sandbox.reset();
 		await receiver.close();
 	});
-
-	afterAll(() => sandbox.close());
 
 	const requestTarget = async (): Promise<AsyncRequestReply> => {
 		const { uid, jobUid } = sandbox.seed.project;

@@ -1,6 +1,6 @@
 import { verifyContracts } from '../../sandbox/contract';
-import { startSandbox, type Sandbox } from '../../sandbox';
 import { createJob, exchange, json, tms } from './client';
+import { useSandbox } from '../support/useSandbox';
 
 interface TmsError {
 	errorCode: string;
@@ -8,15 +8,7 @@ interface TmsError {
 }
 
 describe('the contract', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-
-	afterEach(() => sandbox.reset());
-
-	afterAll(() => sandbox.close());
+	const sandbox = useSandbox({ provokes: true });
 
 	it('consists of valid OpenAPI documents with an id on every operation', async () => {
 		const contracts = await verifyContracts();

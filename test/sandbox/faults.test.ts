@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { startSandbox, type Fault, type Sandbox } from '../../sandbox';
+import type { Fault } from '../../sandbox';
 import {
 	API_TOKEN,
 	createJob,
@@ -10,6 +10,7 @@ import {
 	type AsyncRequestReply,
 	type Reply,
 } from './client';
+import { useSandbox } from '../support/useSandbox';
 
 /** What arrives of an answer that may break off. */
 interface Received {
@@ -23,15 +24,7 @@ interface Received {
 const FOREVER_MS = 600_000;
 
 describe('faults', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox({ times: { importMs: 0, exportMs: 0 } });
-	});
-
-	afterEach(() => sandbox.reset());
-
-	afterAll(() => sandbox.close());
+	const sandbox = useSandbox({ provokes: true, times: { importMs: 0, exportMs: 0 } });
 
 	const whoAmI = (): Promise<Reply> => tms(sandbox, 'GET', '/v1/auth/whoAmI');
 

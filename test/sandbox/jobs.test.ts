@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { startSandbox, type Sandbox } from '../../sandbox';
 import {
 	call,
 	createJob,
@@ -11,6 +10,7 @@ import {
 	type CreatedJobs,
 	type Reply,
 } from './client';
+import { useSandbox } from '../support/useSandbox';
 
 interface JobReply {
 	uid: string;
@@ -23,20 +23,12 @@ interface JobReply {
 const LONG_MS = 60_000;
 
 describe('jobs', () => {
-	let sandbox: Sandbox;
+	const sandbox = useSandbox({ provokes: true, times: { importMs: 10, exportMs: 10, preTranslateMs: 10 } });
 	let project: string;
 
 	beforeAll(async () => {
-		sandbox = await startSandbox({ times: { importMs: 10, exportMs: 10, preTranslateMs: 10 } });
 		project = sandbox.seed.project.uid;
 	});
-
-	afterEach(async () => {
-		expect(sandbox.counters().responseViolations).toBe(0);
-		await sandbox.reset();
-	});
-
-	afterAll(() => sandbox.close());
 
 	const getJob = async (uid: string) =>
 		json(await tms(sandbox, 'GET', `/v1/projects/${project}/jobs/${uid}`)) as JobReply;

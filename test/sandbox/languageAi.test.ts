@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { request } from 'node:http';
-import { startSandbox, type Sandbox } from '../../sandbox';
 import { bearer, call, json, startReceiver, until, type Reply } from './client';
+import { useSandbox } from '../support/useSandbox';
 
 interface FileTranslation {
 	uid: string;
@@ -20,23 +20,12 @@ interface Part {
 const MIB = 1024 * 1024;
 
 describe('Language AI', () => {
-	let sandbox: Sandbox;
+	const sandbox = useSandbox({ provokes: true, times: { fileImportMs: 0, mtMs: 0, qualityMs: 0 } });
 	let headers: Record<string, string>;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox({ times: { fileImportMs: 0, mtMs: 0, qualityMs: 0 } });
-	});
 
 	beforeEach(async () => {
 		headers = await bearer(sandbox, sandbox.credentials.phraseLanguageAiApi.platformApiToken);
 	});
-
-	afterEach(async () => {
-		expect(sandbox.counters().responseViolations).toBe(0);
-		await sandbox.reset();
-	});
-
-	afterAll(() => sandbox.close());
 
 	const metadata = (more: Record<string, unknown> = {}) => ({
 		sourceLang: { code: 'en' },

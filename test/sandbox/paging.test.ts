@@ -1,5 +1,5 @@
-import { startSandbox, type Sandbox } from '../../sandbox';
 import { bearer, call, json, tms, type Reply } from './client';
+import { useSandbox } from '../support/useSandbox';
 
 interface Page {
 	totalElements: number;
@@ -11,13 +11,7 @@ interface Page {
 }
 
 describe('paging and search', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-
-	afterAll(() => sandbox.close());
+	const sandbox = useSandbox();
 
 	const allPages = async (ask: (query: string) => Promise<Reply>): Promise<Page[]> => {
 		const pages: Page[] = [];

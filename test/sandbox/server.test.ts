@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { request } from 'node:http';
 import { get } from 'node:https';
-import { encodeName, startSandbox, type Sandbox } from '../../sandbox';
+import { encodeName, startSandbox } from '../../sandbox';
 import { generatedFile } from '../../sandbox/files';
 import { API_TOKEN, call, createJob, json, tms, until } from './client';
+import { useSandbox } from '../support/useSandbox';
 
 const MIB = 1024 * 1024;
 
@@ -29,15 +30,7 @@ function sumOf(url: string): Promise<{ length: number; announced: string | undef
 }
 
 describe('the sandbox', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-
-	afterEach(() => sandbox.reset());
-
-	afterAll(() => sandbox.close());
+	const sandbox = useSandbox();
 
 	it('streams files of any size whose sum is known and the same every time', async () => {
 		const size = 20 * MIB + 7;

@@ -1,18 +1,10 @@
-import { startSandbox, type Sandbox } from '../../sandbox';
 import { bearer, call, exchange, json, tms } from './client';
+import { useSandbox } from '../support/useSandbox';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
 describe('logins and tokens', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-
-	afterEach(() => sandbox.reset());
-
-	afterAll(() => sandbox.close());
+	const sandbox = useSandbox();
 
 	const whoAmI = async (headers: Record<string, string>) =>
 		(await tms(sandbox, 'GET', '/v1/auth/whoAmI', { headers })).status;

@@ -1,6 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { startSandbox, type EmittedEvent, type Sandbox } from '../../sandbox';
+import type { EmittedEvent } from '../../sandbox';
 import {
 	call,
 	createJob,
@@ -13,6 +13,7 @@ import {
 	type CreatedJobs,
 	type Receiver,
 } from './client';
+import { useSandbox } from '../support/useSandbox';
 
 const HOUR = 3_600_000;
 
@@ -26,23 +27,16 @@ interface EventBody {
 }
 
 describe('events', () => {
-	let sandbox: Sandbox;
+	const sandbox = useSandbox({ times: { importMs: 0, exportMs: 0 }, webhooks: { scheduleMs: [] } });
 	let receiver: Receiver;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox({ times: { importMs: 0, exportMs: 0 }, webhooks: { scheduleMs: [] } });
-	});
 
 	beforeEach(async () => {
 		receiver = await startReceiver();
 	});
 
 	afterEach(async () => {
-		await sandbox.reset();
 		await receiver.close();
 	});
-
-	afterAll(() => sandbox.close());
 
 	const listen = (...events: string[]) => createWebhook(sandbox, { url: receiver.url, events });
 

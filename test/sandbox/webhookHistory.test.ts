@@ -1,5 +1,5 @@
-import { startSandbox, type Sandbox } from '../../sandbox';
 import { createWebhook, json, startReceiver, tms, type Receiver } from './client';
+import { useSandbox } from '../support/useSandbox';
 
 const DAY = 86_400_000;
 
@@ -17,23 +17,16 @@ interface Call {
 }
 
 describe('the history of webhooks', () => {
-	let sandbox: Sandbox;
+	const sandbox = useSandbox({ provokes: true, webhooks: { scheduleMs: [] } });
 	let receiver: Receiver;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox({ webhooks: { scheduleMs: [] } });
-	});
 
 	beforeEach(async () => {
 		receiver = await startReceiver();
 	});
 
 	afterEach(async () => {
-		await sandbox.reset();
 		await receiver.close();
 	});
-
-	afterAll(() => sandbox.close());
 
 	const listen = (...events: string[]) => createWebhook(sandbox, { url: receiver.url, events });
 
@@ -161,13 +154,7 @@ describe('the history of webhooks', () => {
 });
 
 describe('previews', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-
-	afterAll(() => sandbox.close());
+	const sandbox = useSandbox();
 
 	interface Preview {
 		event: string;

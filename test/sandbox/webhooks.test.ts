@@ -1,5 +1,5 @@
-import { startSandbox, type Sandbox } from '../../sandbox';
 import { createWebhook, json, tms, type Reply } from './client';
+import { useSandbox } from '../support/useSandbox';
 
 const URL = 'http://127.0.0.1:9/events';
 
@@ -10,15 +10,7 @@ interface Page {
 }
 
 describe('webhooks', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-
-	afterEach(() => sandbox.reset());
-
-	afterAll(() => sandbox.close());
+	const sandbox = useSandbox({ provokes: true });
 
 	const create = (body: Record<string, unknown>): Promise<Reply> =>
 		tms(sandbox, 'POST', '/v2/webhooks', { json: body });
@@ -117,13 +109,7 @@ describe('webhooks', () => {
 });
 
 describe('lists of the organization', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-
-	afterAll(() => sandbox.close());
+	const sandbox = useSandbox();
 
 	const list = async (path: string): Promise<Page> => json(await tms(sandbox, 'GET', path)) as Page;
 

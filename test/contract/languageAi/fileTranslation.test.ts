@@ -1,30 +1,17 @@
 import { createHash } from 'node:crypto';
 import { NodeApiError, NodeOperationError, type IDataObject, type INodeExecutionData } from 'n8n-workflow';
 import { asText } from '../../../core/http/read';
-import { startSandbox, type Sandbox } from '../../../sandbox';
 import { languageAiCredentials, runLanguageAi } from '../../support/languageAi';
 import { until } from '../../../n8n/until';
 import { hashBinary, readBinary, storeBinary } from '../../../n8n/inProcess';
 import { thrownBy } from '../../support/thrownBy';
 import { byId } from '../../support/tms';
+import { useSandbox } from '../../support/useSandbox';
 
 const HOUR_MS = 60 * 60 * 1000;
 const NON_ASCII = 'Příručka – 指南 (2).md';
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-
-afterEach(async () => {
-	expect(sandbox.counters()).toMatchObject({ contractViolations: 0, responseViolations: 0 });
-	await sandbox.reset();
-});
-
-afterAll(async () => {
-	await sandbox.close();
-});
+const sandbox = useSandbox();
 
 const sha256 = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest('hex');
 

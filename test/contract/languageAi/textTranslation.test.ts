@@ -1,23 +1,10 @@
 import { NodeApiError, NodeOperationError, type INodeExecutionData } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../../../sandbox';
 import { runLanguageAi } from '../../support/languageAi';
 import { thrownBy } from '../../support/thrownBy';
 import { byId } from '../../support/tms';
+import { useSandbox } from '../../support/useSandbox';
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-
-afterEach(async () => {
-	expect(sandbox.counters()).toMatchObject({ responseViolations: 0 });
-	await sandbox.reset();
-});
-
-afterAll(async () => {
-	await sandbox.close();
-});
+const sandbox = useSandbox();
 
 const translate = (more = {}) => ({
 	resource: 'textTranslation',

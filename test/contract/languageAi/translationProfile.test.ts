@@ -1,23 +1,10 @@
 import { asText } from '../../../core/http/read';
 import { PhraseLanguageAi } from '../../../nodes/PhraseLanguageAi/PhraseLanguageAi.node';
-import { startSandbox, type Sandbox } from '../../../sandbox';
 import { languageAiCredentials, runLanguageAi } from '../../support/languageAi';
 import { loadOptions, searchList } from '../../../n8n/inProcess';
+import { useSandbox } from '../../support/useSandbox';
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-
-afterEach(async () => {
-	expect(sandbox.counters()).toMatchObject({ contractViolations: 0, responseViolations: 0 });
-	await sandbox.reset();
-});
-
-afterAll(async () => {
-	await sandbox.close();
-});
+const sandbox = useSandbox();
 
 describe('translationProfile: getMany', () => {
 	const getMany = (more: object) => ({ resource: 'translationProfile', operation: 'getMany', ...more });

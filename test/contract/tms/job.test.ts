@@ -1,24 +1,11 @@
 import { createHash } from 'node:crypto';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../../../sandbox';
 import { hashBinary, readBinary, storeBinary } from '../../../n8n/inProcess';
 import { byId, emptyItems, runTms } from '../../support/tms';
 import { thrownBy } from '../../support/thrownBy';
+import { useSandbox } from '../../support/useSandbox';
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-
-afterEach(async () => {
-	expect(sandbox.counters()).toMatchObject({ contractViolations: 0, responseViolations: 0, spentIdReuse: 0 });
-	await sandbox.reset();
-});
-
-afterAll(async () => {
-	await sandbox.close();
-});
+const sandbox = useSandbox();
 
 /** Requests of an operation, the log-in and its probe left out. */
 function sent(operationPath: RegExp) {

@@ -1,25 +1,12 @@
 import type { INodeParameters, NodeApiError } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../../../sandbox';
 import { hashBinary, loadOptions, searchList } from '../../../n8n/inProcess';
 import { thrownBy } from '../../support/thrownBy';
 import { byId, runTms } from '../../support/tms';
 import { PhraseTms } from '../../../nodes/PhraseTms/PhraseTms.node';
 import { PhraseTmsTrigger } from '../../../nodes/PhraseTmsTrigger/PhraseTmsTrigger.node';
+import { useSandbox } from '../../support/useSandbox';
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-
-afterEach(async () => {
-	expect(sandbox.counters()).toMatchObject({ contractViolations: 0, responseViolations: 0 });
-	await sandbox.reset();
-});
-
-afterAll(async () => {
-	await sandbox.close();
-});
+const sandbox = useSandbox();
 
 /** Starts an export and gives the id of its asynchronous request. */
 async function startExport(): Promise<string> {

@@ -1,24 +1,11 @@
 import type { NodeApiError } from 'n8n-workflow';
 import { PhraseTms } from '../../../nodes/PhraseTms/PhraseTms.node';
-import { startSandbox, type Sandbox } from '../../../sandbox';
 import { readBinary, searchList } from '../../../n8n/inProcess';
 import { thrownBy } from '../../support/thrownBy';
 import { byId, runTms } from '../../support/tms';
+import { useSandbox } from '../../support/useSandbox';
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-
-afterEach(async () => {
-	expect(sandbox.counters()).toMatchObject({ contractViolations: 0, responseViolations: 0, spentIdReuse: 0 });
-	await sandbox.reset();
-});
-
-afterAll(async () => {
-	await sandbox.close();
-});
+const sandbox = useSandbox();
 
 const memory = (operation: string, more = {}) => ({
 	resource: 'translationMemory',

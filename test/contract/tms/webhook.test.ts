@@ -1,29 +1,17 @@
 import type { INodeParameters, NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { PhraseTms } from '../../../nodes/PhraseTms/PhraseTms.node';
-import { startSandbox, type Sandbox, type Webhook } from '../../../sandbox';
+import type { Webhook } from '../../../sandbox';
 import { searchList, type NodeRun } from '../../../n8n/inProcess';
 import { ScriptedPhrase } from '../../support/phrase';
 import { json } from '../../support/server';
 import { thrownBy } from '../../support/thrownBy';
 import { byId, emptyItems, runTms } from '../../support/tms';
+import { useSandbox } from '../../support/useSandbox';
 
 const SECRET = 'a "quoted" secret';
 const URL = 'https://example.com/phrase-events';
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-
-afterEach(async () => {
-	expect(sandbox.counters()).toMatchObject({ contractViolations: 0, responseViolations: 0 });
-	await sandbox.reset();
-});
-
-afterAll(async () => {
-	await sandbox.close();
-});
+const sandbox = useSandbox();
 
 async function run(operation: string, more = {}, setup = {}): Promise<NodeRun> {
 	return await runTms(sandbox, { resource: 'webhook', operation, ...more }, setup);

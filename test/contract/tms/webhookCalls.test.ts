@@ -1,16 +1,15 @@
 import type { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../../../sandbox';
 import { LoopbackServer } from '../../support/server';
 import { thrownBy } from '../../support/thrownBy';
 import { byId, emptyItems, runTms } from '../../support/tms';
+import { useSandbox } from '../../support/useSandbox';
 
-let sandbox: Sandbox;
+const sandbox = useSandbox();
 let receiver: LoopbackServer;
 /** What the receiver answers. */
 let status: number;
 
 beforeAll(async () => {
-	sandbox = await startSandbox();
 	receiver = await LoopbackServer.start((response) => response.writeHead(status).end());
 });
 
@@ -20,13 +19,7 @@ beforeEach(() => {
 	sandbox.configure({ webhooks: { scheduleMs: [] } });
 });
 
-afterEach(async () => {
-	expect(sandbox.counters()).toMatchObject({ contractViolations: 0, responseViolations: 0 });
-	await sandbox.reset();
-});
-
 afterAll(async () => {
-	await sandbox.close();
 	await receiver.close();
 });
 

@@ -1,19 +1,18 @@
 import { MOST_CALLS } from '../../../nodes/PhraseTms/resources/webhook/shared/recentCalls';
-import { startSandbox, type Sandbox } from '../../../sandbox';
 import { ScriptedPhrase } from '../../support/phrase';
 import { json, LoopbackServer } from '../../support/server';
 import { emptyItems, runTms } from '../../support/tms';
 import { until } from '../../support/until';
+import { useSandbox } from '../../support/useSandbox';
 
 const HOUR_MS = 60 * 60 * 1000;
 
-let sandbox: Sandbox;
+const sandbox = useSandbox();
 let receiver: LoopbackServer;
 /** What the receiver answers to calls of a path that ends in `/failing`. */
 let status: number;
 
 beforeAll(async () => {
-	sandbox = await startSandbox();
 	receiver = await LoopbackServer.start((response, { path }) =>
 		response.writeHead(path.endsWith('/failing') ? status : 200).end(),
 	);
@@ -24,13 +23,7 @@ beforeEach(() => {
 	sandbox.configure({ webhooks: { scheduleMs: [] } });
 });
 
-afterEach(async () => {
-	expect(sandbox.counters()).toMatchObject({ contractViolations: 0, responseViolations: 0 });
-	await sandbox.reset();
-});
-
 afterAll(async () => {
-	await sandbox.close();
 	await receiver.close();
 });
 

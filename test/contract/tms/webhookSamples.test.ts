@@ -2,26 +2,13 @@ import type { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { eventItems } from '../../../core/phrase/events/eventItems';
 import { readEvent } from '../../../core/phrase/events/readEvent';
 import { WEBHOOK_EVENTS } from '../../../core/phrase/events/webhookEvents';
-import { startSandbox, type Sandbox } from '../../../sandbox';
 import { ScriptedPhrase } from '../../support/phrase';
 import { json, LoopbackServer } from '../../support/server';
 import { thrownBy } from '../../support/thrownBy';
 import { byId, runTms } from '../../support/tms';
+import { useSandbox } from '../../support/useSandbox';
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-
-afterEach(async () => {
-	expect(sandbox.counters()).toMatchObject({ contractViolations: 0, responseViolations: 0 });
-	await sandbox.reset();
-});
-
-afterAll(async () => {
-	await sandbox.close();
-});
+const sandbox = useSandbox();
 
 const run = async (operation: string, more = {}, setup = {}) =>
 	await runTms(sandbox, { resource: 'webhook', operation, ...more }, setup);

@@ -1,18 +1,17 @@
-import { startSandbox, type Sandbox } from '../../../sandbox';
+import type { Sandbox } from '../../../sandbox';
 import type { N8nClient, StoredCredential } from '../../../n8n';
 
 let created = 0;
 
-/** A Phrase of its own for one test file, and the credentials for it in n8n. */
+/** A Phrase, and the credentials for it in n8n. */
 export interface PhraseForTest {
 	sandbox: Sandbox;
 	tms: StoredCredential;
 	languageAi: StoredCredential;
 }
 
-/** Starts a sandbox and stores its credentials in n8n. */
-export async function phraseIn(n8n: N8nClient): Promise<PhraseForTest> {
-	const sandbox = await startSandbox();
+/** Stores the credentials of a sandbox in n8n. */
+export async function phraseIn(n8n: N8nClient, sandbox: Sandbox): Promise<PhraseForTest> {
 	const { phraseTmsApi, phraseLanguageAiApi } = sandbox.credentials;
 	return {
 		sandbox,
