@@ -14,6 +14,6 @@ export const asyncRequestHandlers: Handlers = {
 		return ok(page(call, asyncRequests.pending(), presentAsyncRequest));
 	},
 
-	getCurrentLimits: (_call, { asyncRequests, config }) =>
+	getCurrentLimitStatus: (_call, { asyncRequests, config }) =>
 		ok({ concurrentRequests: { limit: config.pendingLimit, count: asyncRequests.pending().length } }),
 };

@@ -19,7 +19,7 @@ interface OAuth2Request {
 
 /** TMS logins, whoAmI and OAuth2. */
 export const authHandlers: Handlers = {
-	loginV1: ({ body }, world) => login(body as LoginRequest, world),
+	login: ({ body }, world) => login(body as LoginRequest, world),
 
 	loginV3: ({ body }, world) => login(body as LoginRequest, world),
 

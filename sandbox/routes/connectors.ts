@@ -10,7 +10,7 @@ const HOUR = 3_600_000;
 
 /** TMS connectors, their folders, files and download tasks. */
 export const connectorHandlers: Handlers = {
-	listConnectors: (call, { connectors }) => {
+	getConnectorList: (call, { connectors }) => {
 		const type = single(call, 'type');
 		const found = connectors.all.filter((connector) => type === undefined || connector.type === type);
 		return ok({ connectors: found.map(presentConnector), totalCount: found.length });
@@ -18,18 +18,18 @@ export const connectorHandlers: Handlers = {
 
 	getConnector: (call, world) => ok(presentConnector(connectorOf(call, world))),
 
-	listRootFolder: (call, world) => listFolder(call, world, encodeName('')),
+	getRootFolder: (call, world) => listFolder(call, world, encodeName('')),
 
-	listFolder: (call, world) => listFolder(call, world, param(call, 'folder')),
+	getFolder: (call, world) => listFolder(call, world, param(call, 'folder')),
 
-	downloadConnectorFile: (call, world) => download(fileOf(call, world)),
+	getFileForConnector: (call, world) => download(fileOf(call, world)),
 
-	requestConnectorFileDownload: (call, world) => {
+	getFileForConnectorV2: (call, world) => {
 		const { callbackUrl } = (call.body ?? {}) as { callbackUrl?: string };
 		return ok(presentConnectorTask(world.connectors.startDownload(locationOf(call), callbackUrl)));
 	},
 
-	downloadPreparedConnectorFile: (call, world) => {
+	getPreparedFile: (call, world) => {
 		fileOf(call, world);
 		return download(world.connectors.finishedTask(param(call, 'taskId')).file);
 	},
@@ -38,7 +38,7 @@ export const connectorHandlers: Handlers = {
 	 * Whether Phrase lists a download that is not tied to a project yet is not documented; the sandbox
 	 * lists it in every project until a job is made of it.
 	 */
-	listConnectorAsyncTasks: (call, world) => {
+	getConnectorAsyncTaskStates: (call, world) => {
 		world.log.count('statusPolls');
 		const project = world.project(single(call, 'projectUid') ?? '');
 		const tasks = world.connectors

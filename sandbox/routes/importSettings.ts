@@ -11,7 +11,7 @@ export const importSettingsHandlers: Handlers = {
 		return ok(page(call, found, presentImportSettingsReference));
 	},
 
-	getImportSettings: (call, { importSettings }) => {
+	getImportSettingsByUid: (call, { importSettings }) => {
 		const uid = param(call, 'uid');
 		const settings = importSettings.find((candidate) => candidate.uid === uid);
 		if (!settings) throw notFound('Import settings', uid);
@@ -21,5 +21,5 @@ export const importSettingsHandlers: Handlers = {
 		});
 	},
 
-	getDefaultImportSettings: (_call, { importSettings }) => ok(importSettings[0]?.fileImportSettings ?? {}),
+	getImportSettingsDefault: (_call, { importSettings }) => ok(importSettings[0]?.fileImportSettings ?? {}),
 };

@@ -17,14 +17,14 @@ interface PreTranslateRequest {
 
 /** TMS jobs: reading, creating, pre-translating, target files. */
 export const jobHandlers: Handlers = {
-	listJobs: (call, world) => {
+	listPartsV2: (call, world) => {
 		const { uid } = world.project(param(call, 'projectUid'));
 		return ok(page(call, world.jobs.ofProject(uid).filter(jobFilter(call)), presentListedJob));
 	},
 
-	getJob: (call, world) => ok(presentJob(jobOf(call, world))),
+	getPart: (call, world) => ok(presentJob(jobOf(call, world))),
 
-	searchJobs: (call, world) => {
+	searchPartsInProject: (call, world) => {
 		const { jobs } = call.body as { jobs: Array<{ uid: string }> };
 		const project = world.project(param(call, 'projectUid'));
 		return ok({ jobs: jobs.map(({ uid }) => presentJob(world.jobs.get(project.uid, uid))) });
@@ -40,7 +40,7 @@ export const jobHandlers: Handlers = {
 	},
 
 	/** The file comes from a finished download task, or from `remoteFile` when no task is named. */
-	createJobFromConnectorTask: (call, world) => {
+	createJobFromAsyncDownloadTask: (call, world) => {
 		const project = world.project(param(call, 'projectUid'));
 		const request = call.body as JobCreateRequest;
 		const taskId = single(call, 'downloadTaskId');
@@ -59,14 +59,14 @@ export const jobHandlers: Handlers = {
 
 	getOriginalFile: (call, world) => download(jobOf(call, world).source),
 
-	requestTargetFileV2: (call, world) => started(world.jobs.export(jobOf(call, world), undefined)),
+	completedFileV2: (call, world) => started(world.jobs.export(jobOf(call, world), undefined)),
 
-	requestTargetFileV3: (call, world) => {
+	completedFileV3: (call, world) => {
 		const { callbackUrl } = (call.body ?? {}) as { callbackUrl?: string };
 		return started(world.jobs.export(jobOf(call, world), callbackUrl));
 	},
 
-	downloadTargetFile: (call, world) => {
+	downloadCompletedFile: (call, world) => {
 		const job = jobOf(call, world);
 		const request = world.asyncRequests.get(param(call, 'asyncRequestId'));
 		if (request.action !== 'EXPORT_COMPLETE_FILE' || request.jobs[0] !== job) {

@@ -46,12 +46,12 @@ export const languageAiHandlers: Handlers = {
 		return { status: 201, json: presentFileTranslation(world.fileTranslations.create(call.file, metadata)) };
 	},
 
-	getFileTranslation: (call, { fileTranslations, log }) => {
+	getMetadataV1: (call, { fileTranslations, log }) => {
 		log.count('statusPolls');
 		return ok(presentFileTranslation(fileTranslations.get(param(call, 'uid'))));
 	},
 
-	getFileTranslationResult: (call, { fileTranslations }) => {
+	getFilesV1: (call, { fileTranslations }) => {
 		const translation = fileTranslations.get(param(call, 'uid'));
 		const actionType = param(call, 'actionType') as ActionType;
 		const language = param(call, 'language');

@@ -15,10 +15,10 @@ export const projectHandlers: Handlers = {
 
 	getProject: (call, world) => ok(presentProject(world.project(param(call, 'projectUid')))),
 
-	listProjectWorkflowSteps: (call, world) =>
+	getProjectWorkflowStepsV2: (call, world) =>
 		ok({ projectWorkflowSteps: world.project(param(call, 'projectUid')).workflowSteps }),
 
-	listLanguages: () =>
+	listOfLanguages: () =>
 		ok({ languages: LANGUAGES.map(([code, name]) => ({ code, name, ...notations(code) })) }),
 };
 

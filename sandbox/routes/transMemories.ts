@@ -28,7 +28,7 @@ export const transMemoryHandlers: Handlers = {
 	getTransMemory: (call, { transMemories }) =>
 		ok(presentTransMemory(transMemories.get(param(call, 'transMemoryUid')))),
 
-	exportTransMemory: (call, { transMemories }) => {
+	exportV2: (call, { transMemories }) => {
 		const memory = transMemories.get(param(call, 'transMemoryUid'));
 		const { exportTargetLangs = [], callbackUrl } = (call.body ?? {}) as ExportRequest;
 		const asyncRequest = presentAsyncRequest(transMemories.export(memory, exportTargetLangs, callbackUrl));
@@ -39,7 +39,7 @@ export const transMemoryHandlers: Handlers = {
 	},
 
 	/** Phrase does not say whether this id can be used twice; the sandbox takes the strict view. */
-	downloadTransMemoryExport: (call, { asyncRequests, transMemories, log }) => {
+	downloadSearchResult: (call, { asyncRequests, transMemories, log }) => {
 		const request = asyncRequests.get(param(call, 'asyncRequestId'));
 		const file = transMemories.exported(request, (single(call, 'format') ?? 'TMX') as ExportFormat);
 		if (!file)

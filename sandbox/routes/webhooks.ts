@@ -9,20 +9,20 @@ const DEFAULT_REPLAYED = 5;
 
 /** TMS webhooks: registering them, trying them, and what was sent to them. */
 export const webhookHandlers: Handlers = {
-	getWebHookList_1: (call, { events }) =>
+	getWebHookListV2: (call, { events }) =>
 		ok(page(call, sorted(call, events.webhooks.list().filter(webhookFilter(call))), presentWebhook)),
 
-	createWebHook_1: (call, { events }) => ({
+	createWebHookV2: (call, { events }) => ({
 		status: 201,
 		json: presentWebhook(events.webhooks.create(call.body as WebhookRequest)),
 	}),
 
-	getWebHook_1: (call, { events }) => ok(presentWebhook(events.webhooks.get(param(call, 'webHookUid')))),
+	getWebHookV2: (call, { events }) => ok(presentWebhook(events.webhooks.get(param(call, 'webHookUid')))),
 
-	updateWebHook_1: (call, { events }) =>
+	updateWebHookV2: (call, { events }) =>
 		ok(presentWebhook(events.webhooks.update(param(call, 'webHookUid'), call.body as WebhookRequest))),
 
-	deleteWebHook_1: (call, { events }) => {
+	deleteWebHookV2: (call, { events }) => {
 		events.webhooks.delete(param(call, 'webHookUid'));
 		return { status: 204 };
 	},

@@ -37,7 +37,7 @@ it('20 exports run at once, whatever Parallel Requests says, and share their pol
 	);
 	// All were started before the first one was collected.
 	const order = sandbox.requests().flatMap(({ operationId }) => operationId ?? []);
-	expect(order.lastIndexOf('requestTargetFileV3')).toBeLessThan(order.indexOf('downloadTargetFile'));
+	expect(order.lastIndexOf('completedFileV3')).toBeLessThan(order.indexOf('downloadCompletedFile'));
 	expect(sandbox.counters().requestsInFlightPeak).toBeLessThanOrEqual(10);
 	expect(statusRequests()).toBeLessThanOrEqual(20 + 12);
 });
@@ -97,7 +97,7 @@ it('gets by when another run takes the room that there was', async () => {
 
 it('asks for no limit when there is a single item', async () => {
 	await runTms(sandbox, downloads(), { items: itemsOf(sandbox.createJobs({})) });
-	expect(sandbox.counters().byOperation).not.toHaveProperty('getCurrentLimits');
+	expect(sandbox.counters().byOperation).not.toHaveProperty('getCurrentLimitStatus');
 });
 
 it('goes on when Phrase does not tell its limits', async () => {

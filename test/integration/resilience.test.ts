@@ -25,7 +25,7 @@ it('a download that is cut at half its length is exported anew, never downloaded
 	const { items } = await runTms(sandbox, downloads(), { items: [{ json: { uid: job?.uid ?? '' } }] });
 	expect(await hashBinary(items[0]?.binary?.data)).toBe((await sandbox.job(job?.uid ?? '')).target.sha256);
 	expect(sandbox.counters().spentIdReuse).toBe(0);
-	expect(sandbox.counters().byOperation).toMatchObject({ requestTargetFileV3: 2, downloadTargetFile: 2 });
+	expect(sandbox.counters().byOperation).toMatchObject({ completedFileV3: 2, downloadCompletedFile: 2 });
 });
 
 it('when every download is cut, it gives up after three exports', async () => {
@@ -38,7 +38,7 @@ it('when every download is cut, it gives up after three exports', async () => {
 	expect(items).toEqual([
 		{ json: { error: expect.objectContaining({ message: expect.any(String) }) }, pairedItem: { item: 0 } },
 	]);
-	expect(sandbox.counters().byOperation).toMatchObject({ requestTargetFileV3: 3, downloadTargetFile: 3 });
+	expect(sandbox.counters().byOperation).toMatchObject({ completedFileV3: 3, downloadCompletedFile: 3 });
 	expect(sandbox.counters().spentIdReuse).toBe(0);
 });
 

@@ -14,7 +14,7 @@ describe('the contract', () => {
 		const contracts = await verifyContracts();
 		const ids = contracts.flatMap(({ operations }) => operations.map(({ operationId }) => operationId));
 		expect(new Set(ids).size).toBe(ids.length);
-		expect(ids).toContain('createJobFromConnectorTask');
+		expect(ids).toContain('createJobFromAsyncDownloadTask');
 		expect(ids).toContain('replayLast');
 	}, 60_000);
 

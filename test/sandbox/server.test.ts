@@ -68,7 +68,7 @@ describe('the sandbox', () => {
 		expect(counters).toMatchObject({
 			connections: 2,
 			requestsTotal: 2,
-			byOperation: { whoAmI: 1, listLanguages: 1 },
+			byOperation: { whoAmI: 1, listOfLanguages: 1 },
 			byStatus: { 200: 2 },
 		});
 		const [, last] = json(await call('GET', `${sandbox.url}/_sandbox/requests`)) as Array<

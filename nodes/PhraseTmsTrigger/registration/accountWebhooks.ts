@@ -55,7 +55,7 @@ const REPLAY_BATCH = 50;
 export class AccountWebhooks {
 	constructor(private readonly client: PhraseClient) {}
 
-	/** All webhooks of the account that the user may see. Source: getWebHookList_1, GET /api2/v2/webhooks. */
+	/** All webhooks of the account that the user may see. Source: getWebHookListV2, GET /api2/v2/webhooks. */
 	async list(): Promise<AccountWebhook[]> {
 		const webhooks: AccountWebhook[] = [];
 		for await (const { entries } of pages(this.client, GET`/api2/v2/webhooks`, Infinity)) {
@@ -64,14 +64,14 @@ export class AccountWebhooks {
 		return webhooks;
 	}
 
-	/** Source: getWebHook_1, GET /api2/v2/webhooks/{webHookUid}. Undefined when it is gone. */
+	/** Source: getWebHookV2, GET /api2/v2/webhooks/{webHookUid}. Undefined when it is gone. */
 	async find(uid: string): Promise<AccountWebhook | undefined> {
 		const answer = await unlessGone(this.client.send(GET`/api2/v2/webhooks/${uid}`));
 		return answer && readWebhook(asRecord(answer.body));
 	}
 
 	/**
-	 * Source: createWebHook_1, POST /api2/v2/webhooks.
+	 * Source: createWebHookV2, POST /api2/v2/webhooks.
 	 * @throws PhraseError also when Phrase does not tell the UID
 	 */
 	async create(settings: WebhookSettings): Promise<AccountWebhook> {
@@ -87,12 +87,12 @@ export class AccountWebhooks {
 		});
 	}
 
-	/** Makes a webhook as it is to be, and enables it. Source: updateWebHook_1, PUT /api2/v2/webhooks/{webHookUid}. */
+	/** Makes a webhook as it is to be, and enables it. Source: updateWebHookV2, PUT /api2/v2/webhooks/{webHookUid}. */
 	async update(uid: string, settings: WebhookSettings): Promise<void> {
 		await this.client.send(withSettings(PUT`/api2/v2/webhooks/${uid}`.repeatable('always'), settings));
 	}
 
-	/** Source: deleteWebHook_1, DELETE /api2/v2/webhooks/{webHookUid}. One that is gone already is fine. */
+	/** Source: deleteWebHookV2, DELETE /api2/v2/webhooks/{webHookUid}. One that is gone already is fine. */
 	async delete(uid: string): Promise<void> {
 		await unlessGone(this.client.send(DELETE`/api2/v2/webhooks/${uid}`));
 	}

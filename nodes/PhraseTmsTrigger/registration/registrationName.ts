@@ -2,7 +2,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 
 import type { Mode } from './memory';
 
-/** Longest name of a webhook, in characters. Source: createWebHook_1, member `name`. */
+/** Longest name of a webhook, in characters. Source: createWebHookV2, member `name`. */
 const LONGEST_NAME = 255;
 
 const SEPARATOR = ' · ';

@@ -116,7 +116,7 @@ it('exports anew what is cut on its way, and nothing else', async () => {
 	const { items } = await runTms(sandbox, download({ jobUids: jobs.join() }));
 	const hashes = await Promise.all(items.map(async ({ binary }) => await hashBinary(binary?.data)));
 	expect(hashes).toEqual(await Promise.all(jobs.map(async (uid) => (await targetOf(uid)).sha256)));
-	expect(sandbox.counters().byOperation).toMatchObject({ requestTargetFileV3: 7, downloadTargetFile: 7 });
+	expect(sandbox.counters().byOperation).toMatchObject({ completedFileV3: 7, downloadCompletedFile: 7 });
 });
 
 it('says nothing of the wait when that is not wanted', async () => {

@@ -66,12 +66,12 @@ describe('export', () => {
 		const { items } = await runTms(sandbox, memory('export'));
 		expect((await readBinary(items[0]?.binary?.data)).toString('utf8').endsWith('</tmx>\n')).toBe(true);
 		expect(sandbox.counters().byOperation).toMatchObject({
-			exportTransMemory: 3,
-			downloadTransMemoryExport: 3,
+			exportV2: 3,
+			downloadSearchResult: 3,
 		});
 		sandbox.fault({ match: { path: '/downloadExport/' }, do: { cut: 0.5 } });
 		await thrownBy(runTms(sandbox, memory('export')));
-		expect(sandbox.counters().byOperation).toMatchObject({ exportTransMemory: 6 });
+		expect(sandbox.counters().byOperation).toMatchObject({ exportV2: 6 });
 	});
 
 	it('says why Phrase could not export', async () => {
@@ -79,7 +79,7 @@ describe('export', () => {
 		const error = (await thrownBy(runTms(sandbox, memory('export', failing)))) as NodeApiError;
 		expect(error.message).toContain('EXPORT_TMX');
 		expect(error.description).toContain('EXPORT_FAILED');
-		expect(sandbox.counters().byOperation).toMatchObject({ exportTransMemory: 1 });
+		expect(sandbox.counters().byOperation).toMatchObject({ exportV2: 1 });
 	});
 });
 

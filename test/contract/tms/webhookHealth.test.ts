@@ -176,7 +176,7 @@ describe('failures of more than 24 hours ago', () => {
 		await happened('PROJECT_CREATED', 50);
 		await run('health');
 		const { byOperation } = sandbox.counters();
-		expect(byOperation).toMatchObject({ getWebHookList_1: 1, getWebhookCallsList: 2 });
+		expect(byOperation).toMatchObject({ getWebHookListV2: 1, getWebhookCallsList: 2 });
 	});
 });
 

@@ -4,7 +4,7 @@ import { defineOperation } from '../../../../core/operation/operation';
 
 /**
  * Reads how many asynchronous requests may run at the same time, and how many do.
- * Source: getCurrentLimits, GET /api2/v1/async/status.
+ * Source: getCurrentLimitStatus, GET /api2/v1/async/status.
  */
 export const getLimits = defineOperation(
 	{

@@ -6,7 +6,7 @@ import { chosenEvents, eventFields, NO_EVENT } from './shared/eventFields';
 import { SIMPLE_WEBHOOK, visibleWebhook } from './shared/visibleWebhook';
 import { webhookFields } from './shared/webhookFields';
 
-/** Registers a URL for events of the whole account. Source: createWebHook_1, POST /api2/v2/webhooks. */
+/** Registers a URL for events of the whole account. Source: createWebHookV2, POST /api2/v2/webhooks. */
 export const create = defineOperation(
 	{
 		name: 'Create',

@@ -3,7 +3,7 @@ import { none } from '../../../../core/endings/none';
 import { defineOperation } from '../../../../core/operation/operation';
 import { webhook } from '../../../shared/tms/fields';
 
-/** Deletes a webhook. Source: deleteWebHook_1, DELETE /api2/v2/webhooks/{webHookUid}. */
+/** Deletes a webhook. Source: deleteWebHookV2, DELETE /api2/v2/webhooks/{webHookUid}. */
 export const deleteWebhook = defineOperation(
 	{
 		name: 'Delete',

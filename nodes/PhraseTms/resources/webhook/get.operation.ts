@@ -4,7 +4,7 @@ import { defineOperation } from '../../../../core/operation/operation';
 import { webhook } from '../../../shared/tms/fields';
 import { SIMPLE_WEBHOOK, visibleWebhook } from './shared/visibleWebhook';
 
-/** Reads one webhook. Source: getWebHook_1, GET /api2/v2/webhooks/{webHookUid}. */
+/** Reads one webhook. Source: getWebHookV2, GET /api2/v2/webhooks/{webHookUid}. */
 export const get = defineOperation(
 	{
 		name: 'Get',

@@ -8,7 +8,7 @@ import { chosenEvents, eventFields } from './shared/eventFields';
 import { SIMPLE_WEBHOOK, visibleWebhook } from './shared/visibleWebhook';
 import { WEBHOOK_STATUSES } from './shared/webhookFields';
 
-/** Lists the webhooks of the account. Source: getWebHookList_1, GET /api2/v2/webhooks. */
+/** Lists the webhooks of the account. Source: getWebHookListV2, GET /api2/v2/webhooks. */
 export const getMany = defineOperation(
 	{
 		name: 'Get Many',

@@ -14,7 +14,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Tells which webhooks do not reach their receivers.
- * Source: getWebHookList_1, GET /api2/v2/webhooks; getWebhookCallsList, GET /api2/v1/webhooksCalls.
+ * Source: getWebHookListV2, GET /api2/v2/webhooks; getWebhookCallsList, GET /api2/v1/webhooksCalls.
  */
 export const health = defineOperation(
 	{

@@ -30,7 +30,7 @@ type Changes = OptionalValues<typeof changes>;
 
 /**
  * Changes a webhook. Phrase takes a webhook whole only, so it is read, changed and written back.
- * Source: getWebHook_1 and updateWebHook_1, GET and PUT /api2/v2/webhooks/{webHookUid}.
+ * Source: getWebHookV2 and updateWebHookV2, GET and PUT /api2/v2/webhooks/{webHookUid}.
  */
 export const update = defineOperation(
 	{

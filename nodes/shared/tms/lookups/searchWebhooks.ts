@@ -4,7 +4,7 @@ import { asText } from '../../../../core/http/read';
 import { GET } from '../../../../core/http/request';
 import { tmsClient } from './tmsClient';
 
-/** Webhooks by name. Source: getWebHookList_1, GET /api2/v2/webhooks. */
+/** Webhooks by name. Source: getWebHookListV2, GET /api2/v2/webhooks. */
 export async function searchWebhooks(
 	this: ILoadOptionsFunctions,
 	filter?: string,
