@@ -17,8 +17,12 @@ export interface CheckedRequest {
 /** One operation of the contract, as far as the server needs to know it. */
 export interface ContractOperation {
 	readonly operationId: string;
+	/** Whether `operationId` is the sandbox's own word, because Phrase's is not known. */
+	readonly hasOwnId: boolean;
 	/** Upper case. */
 	readonly method: string;
+	/** Path as Phrase documents it. */
+	readonly path: string;
 	/** Path with the product's root, parameters in fastify's form (`:projectUid`). */
 	readonly route: string;
 	/** Whether the operation needs a session token. */
@@ -176,7 +180,9 @@ function describe(operation: Operation, root: string): ContractOperation {
 	const encoding = Object.entries(content['multipart/form-data']?.encoding ?? {});
 	return {
 		operationId: operation.operationId ?? `${operation.method} ${operation.path}`,
+		hasOwnId: 'x-own-id' in operation,
 		method: operation.method.toUpperCase(),
+		path: operation.path,
 		route: root + operation.path.replace(/\{(\w+)\}/g, ':$1'),
 		secured: (operation.security ?? []).length > 0,
 		mediaTypes: Object.keys(content),

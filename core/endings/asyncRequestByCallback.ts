@@ -13,7 +13,7 @@ interface Waiting {
 /**
  * How asynchronous requests of TMS are waited for by callback. Several are looked at by one list of what is pending;
  * only a request's own state says that it has ended.
- * Source: operations `getAsyncRequest`, `listPendingRequests`.
+ * Source: getAsyncRequest, listPendingRequests.
  */
 export function asyncRequestByCallback<V extends Waiting>(): ByCallback<V> {
 	return {

@@ -57,7 +57,8 @@ export interface ExportedFile<T> {
  *
  * The id of an export is spent as soon as its download starts, so a download that Phrase may have begun is not sent
  * again: the file is exported anew, a bounded number of times.
- * Source: downloadTargetFile, GET /api2/v2/projects/{projectUid}/jobs/{jobUid}/downloadTargetFile/{asyncRequestId}.
+ * Source: downloadCompletedFile, GET
+ * /api2/v2/projects/{projectUid}/jobs/{jobUid}/downloadTargetFile/{asyncRequestId}.
  *
  * @throws PhraseError about the last export when the file does not arrive whole
  */

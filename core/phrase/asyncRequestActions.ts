@@ -1,6 +1,6 @@
 /**
  * Values of an async request's `action` that Phrase names. It may send others.
- * Source: enum `action` of `AsyncRequestReferenceV1`, operations `createJobFromAsyncDownloadTask`, `completedFileV3`.
+ * Source: schema AsyncRequestReferenceV1, member `action`, of createJobFromAsyncDownloadTask and completedFileV3.
  */
 export const ASYNC_REQUEST_ACTIONS = [
 	'PRE_ANALYSE',

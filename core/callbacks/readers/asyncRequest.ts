@@ -21,7 +21,7 @@ const bodyShape = z.looseObject({
 /**
  * Reads the callback of a TMS async request: `asyncRequest` as `GET /api2/v1/async/{asyncRequestId}` gives it,
  * and one more key that depends on the action. Failure shows in `asyncRequest.asyncResponse.errorCode` only.
- * Source: "Asynchronous APIs" of Phrase's help centre; operation `getAsyncRequest`.
+ * Source: "Asynchronous APIs" of Phrase's help centre; getAsyncRequest.
  *
  * @returns undefined when the body is not of this kind
  */

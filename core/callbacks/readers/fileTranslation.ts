@@ -17,7 +17,7 @@ const bodyShape = z.looseObject({
  * Reads the callback of a Language AI file translation. Phrase does not document its body; this reads the one
  * that `GET /v1/fileTranslations/{uid}` answers with. It has failed when any result is in `ERROR`, and succeeded
  * when every result of every action is `OK`.
- * Source: operation `getMetadataV1`.
+ * Source: getMetadataV1.
  *
  * @returns undefined when the body is not of this kind
  */

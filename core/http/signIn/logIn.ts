@@ -38,7 +38,7 @@ export function logInOf(credentials: ICredentialDataDecryptedObject, product: Pr
 	}
 }
 
-/** Source: Phrase Platform, `POST /oauth/token` (token exchange). */
+/** Source: POST /oauth/token of the Phrase Platform (token exchange). */
 function platformLogIn(credentials: ICredentialDataDecryptedObject): LogIn {
 	const secret = required(credentials, 'platformApiToken', 'Platform API Token');
 	return {
@@ -57,7 +57,7 @@ function platformLogIn(credentials: ICredentialDataDecryptedObject): LogIn {
 	};
 }
 
-/** The token lives for 24 hours. Source: TMS, operation `login` (v3), `POST /api2/v3/auth/login`. */
+/** The token lives for 24 hours. Source: TMS, loginV3, POST /api2/v3/auth/login. */
 function tmsLogIn(credentials: ICredentialDataDecryptedObject): LogIn {
 	const { userUid } = credentials;
 	const { userName, password } = userNameAndPassword(credentials);
@@ -73,7 +73,7 @@ function tmsLogIn(credentials: ICredentialDataDecryptedObject): LogIn {
 	};
 }
 
-/** A way in that Phrase keeps as a fallback only. Source: Language AI, `POST /v1/auth/login`. */
+/** A way in that Phrase keeps as a fallback only. Source: POST /v1/auth/login of Language AI. */
 function languageAiLogIn(credentials: ICredentialDataDecryptedObject): LogIn {
 	const { organizationUid } = credentials;
 	const { userName, password } = userNameAndPassword(credentials);

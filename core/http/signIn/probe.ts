@@ -10,7 +10,7 @@ export interface Use {
 	url: string;
 }
 
-/** Source: operations `whoAmI` of TMS and `getMetadataV1` of Language AI, where 404 means: token accepted. */
+/** Source: whoAmI of TMS and getMetadataV1 of Language AI, where 404 means: token accepted. */
 const PROBE: Record<Product, string> = {
 	tms: '/api2/v1/auth/whoAmI',
 	languageAi: '/v1/fileTranslations/00000000-0000-0000-0000-000000000000',

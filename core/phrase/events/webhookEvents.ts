@@ -10,7 +10,7 @@ export interface WebhookEventName {
 
 /**
  * The events of Phrase TMS, by name.
- * Source: createWebHook, POST /api2/v2/webhooks, member `events`.
+ * Source: createWebHookV2, POST /api2/v2/webhooks, member `events`.
  */
 export const WEBHOOK_EVENTS: readonly WebhookEventName[] = [
 	{ value: 'ANALYSIS_CREATED', name: 'Analysis Created' },

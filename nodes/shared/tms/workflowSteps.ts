@@ -15,7 +15,7 @@ export interface WorkflowStep {
 
 /**
  * Reads the workflow steps of a project. A project without workflow steps has its jobs on the first level.
- * Source: listProjectWorkflowSteps, GET /api2/v2/projects/{projectUid}/workflowSteps.
+ * Source: getProjectWorkflowStepsV2, GET /api2/v2/projects/{projectUid}/workflowSteps.
  */
 export async function workflowSteps(client: PhraseClient, projectUid: string): Promise<WorkflowStep[]> {
 	const { body } = await client.send(GET`/api2/v2/projects/${projectUid}/workflowSteps`);

@@ -4,7 +4,10 @@ import { fileTranslationUid } from '../../fields';
 import { explained } from './shared/explain';
 import { getState } from './shared/requests';
 
-/** Reads the state of a file translation: each action into each language. */
+/**
+ * Reads the state of a file translation: each action into each language.
+ * Source: getMetadataV1, GET /v1/fileTranslations/{uid}.
+ */
 export const get = defineOperation(
 	{
 		name: 'Get',

@@ -17,7 +17,10 @@ interface ResultReference {
 	actionType: ActionType | undefined;
 }
 
-/** Collects what an action made: a file, or the quality score. */
+/**
+ * Collects what an action made: a file, or the quality score.
+ * Source: getFilesV1, GET /v1/fileTranslations/{uid}/{actionType}/{language}.
+ */
 export const getResult = defineOperation(
 	{
 		name: 'Get Result',

@@ -4,7 +4,11 @@ import { defineOperation } from '../../../../core/operation/operation';
 import { checkUpload, createFileTranslation, uploadFields, uploadOptions } from './shared/metadata';
 import { translatedFiles } from './shared/translatedFiles';
 
-/** Uploads a file, waits, and puts each language's file, and its score when asked, in an item. */
+/**
+ * Uploads a file, waits, and puts each language's file, and its score when asked, in an item.
+ * Source: POST /v1/fileTranslations; getMetadataV1, GET /v1/fileTranslations/{uid};
+ * getFilesV1, GET /v1/fileTranslations/{uid}/{actionType}/{language}.
+ */
 export const translate = defineOperation(
 	{
 		name: 'Translate',

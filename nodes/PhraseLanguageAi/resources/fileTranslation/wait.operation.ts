@@ -13,7 +13,10 @@ interface Waiting {
 	fileTranslationUid: string;
 }
 
-/** Waits until every action into every language has succeeded. */
+/**
+ * Waits until every action into every language has succeeded.
+ * Source: getMetadataV1, GET /v1/fileTranslations/{uid}.
+ */
 export const wait = defineOperation(
 	{
 		name: 'Wait',

@@ -5,9 +5,9 @@ import { defineOperation } from '../../../../core/operation/operation';
 import { optionalSourceLang, profileUid, targetLang } from '../../fields';
 import { translatedTexts, translateTexts } from './shared/translatedTexts';
 
-/** Fewest characters of which Phrase identifies the language. Source: createTextTranslations v2, `sourceLang`. */
+/** Fewest characters of which Phrase identifies the language. Source: POST /v2/textTranslations, `sourceLang`. */
 const MIN_TO_IDENTIFY = 50;
-/** Most characters of a consumer ID. Source: createTextTranslations v2, `consumerId`. */
+/** Most characters of a consumer ID. Source: POST /v2/textTranslations, `consumerId`. */
 const MAX_CONSUMER_ID = 50;
 
 /**

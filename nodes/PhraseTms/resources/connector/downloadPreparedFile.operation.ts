@@ -3,7 +3,11 @@ import { defineOperation } from '../../../../core/operation/operation';
 import { connector, connectorFile, downloadTaskId, folder } from '../../../shared/tms/fields';
 import { downloadPrepared } from './shared/preparedFile';
 
-/** Downloads a connector's file that a task has prepared. */
+/**
+ * Downloads a connector's file that a task has prepared.
+ * Source: getPreparedFile, GET
+ * /api2/v2/connectors/{connectorId}/folders/{folder}/files/{file}/tasks/{taskId}.
+ */
 export const downloadPreparedFile = defineOperation(
 	{
 		name: 'Download Prepared File',

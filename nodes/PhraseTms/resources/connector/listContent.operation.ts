@@ -7,7 +7,8 @@ import { connector } from '../../../shared/tms/fields';
 
 /**
  * Lists the files and folders in one folder of a connector; the list is not paged.
- * Source: getRootFolder, GET /api2/v1/connectors/{connectorId}/folders, and getFolder, …/folders/{folder}.
+ * Source: getRootFolder, GET /api2/v1/connectors/{connectorId}/folders, and
+ * getFolder, GET /api2/v1/connectors/{connectorId}/folders/{folder}.
  */
 export const listContent = defineOperation(
 	{

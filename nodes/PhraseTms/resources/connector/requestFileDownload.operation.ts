@@ -7,7 +7,7 @@ import { optionalLanguage } from '../../../shared/tms/fields/language';
 
 /**
  * Has a connector download a file, of which a job can be made then.
- * Source: downloadFileAsync, POST /api2/v2/connectors/{connectorId}/folders/{folder}/files/{file}.
+ * Source: getFileForConnectorV2, POST /api2/v2/connectors/{connectorId}/folders/{folder}/files/{file}.
  */
 export const requestFileDownload = defineOperation(
 	{

@@ -12,7 +12,11 @@ interface Waiting extends PreparedFile {
 	downloadTaskId: string;
 }
 
-/** Waits until a connector has downloaded a file, of which a job can be made then. */
+/**
+ * Waits until a connector has downloaded a file, of which a job can be made then.
+ * Source: getPreparedFile, GET
+ * /api2/v2/connectors/{connectorId}/folders/{folder}/files/{file}/tasks/{taskId}.
+ */
 export const waitForFile = defineOperation(
 	{
 		name: 'Wait for File',

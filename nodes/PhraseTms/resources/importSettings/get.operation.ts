@@ -3,7 +3,7 @@ import { GET } from '../../../../core/http/request';
 import { one } from '../../../../core/endings/one';
 import { defineOperation } from '../../../../core/operation/operation';
 
-/** Reads saved import settings. Source: getImportSettings, GET /api2/v1/importSettings/{uid}. */
+/** Reads saved import settings. Source: getImportSettingsByUid, GET /api2/v1/importSettings/{uid}. */
 export const get = defineOperation(
 	{
 		name: 'Get',

@@ -3,7 +3,12 @@ import { defineOperation } from '../../../../core/operation/operation';
 import { fileFormat, job, project } from '../../../shared/tms/fields';
 import { downloadExported, EXPORT, exportTargetFile, targetFileName } from './shared/targetFile';
 
-/** Requests a target file, waits until Phrase has made it, and streams it into a binary field. */
+/**
+ * Requests a target file, waits until Phrase has made it, and streams it into a binary field.
+ * Source: completedFileV3, PUT /api2/v3/projects/{projectUid}/jobs/{jobUid}/targetFile;
+ * downloadCompletedFile, GET
+ * /api2/v2/projects/{projectUid}/jobs/{jobUid}/downloadTargetFile/{asyncRequestId}.
+ */
 export const downloadTargetFile = defineOperation(
 	{
 		name: 'Download Target File',

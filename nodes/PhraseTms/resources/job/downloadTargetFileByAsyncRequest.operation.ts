@@ -3,7 +3,11 @@ import { defineOperation } from '../../../../core/operation/operation';
 import { asyncRequestId, fileFormat, job, project } from '../../../shared/tms/fields';
 import { downloadExported, EXPORT, exportTargetFile, targetFileName } from './shared/targetFile';
 
-/** Collects a target file that an earlier node, or another workflow, requested. */
+/**
+ * Collects a target file that an earlier node, or another workflow, requested.
+ * Source: downloadCompletedFile, GET
+ * /api2/v2/projects/{projectUid}/jobs/{jobUid}/downloadTargetFile/{asyncRequestId}.
+ */
 export const downloadTargetFileByAsyncRequest = defineOperation(
 	{
 		name: 'Download Target File by Async Request',

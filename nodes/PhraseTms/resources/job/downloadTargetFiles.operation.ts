@@ -8,7 +8,12 @@ import { targetFiles } from './shared/targetFiles';
 
 const OF_PROJECT = { jobs: ['project'] };
 
-/** Requests many target files at once, waits for them together, and streams each into a binary field. */
+/**
+ * Requests many target files at once, waits for them together, and streams each into a binary field.
+ * Source: completedFileV3, PUT /api2/v3/projects/{projectUid}/jobs/{jobUid}/targetFile;
+ * downloadCompletedFile, GET
+ * /api2/v2/projects/{projectUid}/jobs/{jobUid}/downloadTargetFile/{asyncRequestId}.
+ */
 export const downloadTargetFiles = defineOperation(
 	{
 		name: 'Download Target Files',

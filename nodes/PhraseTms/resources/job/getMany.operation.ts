@@ -4,7 +4,10 @@ import { project } from '../../../shared/tms/fields';
 import { jobListFields, listJobs, perWorkflowLevel } from '../../../shared/tms/jobList';
 import { SIMPLE_JOB } from '../../../shared/tms/simpleJob';
 
-/** Lists the jobs of a project; of all its workflow levels, of which Phrase lists one at a time. */
+/**
+ * Lists the jobs of a project; of all its workflow levels, of which Phrase lists one at a time.
+ * Source: listPartsV2, GET /api2/v2/projects/{projectUid}/jobs.
+ */
 export const getMany = defineOperation(
 	{
 		name: 'Get Many',

@@ -4,7 +4,10 @@ import { defineOperation } from '../../../../core/operation/operation';
 import { job, project } from '../../../shared/tms/fields';
 import { EXPORT, exportTargetFile } from './shared/targetFile';
 
-/** Starts the export of a target file; another node, or another workflow, collects it. */
+/**
+ * Starts the export of a target file; another node, or another workflow, collects it.
+ * Source: completedFileV3, PUT /api2/v3/projects/{projectUid}/jobs/{jobUid}/targetFile.
+ */
 export const requestTargetFile = defineOperation(
 	{
 		name: 'Request Target File',

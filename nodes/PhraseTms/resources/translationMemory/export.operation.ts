@@ -9,7 +9,7 @@ import { languageList } from '../../../shared/tms/fields/language';
  * Exports a translation memory, waits for it, and streams it into a binary field. Whether the id of such an export can
  * be used twice is not documented, so it is used once.
  * Source: exportV2, POST /api2/v2/transMemories/{transMemoryUid}/export;
- * downloadExport, GET /api2/v1/transMemories/downloadExport/{asyncRequestId}.
+ * downloadSearchResult, GET /api2/v1/transMemories/downloadExport/{asyncRequestId}.
  */
 export const exportFile = defineOperation(
 	{

@@ -11,7 +11,8 @@ const USUAL_NUMBER = 5;
 
 /**
  * Lets Phrase make calls again. It answers before it has made them.
- * Source: replayWebhookCalls, POST /api2/v1/webhooksCalls/replay; replayLast, POST …/replay/latest.
+ * Source: replayWebhookCalls, POST /api2/v1/webhooksCalls/replay; replayLast,
+ * POST /api2/v1/webhooksCalls/replay/latest.
  */
 export const replayCalls = defineOperation(
 	{

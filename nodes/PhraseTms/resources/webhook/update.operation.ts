@@ -30,7 +30,7 @@ type Changes = OptionalValues<typeof changes>;
 
 /**
  * Changes a webhook. Phrase takes a webhook whole only, so it is read, changed and written back.
- * Source: getWebHookV2 and updateWebHookV2, GET and PUT /api2/v2/webhooks/{webHookUid}.
+ * Source: getWebHookV2, GET /api2/v2/webhooks/{webHookUid}; updateWebHookV2, PUT /api2/v2/webhooks/{webHookUid}.
  */
 export const update = defineOperation(
 	{

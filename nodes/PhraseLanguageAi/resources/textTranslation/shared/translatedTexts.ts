@@ -5,7 +5,7 @@ import { POST, type PhraseRequest } from '../../../../../core/http/request';
 import { together } from '../../../../../core/endings/together';
 import type { Call, Ending, Outcome } from '../../../../../core/operation/operation';
 
-/** Most texts of one call. Source: createTextTranslations v2, `sourceTexts`. */
+/** Most texts of one call. Source: POST /v2/textTranslations, `sourceTexts`. */
 const MAX_TEXTS = 6;
 
 /** Names this package to Phrase when the user gives no other name. */

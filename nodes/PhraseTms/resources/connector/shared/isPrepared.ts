@@ -11,7 +11,7 @@ const NOT_ABOUT_THE_TASK = new Set([401, 403]);
  * Phrase documents no way to read one task. What it documents is the prepared file itself, so that is what is looked
  * at: the task has ended as soon as Phrase begins to send the file, of which not a byte is read. A task that goes on
  * and one that failed look the same.
- * Source: downloadPreparedFile.
+ * Source: getPreparedFile.
  *
  * @returns true when Phrase sends the prepared file; undefined as long as it refuses to
  * @throws PhraseError when the credential is refused or Phrase cannot be reached

@@ -11,7 +11,8 @@ export interface PreparedFile {
 
 /**
  * Downloads the file that a task has prepared.
- * Source: downloadPreparedFile, GET /api2/v2/connectors/{connectorId}/folders/{folder}/files/{file}/tasks/{taskId}.
+ * Source: getPreparedFile, GET
+ * /api2/v2/connectors/{connectorId}/folders/{folder}/files/{file}/tasks/{taskId}.
  */
 export function downloadPrepared({ connectorId, folder, file }: PreparedFile, taskId: string): PhraseRequest {
 	return GET`/api2/v2/connectors/${connectorId}/folders/${folder}/files/${file}/tasks/${taskId}`.accepting(

@@ -14,7 +14,7 @@ export interface JobReference {
 
 /**
  * Starts the export of a job's target file.
- * Source: targetFileV3, PUT /api2/v3/projects/{projectUid}/jobs/{jobUid}/targetFile.
+ * Source: completedFileV3, PUT /api2/v3/projects/{projectUid}/jobs/{jobUid}/targetFile.
  */
 export function exportTargetFile({ projectUid, jobUid }: JobReference, callbackUrl?: string): PhraseRequest {
 	// Each export that Phrase takes makes a call of its own when it has ended.
@@ -26,7 +26,8 @@ export function exportTargetFile({ projectUid, jobUid }: JobReference, callbackU
 
 /**
  * Downloads an exported target file; the id can be used once.
- * Source: downloadTargetFile, GET /api2/v2/projects/{projectUid}/jobs/{jobUid}/downloadTargetFile/{asyncRequestId}.
+ * Source: downloadCompletedFile, GET
+ * /api2/v2/projects/{projectUid}/jobs/{jobUid}/downloadTargetFile/{asyncRequestId}.
  */
 export function downloadExported(
 	{ projectUid, jobUid, format }: JobReference & { format: string },
