@@ -1,4 +1,4 @@
-import { MANAGER, ORGANIZATION, SECRETS } from './state/users';
+import { MANAGER, ORGANIZATION, SECRETS } from './model/user';
 
 /** The base URLs of a running sandbox. */
 export interface SandboxUrls {

@@ -5,10 +5,10 @@ import { Courier, type Attempt, type Outcome } from './courier';
 import { notFound } from './errors';
 import type { RequestLog } from './requestLog';
 import { seededRandom, uidOf } from './seededRandom';
-import { eventData, eventMetadata, type EventSubject } from './state/eventBodies';
-import type { Webhook, WebhookCall } from './state/types';
-import { WebhookCalls } from './state/webhookCalls';
-import { Webhooks } from './state/webhooks';
+import { eventData, eventMetadata, type EventSubject } from './model/eventBody';
+import type { Webhook, WebhookCall } from './model/webhook';
+import { WebhookCalls } from './state/webhookCall';
+import { Webhooks } from './state/webhook';
 
 /** A test comes this long after its request was answered, ms. */
 const TEST_DELAY_MS = 10;

@@ -1,22 +1,16 @@
 import type { AddressInfo } from 'node:net';
 import type { CallbackAttempt } from './callbacks';
 import { DEFAULT_CONFIG, patchConfig, type SandboxConfig, type SandboxConfigPatch } from './config';
-import {
-	createReadyJobs,
-	fileTranslationFacts,
-	jobFacts,
-	type FileTranslationFacts,
-	type JobFacts,
-	type ReadyJobs,
-} from './control';
+import { emit, setJobStatus, type EmittedEvent } from './control/emit';
+import { fileTranslationFacts, jobFacts, type FileTranslationFacts, type JobFacts } from './control/facts';
+import { createReadyJobs, type ReadyJobs } from './control/readyJobs';
+import { CONTROL_ROOT, registerControl } from './control/routes';
 import { makeCredentials, type SandboxCredentials, type SandboxUrls } from './credentials';
-import { emit, setJobStatus, type EmittedEvent } from './emit';
 import type { ActiveFault, Fault } from './faults';
 import type { LoggedRequest, SandboxCounters } from './requestLog';
-import { CONTROL_ROOT, registerControl } from './routes/control';
 import { makeServer } from './server';
-import type { Seed } from './state/seed';
-import type { Webhook, WebhookCall } from './state/types';
+import type { Webhook, WebhookCall } from './model/webhook';
+import type { Seed } from './seed/describe';
 import { makeCertificate } from './tls';
 import { World } from './world';
 
@@ -28,14 +22,15 @@ export {
 	type SandboxConfigPatch,
 	type SandboxTimes,
 } from './config';
-export type { FileFacts, FileTranslationFacts, JobFacts, ReadyJobs } from './control';
+export type { EmittedEvent } from './control/emit';
+export type { FileFacts, FileTranslationFacts, JobFacts } from './control/facts';
+export type { ReadyJobs } from './control/readyJobs';
 export type { SandboxCredentials } from './credentials';
-export type { EmittedEvent } from './emit';
 export type { ActiveFault, Fault } from './faults';
 export type { LoggedRequest, SandboxCounters } from './requestLog';
-export { encodeName } from './state/connectors';
-export type { Seed } from './state/seed';
-export type { Webhook, WebhookCall } from './state/types';
+export { encodeName } from './model/connector';
+export type { Webhook, WebhookCall } from './model/webhook';
+export type { Seed } from './seed/describe';
 
 /** How a sandbox starts; everything but port and TLS can be changed later by `configure`. */
 export interface SandboxOptions extends SandboxConfigPatch {

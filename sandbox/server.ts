@@ -1,20 +1,9 @@
 import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import fastify, { type FastifyInstance } from 'fastify';
-import { loadContracts } from './contract';
-import type { Handlers } from './http/call';
+import { loadContracts, type Contract } from './contract';
 import { serve, type Route } from './http/serve';
-import { asyncRequestHandlers } from './routes/asyncRequests';
-import { authHandlers } from './routes/auth';
-import { connectorHandlers } from './routes/connectors';
-import { importSettingsHandlers } from './routes/importSettings';
-import { jobHandlers } from './routes/jobs';
-import { languageAiHandlers } from './routes/languageAi';
-import { organizationHandlers } from './routes/organization';
-import { platformHandlers } from './routes/platform';
-import { projectHandlers } from './routes/projects';
-import { transMemoryHandlers } from './routes/transMemories';
-import { webhookHandlers } from './routes/webhooks';
+import { HANDLERS } from './routes';
 import type { Certificate } from './tls';
 import type { World } from './world';
 
@@ -23,26 +12,11 @@ const MAX_PARAM_LENGTH = 4_096;
 /** How long an idle connection stays open; Node's 5 seconds would end pools between two steps of a workflow. */
 const KEEP_ALIVE_MS = 60_000;
 
-/** Everything that serves an operation of the contracts, by operationId. */
-const HANDLERS: Handlers = {
-	...platformHandlers,
-	...authHandlers,
-	...organizationHandlers,
-	...projectHandlers,
-	...jobHandlers,
-	...asyncRequestHandlers,
-	...connectorHandlers,
-	...importSettingsHandlers,
-	...transMemoryHandlers,
-	...webhookHandlers,
-	...languageAiHandlers,
-};
-
 /**
  * The HTTP server: every operation of the contracts is a route, and there are no others.
  *
  * @param world - the world at the moment of the request
- * @throws Error when the contract has an operation that nothing serves, or a handler serves none
+ * @throws Error when operations and handlers do not fit each other
  */
 export async function makeServer(
 	world: () => World,
@@ -62,21 +36,32 @@ export async function makeServer(
 	// Bodies are read after the token has been checked, and large ones as streams: fastify is to leave them alone.
 	app.removeAllContentTypeParsers();
 	app.addContentTypeParser('*', (_request, _payload, done) => done(null));
+	for (const route of makeRoutes(await loadContracts())) {
+		app.route({
+			method: route.operation.method,
+			url: route.operation.route,
+			handler: (request, reply) => serve(route, request, reply, world()),
+		});
+	}
+	app.setNotFoundHandler((request, reply) => serve(undefined, request, reply, world()));
+	return app;
+}
+
+/**
+ * Every operation of the contracts with what serves it.
+ *
+ * @throws Error when nothing serves an operation, or a handler serves none
+ */
+function makeRoutes(contracts: Contract[]): Route[] {
 	const unused = new Set(Object.keys(HANDLERS));
-	for (const contract of await loadContracts()) {
-		for (const operation of contract.operations) {
+	const routes = contracts.flatMap((contract) =>
+		contract.operations.map((operation) => {
 			const handler = HANDLERS[operation.operationId];
 			if (!handler) throw new Error(`nothing serves the operation ${operation.operationId}`);
 			unused.delete(operation.operationId);
-			const route: Route = { contract, operation, handler };
-			app.route({
-				method: operation.method,
-				url: operation.route,
-				handler: (request, reply) => serve(route, request, reply, world()),
-			});
-		}
-	}
+			return { contract, operation, handler };
+		}),
+	);
 	if (unused.size > 0) throw new Error(`no contract has the operations ${[...unused].join(', ')}`);
-	app.setNotFoundHandler((request, reply) => serve(undefined, request, reply, world()));
-	return app;
+	return routes;
 }

@@ -1,25 +1,23 @@
 import { Callbacks } from './callbacks';
 import { Clock } from './clock';
 import { patchConfig, type SandboxConfig, type SandboxConfigPatch } from './config';
-import { notFound } from './errors';
 import { Events } from './events';
 import { Faults } from './faults';
 import { RequestLog } from './requestLog';
-import { AsyncRequests } from './state/asyncRequests';
-import { Connectors } from './state/connectors';
-import { FileTranslations } from './state/fileTranslations';
-import { Jobs } from './state/jobs';
-import { describeSeed, seedJobs, seedState, type Seed } from './state/seed';
-import { Tokens } from './state/tokens';
-import { TransMemories } from './state/transMemories';
-import type {
-	ImportSettings,
-	NamedReference,
-	Project,
-	TranslationProfile,
-	WorkflowStep,
-} from './state/types';
-import { SECRETS } from './state/users';
+import type { NamedReference } from './model/reference';
+import type { TranslationProfile } from './model/translationProfile';
+import { SECRETS } from './model/user';
+import type { WorkflowStep } from './model/workflowStep';
+import { describeSeed, type Seed } from './seed/describe';
+import { seedJobs, seedState } from './seed/state';
+import { AsyncRequests } from './state/asyncRequest';
+import { Tokens } from './state/authentication';
+import { Connectors } from './state/connector';
+import { FileTranslations } from './state/fileTranslation';
+import { SavedImportSettings } from './state/importSettings';
+import { Jobs } from './state/job';
+import { Projects } from './state/project';
+import { TransMemories } from './state/translationMemory';
 
 /**
  * Everything that a sandbox knows at one time: configuration, clock, log, faults and the state of Phrase.
@@ -38,13 +36,13 @@ export class World {
 
 	readonly tokens: Tokens;
 
-	readonly projects: Project[];
+	readonly projects: Projects;
 
 	readonly clients: NamedReference[];
 
 	readonly workflowSteps: WorkflowStep[];
 
-	readonly importSettings: ImportSettings[];
+	readonly importSettings: SavedImportSettings;
 
 	readonly profiles: TranslationProfile[];
 
@@ -69,10 +67,10 @@ export class World {
 	constructor(private present: SandboxConfig) {
 		const config = () => this.present;
 		const state = seedState();
-		this.projects = state.projects;
+		this.projects = new Projects(state.projects);
 		this.clients = state.clients;
 		this.workflowSteps = state.workflowSteps;
-		this.importSettings = state.importSettings;
+		this.importSettings = new SavedImportSettings(state.importSettings);
 		this.profiles = state.profiles;
 		this.tokens = new Tokens(config);
 		this.tokens.keep(SECRETS.apiToken, 'ApiToken');
@@ -96,13 +94,6 @@ export class World {
 	/** @throws ZodError when the patch is wrong */
 	configure(patch: SandboxConfigPatch): void {
 		this.present = patchConfig(this.present, patch);
-	}
-
-	/** @throws ApiError 404 */
-	project(uid: string): Project {
-		const project = this.projects.find((candidate) => candidate.uid === uid);
-		if (!project) throw notFound('Project', uid);
-		return project;
 	}
 
 	/** Stops time in this world and breaks off its callbacks and events. */

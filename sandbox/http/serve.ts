@@ -4,7 +4,7 @@ import { jsonHeaders, type Contract, type ContractOperation } from '../contract'
 import { ApiError, errorBody, type Product } from '../errors';
 import type { ActiveFault } from '../faults';
 import type { LoggedRequest } from '../requestLog';
-import { ConnectorError } from '../state/connectors';
+import { ConnectorError } from '../state/connector';
 import type { World } from '../world';
 import type { Answer, Call, Handler } from './call';
 import { readBody } from './body';

@@ -1,25 +1,17 @@
-import { notFound } from '../errors';
 import { ok, param, single, type Handlers } from '../http/call';
+import { contains } from '../http/filters';
 import { page } from '../http/paging';
-import { presentImportSettingsReference } from '../present';
+import { presentImportSettings, presentImportSettingsReference } from '../model/importSettings';
 
-/** TMS import settings. */
-export const importSettingsHandlers: Handlers = {
-	listImportSettings: (call, { importSettings }) => {
-		const name = (single(call, 'name') ?? '').toLowerCase();
-		const found = importSettings.filter((settings) => settings.name.toLowerCase().includes(name));
+/** Tag Import Settings. */
+export const importSettings: Handlers = {
+	listImportSettings: (call, world) => {
+		const found = world.importSettings.all.filter(({ name }) => contains(name, single(call, 'name')));
 		return ok(page(call, found, presentImportSettingsReference));
 	},
 
-	getImportSettingsByUid: (call, { importSettings }) => {
-		const uid = param(call, 'uid');
-		const settings = importSettings.find((candidate) => candidate.uid === uid);
-		if (!settings) throw notFound('Import settings', uid);
-		return ok({
-			...presentImportSettingsReference(settings),
-			fileImportSettings: settings.fileImportSettings,
-		});
-	},
+	getImportSettingsByUid: (call, world) =>
+		ok(presentImportSettings(world.importSettings.get(param(call, 'uid')))),
 
-	getImportSettingsDefault: (_call, { importSettings }) => ok(importSettings[0]?.fileImportSettings ?? {}),
+	getImportSettingsDefault: (_call, world) => ok(world.importSettings.default().fileImportSettings),
 };

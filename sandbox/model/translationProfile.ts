@@ -1,0 +1,6 @@
+/** A Language AI translation profile. */
+export interface TranslationProfile {
+	uid: string;
+	name: string;
+	dateCreated: Date;
+}

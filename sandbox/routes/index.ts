@@ -1,0 +1,42 @@
+import type { Handlers } from '../http/call';
+import { asyncRequest } from './asyncRequest';
+import { authentication } from './authentication';
+import { client } from './client';
+import { connector } from './connector';
+import { fileTranslation } from './fileTranslation';
+import { importSettings } from './importSettings';
+import { job } from './job';
+import { languageAiAuthentication } from './languageAiAuthentication';
+import { oauth } from './oauth';
+import { project } from './project';
+import { supportedLanguages } from './supportedLanguages';
+import { textTranslation } from './textTranslation';
+import { translation } from './translation';
+import { translationMemory } from './translationMemory';
+import { translationProfile } from './translationProfile';
+import { webhook } from './webhook';
+import { workflowStep } from './workflowStep';
+
+/** What serves the operations of Phrase, by tag of its API: the platform, TMS, Language AI. */
+const TAGS: Handlers[] = [
+	oauth,
+	asyncRequest,
+	authentication,
+	client,
+	connector,
+	importSettings,
+	job,
+	project,
+	supportedLanguages,
+	translation,
+	translationMemory,
+	webhook,
+	workflowStep,
+	fileTranslation,
+	languageAiAuthentication,
+	textTranslation,
+	translationProfile,
+];
+
+/** Everything that serves an operation of Phrase, by operationId. */
+export const HANDLERS: Handlers = Object.assign({}, ...TAGS) as Handlers;

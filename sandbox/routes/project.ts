@@ -1,0 +1,53 @@
+import { list, ok, param, single, type Call, type Handlers } from '../http/call';
+import { contains, isCreatedInLast, isDueIn, isOneOf } from '../http/filters';
+import { page } from '../http/paging';
+import { presentProject, type Project } from '../model/project';
+import type { NamedReference } from '../model/reference';
+
+/** Lists a project belongs to: each can be searched by id (or uid) and by name. */
+const REFERENCES = ['client', 'domain', 'subDomain', 'businessUnit', 'costCenter'] as const;
+
+/** Tag Project. */
+export const project: Handlers = {
+	listProjects: (call, { projects }) =>
+		ok(page(call, projects.all.filter(projectFilter(call)), presentProject)),
+
+	getProject: (call, world) => ok(presentProject(world.projects.get(param(call, 'projectUid')))),
+
+	getProjectWorkflowStepsV2: (call, world) =>
+		ok({ projectWorkflowSteps: world.projects.get(param(call, 'projectUid')).workflowSteps }),
+};
+
+function projectFilter(call: Call): (project: Project) => boolean {
+	const asked = {
+		name: single(call, 'name'),
+		nameOrInternalId: single(call, 'nameOrInternalId'),
+		ownerId: single(call, 'ownerId'),
+		dueInHours: single(call, 'dueInHours'),
+		createdInLastHours: single(call, 'createdInLastHours'),
+		statuses: list(call, 'statuses'),
+		sourceLangs: list(call, 'sourceLangs'),
+		targetLangs: list(call, 'targetLangs'),
+	};
+	const archivedOnly = single(call, 'archivedOnly') === 'true';
+	const includeArchived = archivedOnly || single(call, 'includeArchived') === 'true';
+	return (project) =>
+		contains(project.name, asked.name) &&
+		(contains(project.name, asked.nameOrInternalId) ||
+			String(project.internalId) === asked.nameOrInternalId) &&
+		(asked.ownerId === undefined || [project.owner.id, project.owner.uid].includes(asked.ownerId)) &&
+		isOneOf([project.status], asked.statuses) &&
+		isOneOf([project.sourceLang], asked.sourceLangs) &&
+		isOneOf(project.targetLangs, asked.targetLangs) &&
+		isDueIn(project.dateDue, asked.dueInHours) &&
+		isCreatedInLast(project.dateCreated, asked.createdInLastHours) &&
+		(includeArchived || !project.archived) &&
+		(!archivedOnly || project.archived) &&
+		REFERENCES.every((kind) =>
+			refersTo(project[kind], single(call, `${kind}Id`), single(call, `${kind}Name`)),
+		);
+}
+
+function refersTo(reference: NamedReference, id: string | undefined, name: string | undefined): boolean {
+	return (id === undefined || reference.id === id || reference.uid === id) && contains(reference.name, name);
+}

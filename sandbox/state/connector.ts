@@ -1,0 +1,124 @@
+import type { Callbacks } from '../callbacks';
+import type { Clock } from '../clock';
+import type { SandboxConfig } from '../config';
+import { ApiError, notFound } from '../errors';
+import { generatedFile, sizeFromName, type SandboxFile } from '../files';
+import {
+	decodeName,
+	encodeName,
+	isFolder,
+	presentConnectorTask,
+	type Connector,
+	type ConnectorFolder,
+	type ConnectorTask,
+} from '../model/connector';
+
+/** An error of the connector itself, which TMS passes on in a form of its own: `{errors: […]}`. */
+export class ConnectorError extends ApiError {}
+
+/**
+ * Connectors, their folders and download tasks. A file whose name says a size (`512MiB.bin`,
+ * `size-1000.bin`) exists in every folder; one with `fail-download` in its name cannot be downloaded
+ * asynchronously.
+ */
+export class Connectors {
+	private readonly tasks = new Map<string, ConnectorTask>();
+
+	constructor(
+		readonly all: Connector[],
+		private readonly clock: Clock,
+		private readonly callbacks: Callbacks,
+		private readonly config: () => SandboxConfig,
+	) {}
+
+	/** @throws ApiError 404 */
+	get(id: string): Connector {
+		const connector = this.all.find((candidate) => candidate.id === id);
+		if (!connector) throw notFound('Connector', id);
+		return connector;
+	}
+
+	/**
+	 * @param encodedFolder - `encodedName` of the folder
+	 * @returns the folder's path and entries
+	 * @throws ConnectorError 404
+	 */
+	folder(
+		connector: Connector,
+		encodedFolder: string,
+	): { path: string; entries: Array<ConnectorFolder | SandboxFile> } {
+		const path = decodeName(encodedFolder);
+		const entries = connector.folders.get(path);
+		if (!entries) throw new ConnectorError(404, 'FOLDER_NOT_FOUND', `There is no folder ${path}`);
+		return { path, entries };
+	}
+
+	/** @throws ConnectorError 404 */
+	file(connector: Connector, encodedFolder: string, encodedFile: string): SandboxFile {
+		const { path, entries } = this.folder(connector, encodedFolder);
+		const name = decodeName(encodedFile);
+		const found = entries.find((entry) => entry.name === name);
+		if (found && !isFolder(found)) return found;
+		const size = sizeFromName(name);
+		if (size === undefined)
+			throw new ConnectorError(404, 'FILE_NOT_FOUND', `There is no file ${name} in ${path}/`);
+		return generatedFile(name, size, `connector:${connector.id}:${path}/${name}`);
+	}
+
+	/** @throws ConnectorError 404 */
+	fileByToken(localToken: string, encodedFolder: string | undefined, encodedFile: string): SandboxFile {
+		const connector = this.all.find((candidate) => candidate.localToken === localToken);
+		if (!connector)
+			throw new ConnectorError(404, 'CONNECTOR_NOT_FOUND', 'There is no connector with this token');
+		return this.file(connector, encodedFolder ?? encodeName(''), encodedFile);
+	}
+
+	/** Starts an asynchronous download. */
+	startDownload(location: ConnectorTask['location'], callbackUrl: string | undefined): ConnectorTask {
+		const file = this.file(this.get(location.connectorId), location.folder, location.file);
+		const task: ConnectorTask = {
+			id: String(70_001 + this.tasks.size),
+			file,
+			location,
+			dateCreated: this.clock.now(),
+			callbackUrl,
+		};
+		this.tasks.set(task.id, task);
+		this.clock.after(this.config().times.connectorDownloadMs, () => this.endDownload(task));
+		return task;
+	}
+
+	/** All tasks, oldest first. */
+	listTasks(): ConnectorTask[] {
+		return [...this.tasks.values()];
+	}
+
+	/**
+	 * A task that has ended well. What Phrase answers before that is not documented; the sandbox says 400.
+	 *
+	 * @throws ApiError 404 for an unknown task, 400 for one that runs or failed
+	 */
+	finishedTask(id: string): ConnectorTask {
+		const task = this.tasks.get(id);
+		if (!task) throw notFound('Connector task', id);
+		if (!task.dateProcessed)
+			throw new ConnectorError(400, 'TASK_NOT_FINISHED', `Task ${id} is still running`);
+		if (task.errorMessage !== undefined) throw new ConnectorError(400, 'TASK_FAILED', task.errorMessage);
+		return task;
+	}
+
+	/**
+	 * The body of this callback is documented nowhere; the sandbox sends the task as the start of the
+	 * download answered it, with `errorMessage` when it failed. A receiver must not depend on it.
+	 */
+	private endDownload(task: ConnectorTask): void {
+		task.dateProcessed = this.clock.now();
+		if (task.file.name.includes('fail-download'))
+			task.errorMessage = `The connector could not read ${task.file.name}`;
+		const { errorMessage } = task;
+		this.callbacks.send(task.callbackUrl, {
+			...presentConnectorTask(task),
+			...(errorMessage ? { errorMessage } : {}),
+		});
+	}
+}

@@ -1,0 +1,84 @@
+import type { SandboxConfig } from '../config';
+import { badRequest, notFound } from '../errors';
+import { contentFile, generatedFile, type SandboxFile } from '../files';
+import type { AsyncRequest } from '../model/asyncRequest';
+import type { TransMemory } from '../model/translationMemory';
+import type { AsyncRequests } from './asyncRequest';
+
+/** Segments of each translation memory: enough that a file is more than one packet. */
+const SEGMENTS = 400;
+
+/** What an export is made of. */
+export type ExportFormat = 'TMX' | 'XLSX';
+
+/** The translation memories of the organization and their exports. A name with `fail-export` makes an export fail. */
+export class TransMemories {
+	private readonly exports = new WeakMap<AsyncRequest, { memory: TransMemory; targetLangs: string[] }>();
+
+	constructor(
+		readonly all: TransMemory[],
+		private readonly asyncRequests: AsyncRequests,
+		private readonly config: () => SandboxConfig,
+	) {}
+
+	/** @throws ApiError 404 */
+	get(uid: string): TransMemory {
+		const memory = this.all.find((candidate) => candidate.uid === uid);
+		if (!memory) throw notFound('Translation memory', uid);
+		return memory;
+	}
+
+	/**
+	 * Starts an export.
+	 *
+	 * @throws ApiError 400 when a language is not in the translation memory
+	 */
+	export(memory: TransMemory, targetLangs: string[], callbackUrl: string | undefined): AsyncRequest {
+		const strangers = targetLangs.filter((lang) => !memory.targetLangs.includes(lang));
+		if (strangers.length > 0) {
+			throw badRequest('InvalidParameters', `Not in the translation memory: ${strangers.join(', ')}`);
+		}
+		const request = this.asyncRequests.start({
+			action: 'EXPORT_TMX',
+			jobs: [],
+			ms: this.config().times.tmExportMs,
+			callbackUrl,
+			finish: () =>
+				memory.name.includes('fail-export')
+					? { errorCode: 'EXPORT_FAILED', errorDesc: 'The translation memory could not be exported.' }
+					: undefined,
+		});
+		this.exports.set(request, {
+			memory,
+			targetLangs: targetLangs.length > 0 ? targetLangs : memory.targetLangs,
+		});
+		return request;
+	}
+
+	/** The file that an export made; undefined when the request is not an export of a translation memory. */
+	exported(request: AsyncRequest, format: ExportFormat): SandboxFile | undefined {
+		const found = this.exports.get(request);
+		return found && fileOf(found.memory, found.targetLangs, format);
+	}
+}
+
+/** What an export of a translation memory holds; the same every time. */
+function fileOf(memory: TransMemory, targetLangs: string[], format: ExportFormat): SandboxFile {
+	const name = `${memory.name}.${format.toLowerCase()}`;
+	// Not a workbook that an office program could open; just bytes of that kind.
+	if (format === 'XLSX') return generatedFile(name, 64 * 1024, `${memory.uid}>${targetLangs.join('+')}`);
+	return contentFile(name, Buffer.from(tmx(memory, targetLangs)));
+}
+
+function tmx({ sourceLang, name }: TransMemory, targetLangs: string[]): string {
+	const units = Array.from({ length: SEGMENTS }, (_, index) => {
+		const text = `Segment ${index + 1} of ${name}`;
+		const variants = [sourceLang, ...targetLangs].map(
+			(lang) =>
+				`<tuv xml:lang="${lang}"><seg>${lang === sourceLang ? text : `[${lang}] ${text}`}</seg></tuv>`,
+		);
+		return `<tu>${variants.join('')}</tu>`;
+	});
+	const header = `<header srclang="${sourceLang}" segtype="sentence" datatype="unknown" adminlang="en" creationtool="sandbox" creationtoolversion="1" o-tmf="none"/>`;
+	return `<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">${header}<body>\n${units.join('\n')}\n</body></tmx>\n`;
+}
