@@ -123,7 +123,7 @@ export interface Sandbox extends SandboxUrls {
 	job(uid: string): Promise<JobFacts>;
 	/** Facts about a file translation and its files' checksums. Rejects for an unknown uid. */
 	fileTranslation(uid: string): Promise<FileTranslationFacts>;
-	/** Back to the seed: state, configuration, faults, log and counters. */
+	/** Back to the seed: state, configuration, faults, log and counters. Session tokens stay as they are. */
 	reset(): Promise<void>;
 	/** Stops; open connections are destroyed and no timer stays behind. */
 	close(): Promise<void>;
@@ -174,7 +174,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		fileTranslation: async (uid) => fileTranslationFacts(world, uid),
 		reset: async () => {
 			const old = world;
-			world = new World(startConfig);
+			world = new World(startConfig, old.tokens.sessions);
 			await old.close();
 		},
 		close: async () => {

@@ -64,7 +64,11 @@ export class World {
 
 	readonly seed: Seed;
 
-	constructor(private present: SandboxConfig) {
+	/** @param sessions - session tokens that there are already */
+	constructor(
+		private present: SandboxConfig,
+		sessions?: Tokens['sessions'],
+	) {
 		const config = () => this.present;
 		const state = seedState();
 		this.projects = new Projects(state.projects);
@@ -72,7 +76,7 @@ export class World {
 		this.workflowSteps = state.workflowSteps;
 		this.importSettings = new SavedImportSettings(state.importSettings);
 		this.profiles = state.profiles;
-		this.tokens = new Tokens(config);
+		this.tokens = new Tokens(config, sessions);
 		this.tokens.keep(SECRETS.apiToken, 'ApiToken');
 		this.tokens.keep(SECRETS.oauth2AccessToken, 'Bearer');
 		this.callbacks = new Callbacks(this.clock, config, this.log);

@@ -27,9 +27,13 @@ export interface IssuedToken {
 
 /** The session tokens of both products. */
 export class Tokens {
-	private readonly sessions = new Map<string, Session>();
-
-	constructor(private readonly config: () => SandboxConfig) {}
+	/**
+	 * @param sessions - those that there are already: a client goes on with its token, whatever happens to the rest
+	 */
+	constructor(
+		private readonly config: () => SandboxConfig,
+		readonly sessions = new Map<string, Session>(),
+	) {}
 
 	/** Gives out a session token that lives as long as the configuration says. */
 	issue(application: Application, kind: TokenKind): IssuedToken {

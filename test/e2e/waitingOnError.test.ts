@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { INodeExecutionData } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../../sandbox';
 import { MANUAL_TRIGGER, type N8nClient, type N8nExecution } from '../../n8n';
+import { useSandbox } from '../support/useSandbox';
 import { uniqueName } from './support/credentials';
 import { connect } from './support/sharedN8n';
 import {
@@ -46,7 +46,7 @@ function isPossible(member: string, fates: Fate[], onError: OnError): boolean {
 describe('waiting by callback, and On Error', () => {
 	let n8n: N8nClient;
 	/** A Phrase that calls back, and one that does not. */
-	const phrases: Sandbox[] = [];
+	const phrases = [useSandbox({ keepsState: true }), useSandbox({ keepsState: true })];
 	/** All executions sleep at the same time, since some do so for minutes. */
 	const executions = new Map<string, string>();
 
@@ -54,9 +54,7 @@ describe('waiting by callback, and On Error', () => {
 
 	beforeAll(async () => {
 		n8n = connect();
-		for (const drop of [0, 1]) {
-			const sandbox = await startSandbox();
-			phrases.push(sandbox);
+		for (const [drop, sandbox] of phrases.entries()) {
 			const ms = drop === 0 ? 4000 : 3_600_000;
 			sandbox.configure({
 				times: { exportMs: ms, connectorDownloadMs: ms, mtMs: ms },
@@ -82,10 +80,6 @@ describe('waiting by callback, and On Error', () => {
 			}
 		}
 	}, WAKING_DEADLINE_MS);
-
-	afterAll(async () => {
-		for (const sandbox of phrases) await sandbox.close();
-	});
 
 	const itemsOf = (execution: N8nExecution, node: string) =>
 		execution.runs(node) === 0 ? [] : execution.items(node);

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData, INodeParameters, IWebhookFunctions } from 'n8n-workflow';
 import { signCallbackUrl, type SignedContext } from '../../core/callbacks/callbackUrl';
 import { PhraseTms } from '../../nodes/PhraseTms/PhraseTms.node';
-import { encodeName, startSandbox, type Sandbox } from '../../sandbox';
+import { encodeName } from '../../sandbox';
 import { until } from '../../n8n/until';
 import {
 	callWebhook,
@@ -11,24 +11,16 @@ import {
 	type NodeRun,
 	type RunSetup,
 } from '../../n8n/inProcess';
+import { useSandbox } from '../support/useSandbox';
 
 const SECRET = 'a long secret of the credential';
 const HOUR = 3_600_000;
 
 /** Which callbacks wake a sleeping execution, and what goes wrong without ending it. */
 describe('a callback for a sleeping execution', () => {
-	let sandbox: Sandbox;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-
-	afterAll(async () => {
-		await sandbox.close();
-	});
+	const sandbox = useSandbox();
 
 	beforeEach(async () => {
-		await sandbox.reset();
 		sandbox.configure({ times: { exportMs: HOUR, connectorDownloadMs: HOUR }, callbackScheduleMs: [] });
 	});
 
@@ -271,7 +263,7 @@ describe('a callback for a sleeping execution', () => {
 						throw new TypeError('Cannot read properties of undefined');
 					},
 				});
-				const result = await new PhraseTms().webhook.call(context as IWebhookFunctions);
+				const result = await new PhraseTms().webhook.call(context);
 				expect([result, answer.status]).toEqual([{ noWebhookResponse: true }, 503]);
 			},
 		);

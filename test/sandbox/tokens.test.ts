@@ -116,6 +116,14 @@ describe('logins and tokens', () => {
 		expect(await whoAmI({ authorization: `Bearer ${second.access_token}` })).toBe(200);
 	});
 
+	it('knows a session token after a reset as well: whoever has it goes on with it', async () => {
+		const headers = await bearer(sandbox, sandbox.credentials.phraseTmsApi.platformApiToken);
+		await sandbox.reset();
+		expect(await whoAmI(headers)).toBe(200);
+		sandbox.revokeTokens();
+		expect(await whoAmI(headers)).toBe(401);
+	});
+
 	it('never shows a token in the log', async () => {
 		const headers = await bearer(sandbox, sandbox.credentials.phraseTmsApi.platformApiToken);
 		await whoAmI({ ...headers, ...JSON_TYPE });

@@ -3,10 +3,10 @@ import { fileNameOption, inputBinaryField, outputBinaryField } from '../../../co
 import { checkValue } from '../../../core/fields/readCollection';
 import type { ByteSource } from '../../../core/http/request';
 import { storeBinary } from '../../../n8n/inProcess';
-import { startSandbox, type Sandbox } from '../../../sandbox';
 import { valuesOf } from '../../support/echo';
 import { runLanguageAi } from '../../support/languageAi';
 import { byId, runTms } from '../../support/tms';
+import { useSandbox } from '../../support/useSandbox';
 
 const fields = { file: inputBinaryField() };
 
@@ -123,13 +123,7 @@ it('the field for a file to come is a name, not a file', async () => {
 });
 
 describe("'File Name'", () => {
-	let sandbox: Sandbox;
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	afterAll(async () => {
-		await sandbox.close();
-	});
+	const sandbox = useSandbox();
 
 	it('names the file of a new job', async () => {
 		const { items } = await runTms(

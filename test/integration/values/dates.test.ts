@@ -1,8 +1,8 @@
 import { dateTime } from '../../../core/fields/dateTime';
-import { startSandbox, type Sandbox } from '../../../sandbox';
 import { storeBinary } from '../../../n8n/inProcess';
 import { valuesOf } from '../../support/echo';
 import { byId, runTms } from '../../support/tms';
+import { useSandbox } from '../../support/useSandbox';
 
 const fields = { due: dateTime({ displayName: 'Due', description: 'When it is due' }) };
 
@@ -62,13 +62,7 @@ it('says that the workflow has an unknown time zone', async () => {
 });
 
 describe('when a job is created', () => {
-	let sandbox: Sandbox;
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	afterAll(async () => {
-		await sandbox.close();
-	});
+	const sandbox = useSandbox();
 
 	/** The due dates of the jobs that come of a file, in a workflow of New York. */
 	async function dueDates(projectUid: string, additionalFields: object) {

@@ -1,23 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../../../sandbox';
 import { runLanguageAi } from '../../support/languageAi';
 import { byId, runTms } from '../../support/tms';
 import { storeBinary } from '../../../n8n/inProcess';
+import { useSandbox } from '../../support/useSandbox';
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-
-afterEach(async () => {
-	expect(sandbox.counters().contractViolations).toBe(0);
-	await sandbox.reset();
-});
-
-afterAll(async () => {
-	await sandbox.close();
-});
+const sandbox = useSandbox();
 
 /** The query of the last request of an operation. */
 function queryOf(operation: string): URLSearchParams {
@@ -72,7 +59,7 @@ it.each<[string, INodeParameters, string, Record<string, string[]>]>([
 	[
 		'the filter of jobs',
 		{ resource: 'job', operation: 'getMany', filters: { targetLang: 'cs-CZ' } },
-		'listJobs',
+		'listPartsV2',
 		{ targetLang: ['cs_cz'] },
 	],
 	[

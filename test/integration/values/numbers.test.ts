@@ -3,9 +3,9 @@ import { anyNumber, wholeNumber } from '../../../core/fields/number';
 import { limit, returnAll } from '../../../core/fields/returnAll';
 import { simplify } from '../../../core/fields/simplify';
 import { waitField, waitOptions } from '../../../core/fields/waitOptions';
-import { startSandbox, type Sandbox } from '../../../sandbox';
 import { valuesOf } from '../../support/echo';
 import { runTms } from '../../support/tms';
+import { useSandbox } from '../../support/useSandbox';
 
 const labels = (displayName: string) => ({ displayName, description: 'Something' });
 
@@ -150,13 +150,7 @@ describe('a choice', () => {
 });
 
 describe('in operations', () => {
-	let sandbox: Sandbox;
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	afterAll(async () => {
-		await sandbox.close();
-	});
+	const sandbox = useSandbox();
 
 	it('null in a filter is a filter that was not added', async () => {
 		const none = '={{ null }}';

@@ -4,19 +4,11 @@ import type { Operation, Resources } from '../../../core/operation/operation';
 import { storeBinary } from '../../../n8n/inProcess';
 import { resources as languageAiResources } from '../../../nodes/PhraseLanguageAi/resources';
 import { resources as tmsResources } from '../../../nodes/PhraseTms/resources';
-import { startSandbox, type Sandbox } from '../../../sandbox';
 import { runLanguageAi } from '../../support/languageAi';
 import { byId, runTms } from '../../support/tms';
+import { useSandbox } from '../../support/useSandbox';
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-
-afterAll(async () => {
-	await sandbox.close();
-});
+const sandbox = useSandbox();
 
 /** Values that every field takes, so that only the one under test is wrong; each text names its field. */
 function goodValues({ fields }: Operation): INodeParameters {
