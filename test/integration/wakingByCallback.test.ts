@@ -1,4 +1,4 @@
-import type { IDataObject, INodeExecutionData, INodeParameters, IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { signCallbackUrl, type SignedContext } from '../../core/callbacks/callbackUrl';
 import { PhraseTms } from '../../nodes/PhraseTms/PhraseTms.node';
 import { encodeName } from '../../sandbox';
