@@ -77,6 +77,8 @@ export class N8nSession {
 			headers: {
 				'browser-id': this.state.browserId,
 				cookie: this.state.cookie,
+				// n8n is busy for seconds at times, and then closes connections at the moment when they are used again.
+				connection: 'close',
 				...(body === undefined ? {} : { 'content-type': 'application/json' }),
 			},
 			body: body === undefined ? undefined : JSON.stringify(body),

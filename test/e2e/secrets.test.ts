@@ -54,6 +54,7 @@ describe('secrets', () => {
 		'are not in the data of an execution that succeeds: %s',
 		async (template) => {
 			const execution = await run(template, template === 'byPolling' ? phrase.tms : phrase.languageAi);
+			expect(execution.error).toBeUndefined();
 			expect(execution.status).toBe('success');
 			await expectNoSecret(execution);
 		},
