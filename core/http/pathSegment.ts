@@ -1,4 +1,5 @@
 import { ParameterError } from './errors';
+import { assertWellFormed } from './wellFormed';
 
 /**
  * Encodes one path segment.
@@ -13,13 +14,7 @@ export function encodeSegment(value: string | number | undefined, before: string
 	if (text === '.' || text === '..') {
 		throw unusable(before, `is '${text}', which leads to another path`, 'Give an ID, not a path.');
 	}
-	if (/\p{Surrogate}/u.test(text)) {
-		throw unusable(
-			before,
-			'holds half of a character (a lone surrogate)',
-			'Give the ID as Phrase shows it: it was cut, or read in the wrong encoding.',
-		);
-	}
+	assertWellFormed(text, `The part of the path after '${before}'`);
 	return encodeURIComponent(text);
 }
 

@@ -20,31 +20,3 @@ export function asText(value: unknown): string | undefined {
 export function asTexts(value: unknown): string[] {
 	return Array.isArray(value) ? value.map(asText).filter((text) => text !== undefined) : [];
 }
-
-/** The file name that a `Content-Disposition` header gives, RFC 5987 form first; without any folder. */
-export function fileNameFrom(contentDisposition: string | undefined): string | undefined {
-	if (contentDisposition === undefined) return undefined;
-	const extended = /filename\*\s*=\s*UTF-8'[^']*'([^;]+)/i.exec(contentDisposition)?.[1];
-	const plain = /filename\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;]+))/i.exec(contentDisposition);
-	const name = decoded(extended?.trim()) ?? plain?.[1]?.replace(/\\(.)/g, '$1') ?? plain?.[2]?.trim();
-	return name?.split(/[\\/]/).pop() || undefined;
-}
-
-function decoded(text: string | undefined): string | undefined {
-	if (text === undefined) return undefined;
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return undefined;
-	}
-}
-
-/** The `Content-Disposition` value for a file name: an ASCII stand-in, and the name itself by RFC 5987. */
-export function contentDisposition(fileName: string): string {
-	const ascii = fileName.replace(/[^\x20-\x7e]|["\\]/g, '_');
-	const extended = encodeURIComponent(fileName).replace(
-		/['()*]/g,
-		(character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-	);
-	return `attachment; filename="${ascii}"; filename*=UTF-8''${extended}`;
-}

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { isEmpty, withoutEmpty } from './jsonBody';
 import { encodeSegment } from './pathSegment';
 import { asRecord } from './read';
+import { assertWellFormed } from './wellFormed';
 
 /** HTTP methods that Phrase's APIs use. */
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -106,12 +107,18 @@ export class PhraseRequest {
 		return this.parts.secrets;
 	}
 
-	/** Path with the encoded query string. */
+	/**
+	 * Path with the encoded query string.
+	 * @throws ParameterError when a value cannot be written in UTF-8
+	 */
 	get target(): string {
 		const search = new URLSearchParams();
 		for (const [key, value] of Object.entries(this.parts.query)) {
 			const values = Array.isArray(value) ? value : [value];
-			for (const one of values) if (!isEmpty(one)) search.append(key, String(one));
+			for (const one of values.filter((given) => !isEmpty(given)).map(String)) {
+				assertWellFormed(one, `The value of '${key}'`);
+				search.append(key, one);
+			}
 		}
 		const text = search.toString();
 		return text === '' ? this.path : `${this.path}?${text}`;

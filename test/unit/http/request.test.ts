@@ -32,6 +32,12 @@ describe('the query', () => {
 		expect(request.target).toBe('/jobs?status=NEW&status=ACCEPTED&page=0&all=false');
 	});
 
+	it('refuses what cannot be written in UTF-8, by the name of its key', () => {
+		expect(() => GET`/jobs`.query({ filename: 'a\ud83d' }).target).toThrow(
+			new ParameterError("The value of 'filename' holds half of a character (a lone surrogate)"),
+		);
+	});
+
 	it('encodes values', () => {
 		expect(GET`/jobs`.query({ name: 'a&b=č' }).target).toBe('/jobs?name=a%26b%3D%C4%8D');
 	});

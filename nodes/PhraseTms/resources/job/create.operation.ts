@@ -1,5 +1,5 @@
 import { fileNameOption, inputBinaryField, renamed } from '../../../../core/fields/binary';
-import { contentDisposition } from '../../../../core/http/read';
+import { contentDisposition } from '../../../../core/http/fileName';
 import { asciiJson } from '../../../../core/http/jsonBody';
 import { POST } from '../../../../core/http/request';
 import { defineOperation } from '../../../../core/operation/operation';

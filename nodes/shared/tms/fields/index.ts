@@ -4,6 +4,15 @@ import { requiredId } from '../../../../core/fields/text';
 import { field } from '../../../../core/fields/field';
 import { tmsLanguageCodes } from './language';
 
+/** Where the web pages of Phrase TMS are. */
+const WEB = '\\s*https?://[^/]+/web';
+
+/**
+ * A UID in an address, and what may follow it. Addresses of jobs that are open together hold several UIDs with hyphens,
+ * and name no single job.
+ */
+const UID = '([A-Za-z0-9_]+)(?:[/?#].*)?\\s*$';
+
 /** The project an operation works in. */
 export const project = () =>
 	locator({
@@ -13,7 +22,7 @@ export const project = () =>
 		idPlaceholder: 'e.g. mxrnbPQ1c4v8vJ2nYdGkT1',
 		url: {
 			placeholder: 'e.g. https://cloud.memsource.com/web/project2/show/mxrnbPQ1c4v8vJ2nYdGkT1',
-			idPattern: 'https?://[^/]+/web/project2?/show/([A-Za-z0-9_-]+)',
+			idPattern: `${WEB}/project2?/show/${UID}`,
 		},
 	});
 
@@ -26,7 +35,7 @@ export const job = () =>
 		idPlaceholder: 'e.g. uFgunDJ2k0aXPwQ7vC4Ek1',
 		url: {
 			placeholder: 'e.g. https://cloud.memsource.com/web/job/uFgunDJ2k0aXPwQ7vC4Ek1/translate',
-			idPattern: 'https?://[^/]+/web/job/([A-Za-z0-9_-]+)',
+			idPattern: `(?:${WEB}|\\s*https?://[^/]+/twe/translation)/job/${UID}`,
 		},
 	});
 
