@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { PhraseError } from '../http/errors';
+import { ANY_FILE } from '../http/fileAnswer';
 import type { PhraseStream } from '../http/client.types';
 import { asText } from '../http/read';
 import type { PhraseRequest } from '../http/request';
@@ -81,7 +82,7 @@ export async function collectExport<T>(
 			prepare: async (attempt) => {
 				if (attempt > 1) await exportAnew();
 				return collect(asText(work.about.asyncRequestId) ?? '')
-					.accepting('application/octet-stream')
+					.accepting(ANY_FILE)
 					.repeatable('refused');
 			},
 			fetch: async (download) =>

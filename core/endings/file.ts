@@ -1,7 +1,8 @@
 import { outputBinaryField, outputFieldName } from '../fields/binary';
 import type { PhraseStream } from '../http/client.types';
-import { isPassing } from '../http/errors';
-import { fileNameFrom } from '../http/read';
+import { isPassing, PhraseError, toPhraseError } from '../http/errors';
+import { assertFile } from '../http/fileAnswer';
+import { fileNameFrom } from '../http/fileName';
 import type { PhraseRequest } from '../http/request';
 import type { Call, Ending, OutputItem } from '../operation/operation';
 import { eachAlone } from './eachAlone';
@@ -40,9 +41,8 @@ export async function download<V>(
 	options: FileOptions<V>,
 	open = async (download: PhraseRequest) => await call.client.open(download),
 ): Promise<OutputItem> {
-	const file = request.accepting('application/octet-stream');
 	return await untilWhole(call.signal, {
-		prepare: async () => await open(file),
+		prepare: async () => await open(request),
 		fetch: async (stream) => await toFileItem(call, stream, options),
 		isWorthAnother: (error) => request.repeat === 'always' && isPassing(error),
 	});
@@ -78,16 +78,32 @@ export async function untilWhole<P, T>(
 
 /**
  * Streams an answer into the binary field that the user chose.
- * @throws the stream's error when the bytes do not arrive whole
+ * @throws PhraseError when it is no file, when the bytes do not arrive whole, or when n8n cannot store them
  */
 export async function toFileItem<V>(
 	{ store, values }: Call<V>,
-	{ body, headers }: PhraseStream,
+	stream: PhraseStream,
 	{ fallbackName, json, into = outputFieldName }: FileOptions<V>,
 ): Promise<OutputItem> {
+	const { body, headers } = stream;
 	const fileName = fileNameFrom(headers['content-disposition']) ?? fallbackName(values);
-	const binary = await store(body, fileName, mimeTypeFrom(headers['content-type']));
+	await assertFile(stream, fileName);
+	const stored = store(body, fileName, mimeTypeFrom(headers['content-type']));
+	const binary = await stored.catch((error: unknown) => {
+		body.destroy();
+		throw error instanceof PhraseError ? error : notStored(fileName, error);
+	});
 	return { json: { ...json?.(values), fileName }, binary: { [into(values)]: binary } };
+}
+
+function notStored(fileName: string, error: unknown): PhraseError {
+	// In a message, n8n would take the code of Node.js for all there is to say.
+	const why = toPhraseError(error).message;
+	return new PhraseError({
+		kind: 'local',
+		message: `n8n could not store the file '${fileName}'`,
+		description: `Check the place where n8n stores binary data: it may be full, or not be writable. [${why}]`,
+	});
 }
 
 /** The media type an answer gives; undefined for the one that says nothing, so that the file name decides. */

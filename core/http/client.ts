@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { Readable } from 'node:stream';
-import { setImmediate } from 'node:timers/promises';
-import type { PhraseClient, PhraseResponse, PhraseStream, Product } from './client.types';
+import { readBytes, readJson, toStream, type Answer } from './answer';
+import type { PhraseClient, Product } from './client.types';
 import { getConnections } from './connections';
 import type { Credential } from './credential';
 import { PhraseError } from './errors';
@@ -36,6 +36,16 @@ export interface Patience {
 
 const PATIENCE: Patience = { timeouts: TIMEOUTS, backoff: BACKOFF, atOnceMs: AT_ONCE_MS };
 
+/** What becomes of one request. */
+interface Call<T> {
+	/** Takes what is wanted from the answer. */
+	read: (answer: Answer) => Promise<T>;
+	/** Stops it. */
+	signal: AbortSignal | undefined;
+	/** Keeps it from being sent when it has not been yet. */
+	noBegin: AbortSignal | undefined;
+}
+
 /** Longest error body that is read, in bytes. */
 const LONGEST_ERROR_BODY = 64 * 1024;
 
@@ -56,23 +66,27 @@ export function createPhraseClient(
 	const connections = getConnections(credential.context);
 	// Every request under way listens to the same signals, which is no leak.
 	for (const shared of [options.signal, quit]) if (shared) setMaxListeners(0, shared);
+	const noMore = anyOf(options.signal, quit);
 
 	/** Sends until it works, and takes from the answer what `read` takes. */
 	async function run<T>(
 		request: PhraseRequest,
-		read: (answer: PhraseStream) => Promise<T>,
+		read: (answer: Answer) => Promise<T>,
 		callSignal: AbortSignal | undefined,
 	): Promise<T> {
-		const signal = anyOf(options.signal, callSignal, request.method === 'GET' ? quit : undefined);
+		const signal = anyOf(request.method === 'GET' ? noMore : options.signal, callSignal);
+		const noBegin = anyOf(noMore, callSignal);
 		let hasLoggedInAgain = false;
 		let isPerhapsDone = false;
 		const signedIn = async (): Promise<Attempt<T>> => {
 			const session = await sessions.current();
-			const attempt = await send(request, session, { read, signal });
+			const attempt = await send(request, session, { read, signal, noBegin });
 			if (!isRefusedToken(attempt) || !session.renewable || hasLoggedInAgain) return attempt;
 			hasLoggedInAgain = true;
 			const renewed = await sessions.renewed(session);
-			return renewed.header === session.header ? attempt : await send(request, renewed, { read, signal });
+			return renewed.header === session.header
+				? attempt
+				: await send(request, renewed, { read, signal, noBegin });
 		};
 		const once = async (): Promise<Attempt<T>> => {
 			const attempt = await signedIn();
@@ -88,9 +102,9 @@ export function createPhraseClient(
 	async function send<T>(
 		request: PhraseRequest,
 		session: Session,
-		{ read, signal }: { read: (answer: PhraseStream) => Promise<T>; signal: AbortSignal | undefined },
+		{ read, signal, noBegin }: Call<T>,
 	): Promise<Attempt<T>> {
-		const leave = await traffic.enter(backoff.base, signal);
+		const leave = await traffic.enter(backoff.base, noBegin);
 		const sentAt = performance.now();
 		try {
 			const answer = await exchange(request, { connections, session, timeouts, signal }).catch(
@@ -108,23 +122,26 @@ export function createPhraseClient(
 		} catch (error) {
 			signal?.throwIfAborted();
 			if (error instanceof PhraseError) return { error };
-			// The source of the request's body.
 			throw error;
 		}
 	}
 
 	async function refusal(
-		{ status, headers, body }: PhraseStream,
+		answer: Answer,
 		{ repeat, secrets }: PhraseRequest,
 		session: Session,
 	): Promise<PhraseError> {
-		const text = redact(await readText(body, LONGEST_ERROR_BODY), [...session.secrets, ...secrets]);
+		const { status, headers } = answer;
+		const body = (await readBytes(answer, LONGEST_ERROR_BODY)).toString('utf8');
+		const text = redact(body, [...session.secrets, ...secrets]);
 		return toRefusalError({ status, headers, text }, { product, repeat });
 	}
 
 	return {
-		send: async (request, signal) => await run(request, readJson, signal),
-		open: async (request, signal) => await run(request, async (answer) => answer, signal),
+		send: async (request, signal) =>
+			await run(request, async (answer) => await readJson(answer, request), signal),
+		open: async (request, signal) =>
+			await run(request, async (answer) => toStream(answer, timeouts.stalled), signal),
 	};
 }
 
@@ -147,7 +164,7 @@ function anyOf(...signals: Array<AbortSignal | undefined>): AbortSignal | undefi
 	return given.length > 1 ? AbortSignal.any(given) : given[0];
 }
 
-function isSuccess({ status }: PhraseStream): boolean {
+function isSuccess({ status }: Answer): boolean {
 	return status >= 200 && status < 300;
 }
 
@@ -161,42 +178,6 @@ function isDeleted({ method }: PhraseRequest, status: number | undefined): statu
 }
 
 /** An answer without a body. */
-function nothing(status: number): PhraseStream {
-	return { status, headers: {}, body: Readable.from([]) };
-}
-
-async function readJson({ status, headers, body }: PhraseStream): Promise<PhraseResponse> {
-	const text = await readText(body);
-	return { status, headers, body: text.trim() === '' ? undefined : parseJson(text) };
-}
-
-function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		throw notJson();
-	}
-}
-
-function notJson(): PhraseError {
-	return new PhraseError({
-		kind: 'unusable',
-		message: 'The answer is not JSON, so it does not come from Phrase',
-		description:
-			'Check the region or the URL in the credential, and whether a proxy answers in place of Phrase.',
-	});
-}
-
-/** Reads a body as text, up to a limit; what lies beyond is not received. */
-async function readText(body: Readable, limit = Infinity): Promise<string> {
-	const chunks: Buffer[] = [];
-	let length = 0;
-	for await (const chunk of body as AsyncIterable<Buffer>) {
-		chunks.push(chunk);
-		length += chunk.length;
-		if (length >= limit) break;
-	}
-	// undici gives a connection back one turn after its answer has ended; a request before that opens another one.
-	await setImmediate();
-	return Buffer.concat(chunks).subarray(0, limit).toString('utf8');
+function nothing(status: number): Answer {
+	return { status, headers: {}, body: Readable.from([]), toError: (error) => error as Error };
 }

@@ -1,10 +1,10 @@
-import type { Readable } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type { Dispatcher } from 'undici';
+import type { Answer } from './answer';
 import { openBody } from './body';
-import type { PhraseStream } from './client.types';
 import { toConnectionError } from './connectionFailure';
-import { relay } from './relay';
+import { decoded, ENCODINGS } from './decode';
+import { PhraseError } from './errors';
+import { lookFirst } from './lookFirst';
 import type { PhraseRequest } from './request';
 import type { Session } from './session';
 import { getUserAgent } from './userAgent';
@@ -17,15 +17,22 @@ export interface Timeouts {
 	headersAfterFile: number;
 	/** Between two pieces of the answer's body. */
 	idle: number;
+	/** Until this side moves on: the source of an upload gives more, or whoever reads an answer takes more. */
+	stalled: number;
 }
 
 /** Phrase's synchronous calls may take minutes; a body that has begun keeps coming. */
-export const TIMEOUTS: Timeouts = { headers: 120_000, headersAfterFile: 300_000, idle: 60_000 };
+export const TIMEOUTS: Timeouts = {
+	headers: 120_000,
+	headersAfterFile: 300_000,
+	idle: 60_000,
+	stalled: 300_000,
+};
 
 /**
  * Sends a request once.
- * @returns the answer, whatever its status, its body decoded and still to be read or destroyed
- * @throws ConnectionError when there is no answer; whatever the source of the request's body throws
+ * @returns the answer, whatever its status
+ * @throws PhraseError when there is no answer, or the body of the request cannot be read; the signal's reason
  */
 export async function exchange(
 	request: PhraseRequest,
@@ -35,9 +42,13 @@ export async function exchange(
 		timeouts,
 		signal,
 	}: { connections: Dispatcher; session: Session; timeouts: Timeouts; signal?: AbortSignal },
-): Promise<PhraseStream> {
+): Promise<Answer> {
 	const url = new URL(session.baseUrl + request.target);
-	const body = await openBody(request.body);
+	const body = openBody(request.body, timeouts.stalled);
+	const toError = (error: unknown): Error => {
+		if (signal?.aborted) return asError(signal.reason);
+		return toConnectionError(error, url, request.repeat);
+	};
 	const answer = await connections
 		.request({
 			origin: url.origin,
@@ -45,7 +56,7 @@ export async function exchange(
 			method: request.method,
 			headers: {
 				accept: request.accept,
-				'accept-encoding': 'gzip, br, deflate',
+				'accept-encoding': ENCODINGS,
 				'user-agent': getUserAgent(),
 				...body.headers,
 				...request.headers,
@@ -58,33 +69,17 @@ export async function exchange(
 			signal,
 		})
 		.catch((error: unknown) => {
-			throw body.sourceError() ?? toConnectionError(error, url);
+			throw toError(body.sourceError?.() ?? error);
 		});
+	// Whoever reads the body gets its error; before, it must not end the process.
+	answer.body.on('error', () => undefined);
 	const headers = flatten(answer.headers);
-	return {
-		status: answer.statusCode,
-		headers,
-		body: relay(decode(answer.body, headers['content-encoding']), (error) =>
-			signal?.aborted ? asError(signal.reason) : toConnectionError(error, url),
-		),
-	};
-}
-
-/**
- * Undoes the transfer's compression. undici's own interceptor would do the same, but is experimental and says so
- * in n8n's log.
- */
-function decode(body: Readable, encoding: string | undefined): Readable {
-	switch (encoding?.trim().toLowerCase()) {
-		case 'gzip':
-		case 'x-gzip':
-			return relay(body, asError, createGunzip());
-		case 'br':
-			return relay(body, asError, createBrotliDecompress());
-		case 'deflate':
-			return relay(body, asError, createInflate());
-		default:
-			return body;
+	try {
+		const bytes = await decoded(answer.body, headers['content-encoding']);
+		return { status: answer.statusCode, headers, body: bytes, toError };
+	} catch (error) {
+		answer.body.destroy();
+		throw error instanceof PhraseError ? lookFirst(error, request.repeat) : toError(error);
 	}
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import type { Product } from './client.types';
 import { PhraseError, type ErrorKind } from './errors';
+import { LOOK_FIRST } from './lookFirst';
 import type { Repeat } from './request';
 import { tooMany, type TooMany } from './tooMany';
 
@@ -74,10 +75,6 @@ export function toRefusalError(
 		actionId,
 	});
 }
-
-/** What to do about a call that Phrase may have performed although its answer was lost. */
-export const LOOK_FIRST =
-	'Phrase may have done it all the same: look in Phrase before you run this again, so that nothing is done twice.';
 
 /** What a status that is no success says of the call. */
 export function kindOfStatus(status: number): ErrorKind {

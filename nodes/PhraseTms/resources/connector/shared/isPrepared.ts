@@ -1,5 +1,6 @@
 import type { PhraseClient } from '../../../../../core/http/client.types';
 import type { PhraseError } from '../../../../../core/http/errors';
+import { assertFile } from '../../../../../core/http/fileAnswer';
 import { downloadPrepared, type PreparedFile } from './preparedFile';
 
 /** Answers that say the credential, not the task, is at fault. */
@@ -21,16 +22,21 @@ export async function isPrepared(
 	file: PreparedFile,
 	taskId: string,
 ): Promise<true | undefined> {
-	return await client.open(downloadPrepared(file, taskId)).then(({ body }) => {
-		body.destroy();
-		return true as const;
-	}, throwUnlessPreparing);
+	try {
+		const stream = await client.open(downloadPrepared(file, taskId));
+		await assertFile(stream, file.file);
+		stream.body.destroy();
+		return true;
+	} catch (error) {
+		return throwUnlessPreparing(error);
+	}
 }
 
-/** A refusal that is about the task means: not yet. */
+/** A refusal that is about the task means: not yet, and so does a file without bytes. */
 function throwUnlessPreparing(error: unknown): undefined {
-	const { httpCode } = error as Partial<PhraseError>;
-	const refused = httpCode !== undefined && httpCode >= 400 && httpCode < 500;
-	if (!refused || NOT_ABOUT_THE_TASK.has(httpCode)) throw error;
+	const { httpCode = 0, kind } = error as Partial<PhraseError>;
+	const isRefused = httpCode >= 400 && httpCode < 500 && !NOT_ABOUT_THE_TASK.has(httpCode);
+	const isEmpty = kind === 'perhapsDone' && httpCode >= 200 && httpCode < 300;
+	if (!isRefused && !isEmpty) throw error;
 	return undefined;
 }

@@ -1,3 +1,4 @@
+import { ANY_FILE } from '../../../../../core/http/fileAnswer';
 import { GET, type PhraseRequest } from '../../../../../core/http/request';
 
 /** A file of a connector that a task has downloaded, or is downloading. */
@@ -16,6 +17,6 @@ export interface PreparedFile {
  */
 export function downloadPrepared({ connectorId, folder, file }: PreparedFile, taskId: string): PhraseRequest {
 	return GET`/api2/v2/connectors/${connectorId}/folders/${folder}/files/${file}/tasks/${taskId}`.accepting(
-		'application/octet-stream',
+		ANY_FILE,
 	);
 }
