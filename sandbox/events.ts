@@ -177,8 +177,9 @@ function again(call: WebhookCall): SentEvent {
 }
 
 /** Phrase help center, "Webhooks": the security token is sent as it is, it signs nothing. */
-function tokenHeader({ secretToken }: Webhook): Record<string, string> {
-	return secretToken === undefined || secretToken === '' ? {} : { 'x-memsource-token': secretToken };
+function tokenHeader({ secretToken, secretTokenType }: Webhook): Record<string, string> {
+	if (secretToken === undefined || secretToken === '') return {};
+	return { [secretTokenType === 'AUTHORIZATION' ? 'authorization' : 'x-memsource-token']: secretToken };
 }
 
 function newEventUid(): string {

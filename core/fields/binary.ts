@@ -73,7 +73,7 @@ export function outputFieldName(values: unknown): string {
  * A binary field from what a parameter holds: its name, or the field itself from an expression.
  * @throws ParameterError when it holds neither; n8n's own error when the item has no such field
  */
-function binaryOf(raw: unknown, { context, itemIndex }: FieldPlace): IBinaryData {
+function binaryOf(raw: unknown, place: FieldPlace): IBinaryData {
 	if (isBinaryValue(raw)) return raw;
 	if (isObject(raw)) {
 		throw new ParameterError(
@@ -81,23 +81,30 @@ function binaryOf(raw: unknown, { context, itemIndex }: FieldPlace): IBinaryData
 			"Give the name of a binary field, such as 'data', or a whole field, as {{ $('Read file').item.binary.data }} does.",
 		);
 	}
-	return context.helpers.assertBinaryData(itemIndex, fieldName.parse(raw));
+	return helpersOf(place).assertBinaryData(place.itemIndex, fieldName.parse(raw));
+}
+
+/** What n8n gives to those who work on items. A trigger has none, and so no binary fields. */
+function helpersOf({ context: { helpers } }: FieldPlace) {
+	if ('assertBinaryData' in helpers) return helpers;
+	throw new ParameterError('a trigger has no binary fields');
 }
 
 /**
  * The bytes of a binary field, from storage or, in n8n's memory mode, from the item itself.
  * @throws ParameterError when its name or its size cannot be used
  */
-async function byteSource(binary: IBinaryData, { context }: FieldPlace): Promise<ByteSource> {
+async function byteSource(binary: IBinaryData, place: FieldPlace): Promise<ByteSource> {
 	const { id, mimeType } = binary;
+	const helpers = helpersOf(place);
 	return {
 		fileName: fileNameOf(binary),
 		mimeType,
 		...(id === undefined
 			? inMemory(binary)
 			: {
-					size: sizeOf((await context.helpers.getBinaryMetadata(id)).fileSize),
-					open: async () => await context.helpers.getBinaryStream(id),
+					size: sizeOf((await helpers.getBinaryMetadata(id)).fileSize),
+					open: async () => await helpers.getBinaryStream(id),
 				}),
 	};
 }

@@ -1,4 +1,10 @@
-import type { IExecuteFunctions, INodeProperties, NodeParameterValue } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	IHookFunctions,
+	INodeProperties,
+	IWebhookFunctions,
+	NodeParameterValue,
+} from 'n8n-workflow';
 import type { z } from 'zod/v4';
 
 /** An n8n parameter without what follows from its place: its name and when it is shown. */
@@ -14,11 +20,11 @@ export interface Labels {
 	placeholder?: string;
 }
 
-/** Where the value of a parameter comes from: one item of one node run. */
+/** Where the value of a parameter comes from: one item of one node run, or a trigger, which has none. */
 export interface FieldPlace {
-	context: IExecuteFunctions;
+	context: IExecuteFunctions | IHookFunctions | IWebhookFunctions;
 	itemIndex: number;
-	/** Checked values of the operation's fields so far. */
+	/** Checked values of the fields so far. */
 	values: Readonly<Record<string, unknown>>;
 }
 

@@ -1,8 +1,8 @@
 import type { Field, FieldPlace } from './field';
 
 /**
- * Whether the editor shows a field, by n8n's own rule: every condition holds. A hidden one has no value, whatever is
- * stored of it.
+ * Whether the editor shows a field, by n8n's own rule: every condition holds, of a list for one entry of it. A hidden one
+ * has no value, whatever is stored of it.
  * @param siblings values of the fields before it, of the same collection or operation
  */
 export function isShown(
@@ -11,7 +11,7 @@ export function isShown(
 	place: FieldPlace,
 ): boolean {
 	return Object.entries(show).every(([name, allowed]) =>
-		allowed.some((one) => one === conditionOf(name, siblings, place)),
+		[conditionOf(name, siblings, place)].flat().some((value) => allowed.some((one) => one === value)),
 	);
 }
 

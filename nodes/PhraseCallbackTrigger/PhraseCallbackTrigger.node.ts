@@ -7,10 +7,10 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
+import { describeFields } from '../../core/fields/describeFields';
 import { unreadBody } from '../shared/trigger/unreadBody';
-import { parameters } from './parameters';
-import { receiveCallback } from './receiveCallback';
-import { signingSecret } from './signingSecret';
+import { fields } from './fields';
+import { assertReceivable, receiveCallback } from './receiveCallback';
 
 /** Starts a workflow when Phrase calls back about work that has ended. */
 export class PhraseCallbackTrigger implements INodeType {
@@ -62,7 +62,7 @@ export class PhraseCallbackTrigger implements INodeType {
 				path: 'webhook',
 			},
 		],
-		properties: [unreadBody, ...parameters],
+		properties: [unreadBody, ...describeFields(fields)],
 	};
 
 	/** A callback URL goes to Phrase with each piece of work, so there is nothing to register there. */
@@ -72,9 +72,9 @@ export class PhraseCallbackTrigger implements INodeType {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
 				return false;
 			},
-			/** @throws NodeOperationError when callbacks must be signed by a credential that cannot sign */
+			/** @throws NodeOperationError when the node is set up so that no callback could be taken */
 			async create(this: IHookFunctions): Promise<boolean> {
-				await signingSecret(this);
+				await assertReceivable(this);
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {

@@ -1,16 +1,8 @@
 import type { CallbackEvent } from '../../core/callbacks/callbackEvent';
+import type { Settings } from './settings';
 
-/** Outcomes that may start the workflow. */
-export type OutcomeFilter = 'any' | 'succeeded' | 'failed';
-
-/** Which callbacks start the workflow. An empty list takes all. */
-export interface CallbackFilters {
-	kinds: readonly string[];
-	/** Looked at for TMS async requests only: no other callback has such an action. */
-	actions: readonly string[];
-	/** A callback that does not tell its outcome always passes: it is for the API to tell. */
-	outcome: OutcomeFilter;
-}
+/** Which callbacks start the workflow. */
+export type CallbackFilters = Pick<Settings, 'kinds' | 'actions' | 'outcome'>;
 
 /** Whether a callback starts the workflow. */
 export function passesFilters(event: CallbackEvent, { kinds, actions, outcome }: CallbackFilters): boolean {

@@ -1,19 +1,16 @@
-import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { IHookFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import type { CallbackEvent } from '../../core/callbacks/callbackEvent';
-import { readCallback, type ReceivedCallback } from '../../core/callbacks/readCallback';
+import { readCallback } from '../../core/callbacks/readCallback';
+import { Credential } from '../../core/http/credential';
+import { activationError } from '../shared/trigger/activationError';
+import { answering } from '../shared/trigger/answering';
+import { callOf } from '../shared/trigger/call';
 import { onlyOnce } from '../shared/trigger/onlyOnce';
-import { rejecting } from '../shared/trigger/rejecting';
-import { passesFilters, type OutcomeFilter } from './passesFilters';
+import { callbackItem } from './callbackItem';
+import { keyOf } from './keyOf';
+import { passesFilters } from './passesFilters';
+import { readSettings } from './settings';
 import { signingSecret } from './signingSecret';
-
-interface Options {
-	/** In KB. */
-	maxBodySize?: number;
-	/** Comma-separated. */
-	otherActions?: string;
-	outcome?: OutcomeFilter;
-}
 
 /**
  * Takes one callback from Phrase: starts the workflow with one item, answers 200 without starting it when the
@@ -23,43 +20,32 @@ interface Options {
  * @throws NodeOperationError when the node is not set up to take callbacks; n8n shows it as a failed execution
  */
 export async function receiveCallback(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	return await rejecting(context, async () => {
-		const secret = await signingSecret(context);
-		const options = context.getNodeParameter('callbackOptions', {}) as Options;
+	return await answering(context, async () => {
+		const { signedBy, maxBodySize, ...filters } = await readSettings(context);
+		const secret =
+			signedBy === undefined ? undefined : await signingSecret(new Credential(context, signedBy));
 		const received = await readCallback(context, {
 			secret,
 			url: context.getNodeWebhookUrl('default'),
-			longestBody: (options.maxBodySize ?? 1024) * 1024,
+			longestBody: maxBodySize,
 		});
-		const { event, context: callbackContext, signed, body } = received;
-		if (!passesFilters(event, filters(context, options))) return {};
-		return await onlyOnce(context, keyOf(received), async () => ({
-			workflowData: [[{ json: { ...event, context: callbackContext, signed, body } }]],
-		}));
+		if (!passesFilters(received.event, filters)) return [];
+		const call = callOf(context, context.getWorkflowStaticData('node'));
+		return await onlyOnce(call, keyOf(received, call.query), async () => [callbackItem(received)]);
 	});
 }
 
 /**
- * Names what a callback tells: that a piece of work has ended, and how.
- * @returns undefined when the callback does not say which piece of work it is about
+ * Checks what is read when a callback comes, before the workflow is published: with a setting that cannot be used, each
+ * callback would fail.
+ *
+ * @throws NodeOperationError naming the parameter, or when callbacks must be signed by a credential that cannot sign
  */
-function keyOf({ event, body }: ReceivedCallback): string | undefined {
-	const id = idOf(event);
-	if (id === undefined) return undefined;
-	const outcome = event.succeeded === null ? JSON.stringify(body) : String(event.succeeded);
-	return `${event.kind} ${id} ${outcome}`;
-}
-
-function idOf({ asyncRequestId, taskId, fileTranslationUid }: CallbackEvent): string | undefined {
-	return asyncRequestId ?? taskId ?? fileTranslationUid;
-}
-
-function filters(context: IWebhookFunctions, { otherActions = '', outcome = 'any' }: Options) {
-	const others = otherActions.split(',').map((action) => action.trim());
-	const actions = context.getNodeParameter('actions', []) as string[];
-	return {
-		kinds: context.getNodeParameter('kinds', []) as string[],
-		actions: [...actions, ...others.filter((action) => action !== '')],
-		outcome,
-	};
+export async function assertReceivable(context: IHookFunctions): Promise<void> {
+	try {
+		const { signedBy } = await readSettings(context);
+		if (signedBy !== undefined) await signingSecret(new Credential(context, signedBy));
+	} catch (error) {
+		throw activationError(context.getNode(), error);
+	}
 }

@@ -15,9 +15,10 @@ import { getTargetLangs } from '../shared/tms/lookups/getTargetLangs';
 import { getWorkflowLevels } from '../shared/tms/lookups/getWorkflowLevels';
 import { searchClients } from '../shared/tms/lookups/searchClients';
 import { searchProjects } from '../shared/tms/lookups/searchProjects';
+import { describeFields } from '../../core/fields/describeFields';
 import { unreadBody } from '../shared/trigger/unreadBody';
 import { receiveEvent } from './event/receiveEvent';
-import { parameters } from './parameters';
+import { fields } from './fields';
 import { register, registrationExists, unregister } from './registration';
 
 /** Starts a workflow on events of a Phrase TMS account. */
@@ -69,7 +70,7 @@ export class PhraseTmsTrigger implements INodeType {
 				path: 'webhook',
 			},
 		],
-		properties: [unreadBody, ...parameters],
+		properties: [unreadBody, ...describeFields(fields)],
 	};
 
 	methods = {

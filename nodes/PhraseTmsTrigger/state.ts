@@ -13,19 +13,23 @@ export interface Registration {
 	 * to people who may not know the token, and n8n 1.x copies it into each execution.
 	 */
 	tokenDigest: string;
+	/** When the token was made, in ms since 1970. */
+	tokenMadeAt?: number;
+	/** The account that the webhook is in; undefined when Phrase did not tell. */
+	account?: string;
 }
 
 /** What a node keeps in n8n's database, as long as its workflow exists. */
 export interface TriggerState extends SeenState {
 	/** The webhooks that this node has registered: one while it is active, one while the user tests it. */
 	registrations?: { production?: Registration; test?: Registration };
-	/** What the event about all jobs has fired for; the text of a `RecentKeys`. */
+	/** What the event about all jobs has fired for; the text of a `FiredFor`. */
 	fired?: string;
 	/** Newest `timestamp` of an event that was taken, in seconds since 1970 by Phrase's clock. */
 	lastSeenAt?: number;
 }
 
-/** The state of the node; see `nodeState`. */
+/** The state of the node; see `SeenState`. */
 export function triggerState(context: IHookFunctions | IWebhookFunctions): TriggerState {
 	return context.getWorkflowStaticData('node');
 }

@@ -67,6 +67,16 @@ const DATA: Record<string, Data> = {
 	PROJECT_TEMPLATE_UPDATED: projectTemplate,
 	PROJECT_TEMPLATE_DELETED: projectTemplate,
 	ASYNC_REQUEST_FINISHED: finishedRequest,
+	RAW_MT_CONVERTER_IMPORT_FINISHED: nothing,
+	RAW_MT_PRE_TRANSLATION_FINISHED: nothing,
+	RAW_MT_QUALITY_ESTIMATION_FINISHED: nothing,
+	TERM_BASE_CONCEPT_CREATED: nothing,
+	TERM_BASE_CONCEPT_UPDATED: nothing,
+	TERM_BASE_CONCEPT_DELETED: nothing,
+	TERM_BASE_TERM_CREATED: nothing,
+	TERM_BASE_TERM_UPDATED: nothing,
+	TERM_BASE_TERM_DELETED: nothing,
+	TERM_BASE_IMPORTED: nothing,
 };
 
 /** The events that Phrase has. */

@@ -6,6 +6,8 @@ export interface WebhookRequest {
 	events: string[];
 	name?: string;
 	secretToken?: string;
+	/** The header that the token comes in. */
+	secretTokenType?: 'AUTHORIZATION' | 'X_MEMSOURCE_TOKEN';
 	status?: WebhookStatus;
 	hidden?: boolean;
 }

@@ -1,4 +1,5 @@
 import { subjectOf } from '../eventSubject';
+import { badRequest } from '../errors';
 import { list, ok, param, single, type Call, type Handlers } from '../http/call';
 import { page } from '../http/paging';
 import { WEBHOOK_EVENTS } from '../model/eventBody';
@@ -37,6 +38,9 @@ export const webhook: Handlers = {
 		const webhook = webhooks.get(param(call, 'webhookUid'));
 		const event = single(call, 'event') ?? '';
 		webhooks.checkEvents([event]);
+		if (!webhook.events.includes(event)) {
+			throw badRequest('InvalidParameters', `The webhook is not registered for ${event}.`);
+		}
 		world.events.sendTest(webhook, event, subjectOf(world));
 		return { status: 201 };
 	},

@@ -77,6 +77,7 @@ export class Webhooks {
 			events: request.events,
 			name: request.name,
 			secretToken: request.secretToken,
+			secretTokenType: request.secretTokenType,
 			status,
 			hidden: request.hidden ?? false,
 			failedAttempts: status === 'ENABLED' ? 0 : webhook.failedAttempts,

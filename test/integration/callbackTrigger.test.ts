@@ -328,6 +328,63 @@ describe('a callback that is delivered again', () => {
 	});
 });
 
+describe('a forged callback', () => {
+	it('that is not signed cannot make the real one count as a repetition', async () => {
+		const server = await serveSigned();
+		const url = signCallbackUrl(server.url, context, { secret, expiresAt: tomorrow() });
+		expect(await post(server.url, exported)).toMatchObject({ status: 401 });
+		expect(await post(url, exported)).toMatchObject({ status: 200 });
+		expect(server.executions).toHaveLength(1);
+	});
+
+	it('at a URL that was signed for other work cannot, either', async () => {
+		const server = await serveSigned();
+		const sign = (jobUid: string) =>
+			signCallbackUrl(server.url, { ...context, jobUid }, { secret, expiresAt: tomorrow() });
+		await post(sign('another'), exported);
+		expect(await post(sign('J0b'), exported)).toMatchObject({ status: 200 });
+		expect(server.items().map(({ jobUid }) => jobUid)).toEqual(['another', 'J0b']);
+	});
+
+	it('cannot, either, where unsigned ones are taken: only the very same call is a repetition', async () => {
+		const server = await serve();
+		const url = signCallbackUrl(server.url, context, { expiresAt: tomorrow() });
+		await post(server.url, exported);
+		await post(url, { asyncRequest: exported.asyncRequest });
+		for (let time = 0; time < 2; time++) expect(await post(url, exported)).toMatchObject({ status: 200 });
+		expect(server.executions).toHaveLength(3);
+	});
+
+	it('names no job for the next node to export', async () => {
+		const server = await serve();
+		await post(signCallbackUrl(server.url, context, { secret, expiresAt: tomorrow() }), exported);
+		expect(server.items()).toMatchObject([{ signed: false, context }]);
+		expect(server.items()[0]).not.toHaveProperty('jobUid');
+		expect(server.items()[0]).not.toHaveProperty('projectUid');
+	});
+});
+
+describe('the item of a signed callback', () => {
+	it('names at the top what the next node asks for', async () => {
+		const server = await serveSigned();
+		await post(signCallbackUrl(server.url, context, { secret, expiresAt: tomorrow() }), exported);
+		expect(server.items()).toMatchObject([{ projectUid: 'p1', jobUid: 'J0b', asyncRequestId: '42' }]);
+	});
+});
+
+describe('a setting that cannot be used', () => {
+	it.each([
+		[{ callbackOptions: { maxBodySize: 'lots' } }, "'Maximum Body Size (KB)': "],
+		[{ callbackOptions: { maxBodySize: 0 } }, "'Maximum Body Size (KB)': "],
+		[{ callbackOptions: { outcome: 'good' } }, "'Outcome': "],
+	])('%j is refused when the workflow is published, and by each call', async (parameters, named) => {
+		const server = await serve({ parameters: parameters as TriggerSetup['parameters'] });
+		await expect(server.activate()).rejects.toThrow(named);
+		expect(await post(server.url, { text: 'x'.repeat(2 * 1024 * 1024) })).toMatchObject({ status: 500 });
+		expect(server.executions).toEqual([]);
+	});
+});
+
 describe('with filters', () => {
 	it.each([
 		['kinds', { kinds: ['fileTranslation'] }, exported],

@@ -1,11 +1,18 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { Fault } from '../../sandbox';
+import { FiredFor } from '../../nodes/PhraseTmsTrigger/event/allJobs/firedFor';
 import {
 	closeServers,
 	inAnotherProcess,
+	NODE_KEY,
+	registered,
+	serveEvents,
 	serveEventsOf,
 	serveTest,
 	type EventServer,
 } from '../support/eventServer';
+import { logLines } from '../support/logLines';
+import { startPhraseInFront } from '../support/phraseInFront';
 import { credentialsOf } from '../support/triggerInN8n';
 import { byId } from '../support/tms';
 import { until } from '../support/until';
@@ -114,7 +121,7 @@ it('fires once for each status', async () => {
 	}
 	expect(statusesOf(server)).toEqual(['ACCEPTED', 'COMPLETED']);
 	// What has fired for all statuses is not even looked at.
-	expect(reads()).toBe(3);
+	expect(reads()).toBe(6);
 });
 
 it('fires for each language, workflow step and project by itself', async () => {
@@ -160,7 +167,8 @@ it('looks at all pages', async () => {
 	sandbox.setJobStatus(jobs.slice(59), 'COMPLETED');
 	const before = reads();
 	await server.deliver(changed(jobs.slice(59)));
-	expect(reads() - before).toBe(2);
+	// Whether one is not there yet, and the two pages.
+	expect(reads() - before).toBe(3);
 	expect(server.items()).toMatchObject([{ jobs: { length: 60 } }]);
 });
 
@@ -175,10 +183,91 @@ it('goes with the change of a status, when that was chosen, too', async () => {
 	]);
 });
 
+it('asks for one job only, as long as one is not there yet', async () => {
+	const { server, jobs } = await serveJobs(120);
+	sandbox.setJobStatus(jobs.slice(1), 'COMPLETED');
+	for (const uid of jobs.slice(1, 4)) await server.deliver(changed([uid]));
+	expect(server.executions).toEqual([]);
+	expect(sandbox.requests().filter(({ path }) => path.endsWith('/jobs'))).toHaveLength(3);
+});
+
+it('answers a burst of events with a few requests', async () => {
+	const { server, jobs } = await serveJobs(300);
+	sandbox.setJobStatus(jobs.slice(1), 'COMPLETED');
+	sandbox.fault({ match: { path: '/jobs$' }, do: { slow: { headersMs: 100 } } });
+	const answers = await Promise.all(jobs.map(async (uid) => await server.deliver(changed([uid]))));
+	expect(answers.map(({ status }) => status)).toEqual(jobs.map(() => 200));
+	expect(server.executions).toEqual([]);
+	// Each is followed by a look that began after it; those that came meanwhile share it.
+	expect(reads()).toBeLessThan(jobs.length / 4);
+}, 30_000);
+
+it('tells of 10,000 jobs, with 400 ms for each request', async () => {
+	const { server, jobs } = await serveJobs(10_000);
+	sandbox.setJobStatus(jobs, 'COMPLETED');
+	sandbox.fault({ match: { path: '/jobs$' }, do: { slow: { headersMs: 400 } } });
+	expect(await server.deliver(changed(jobs.slice(-1)))).toMatchObject({ status: 200 });
+	expect(server.items()).toMatchObject([{ jobs: { length: 10_000 } }]);
+	const uids = new Set((server.items()[0]?.jobs as Array<{ uid: string }>).map(({ uid }) => uid));
+	expect(uids.size).toBe(10_000);
+	expect(reads()).toBe(1 + 10_000 / 50);
+}, 120_000);
+
+it('reads a list again, page after page, that has changed while its pages were read', async () => {
+	let isChanged = false;
+	const phrase = await startPhraseInFront(sandbox, (url) => {
+		if (!isChanged && url.includes('pageNumber=1')) {
+			isChanged = true;
+			newJobs(1);
+		}
+		return undefined;
+	});
+	try {
+		const phraseTmsApi = { ...sandbox.credentials.phraseTmsApiToken, tmsUrl: phrase.tmsUrl };
+		const server = await serveEvents(ALL_JOBS, { credentials: { phraseTmsApi } });
+		const jobs = newJobs(60);
+		sandbox.setJobStatus(jobs, 'COMPLETED');
+		expect(await server.deliver(changed(jobs.slice(0, 1)))).toMatchObject({ status: 200 });
+		expect(isChanged).toBe(true);
+		// One job is not there yet any more.
+		expect(server).toMatchObject({ executions: [], thrown: [] });
+	} finally {
+		await phrase.close();
+	}
+});
+
+it('fires when the last job that was not there yet is deleted', async () => {
+	const { server, jobs } = await serveJobs(2);
+	sandbox.setJobStatus(jobs, 'COMPLETED');
+	await server.deliver(changed(['deleted'], { event: 'JOB_DELETED' }, { status: 'NEW' }));
+	expect(server.items()).toMatchObject([
+		{ event: 'ALL_JOBS_REACHED_STATUS', targetLang: 'ja', jobs: { length: 2 } },
+	]);
+});
+
+it('does not fire when all jobs were deleted', async () => {
+	const server = await serveEventsOf(sandbox, ALL_JOBS);
+	await server.deliver(changed(['deleted'], { event: 'JOB_DELETED' }));
+	expect(server).toMatchObject({ executions: [], thrown: [] });
+});
+
+it('leaves out jobs that the user of the credential may not see, and says so in the log', async () => {
+	const { server, jobs } = await serveJobs(1, { events: ['ALL_JOBS_REACHED_STATUS', 'JOB_STATUS_CHANGED'] });
+	const log = logLines();
+	sandbox.setJobStatus(jobs, 'COMPLETED');
+	sandbox.fault({ match: { path: '/jobs$' }, do: { status: 403 } });
+	expect(await server.deliver(changed(jobs))).toMatchObject({ status: 200 });
+	expect(server.items()).toMatchObject([{ event: 'JOB_STATUS_CHANGED' }]);
+	expect(log).toEqual([
+		['warn', expect.stringMatching(`jobs of project ${sandbox.seed.project.uid} may not be read.*HTTP 403`)],
+	]);
+	jest.restoreAllMocks();
+});
+
 it('is told of by Phrase', async () => {
 	const { server, jobs } = await serveJobs(3);
 	expect(await server.activate()).toBe(true);
-	expect(sandbox.webhooks()).toMatchObject([{ events: ['JOB_STATUS_CHANGED'] }]);
+	expect(sandbox.webhooks()).toMatchObject([{ events: ['JOB_DELETED', 'JOB_STATUS_CHANGED'] }]);
 	for (const uid of jobs) sandbox.setJobStatus([uid], 'COMPLETED');
 	await sandbox.delivered();
 	expect(server.items()).toMatchObject([{ targetLang: 'ja', status: 'COMPLETED', jobs: { length: 3 } }]);
@@ -198,7 +287,7 @@ it.each<[string, INodeParameters, number]>([
 	sandbox.setJobStatus(jobs, 'COMPLETED');
 	await server.deliver(changed(jobs));
 	expect(server.executions).toHaveLength(executions);
-	expect(reads()).toBe(executions);
+	expect(reads()).toBe(2 * executions);
 });
 
 it('is left out of events that do not say where they belong', async () => {
@@ -249,7 +338,7 @@ describe('events at the same moment', () => {
 		const answers = await Promise.all(jobs.map(async (uid) => await server.deliver(changed([uid]))));
 		expect(answers.map(({ status }) => status)).toEqual(jobs.map(() => 200));
 		expect(server.executions).toHaveLength(1);
-		expect(reads()).toBeLessThanOrEqual(2);
+		expect(reads()).toBeLessThanOrEqual(6);
 	});
 
 	it('are each followed by a look that began after them', async () => {
@@ -265,6 +354,37 @@ describe('events at the same moment', () => {
 });
 
 describe('what has fired', () => {
+	it('does not fire again years and thousands of groups later', async () => {
+		const { server, jobs } = await serveJobs(1);
+		sandbox.setJobStatus(jobs, 'COMPLETED');
+		await server.deliver(changed(jobs));
+		const before = new FiredFor();
+		before.merge(server.state().fired);
+		for (let group = 0; group < 3000; group++) before.add(`project ${group} COMPLETED`);
+		const database = structuredClone(server.database);
+		(database.staticData[NODE_KEY] as IDataObject).fired = before.toText();
+
+		const restarted = await serveEventsOf(sandbox, ALL_JOBS, { ...inAnotherProcess(server), database });
+		sandbox.setJobStatus(jobs, 'DELIVERED');
+		await restarted.deliver(changed(jobs));
+		expect(restarted.executions).toEqual([]);
+	});
+
+	it('says so when it may have forgotten that it has fired', async () => {
+		const full = new FiredFor();
+		for (let group = 0; group < 20_000; group++) full.add(`project ${group} COMPLETED`);
+		const database = registered();
+		(database.staticData[NODE_KEY] as IDataObject).fired = full.toText();
+		const server = await serveEventsOf(sandbox, ALL_JOBS, { database });
+		const log = logLines();
+		const jobs = newJobs(1);
+		sandbox.setJobStatus(jobs, 'COMPLETED');
+		await server.deliver(changed(jobs));
+		jest.restoreAllMocks();
+		expect(server.items()).toMatchObject([{ mayBeRepeated: true }]);
+		expect(log).toEqual([['warn', expect.stringContaining("'mayBeRepeated'")]]);
+	});
+
 	it('fires again when n8n could not start the workflow', async () => {
 		const { server, jobs } = await serveJobs(1);
 		sandbox.setJobStatus(jobs, 'COMPLETED');
@@ -308,19 +428,26 @@ describe('what has fired', () => {
 	});
 });
 
-it('lets Phrase deliver the event again when the jobs cannot be read', async () => {
-	const { server, jobs } = await serveJobs(1);
-	sandbox.setJobStatus(jobs, 'COMPLETED');
-	sandbox.fault({ match: { path: '/jobs$', times: 1 }, do: { status: 403 } });
-	const event = changed(jobs);
-	expect(await server.deliver(event)).toMatchObject({
-		status: 503,
-		text: '{"message":"The jobs cannot be read at the moment"}',
-	});
-	expect(await server.deliver(event)).toMatchObject({ status: 200 });
-	expect(server.executions).toHaveLength(1);
-	expect(server.thrown).toEqual([]);
-});
+it.each<[string, Fault['do'], number]>([
+	['for the moment', { status: 500 }, 5],
+	['with a token that has ended, nor with a new one', { status: 401 }, 4],
+])(
+	'lets Phrase deliver the event again when the jobs cannot be read %s',
+	async (_, fault, times) => {
+		const { server, jobs } = await serveJobs(1);
+		sandbox.setJobStatus(jobs, 'COMPLETED');
+		sandbox.fault({ match: { path: '/jobs$', times }, do: fault });
+		const event = changed(jobs);
+		expect(await server.deliver(event)).toMatchObject({
+			status: 503,
+			text: '{"message":"The jobs cannot be read at the moment"}',
+		});
+		expect(await server.deliver(event)).toMatchObject({ status: 200 });
+		expect(server.executions).toHaveLength(1);
+		expect(server.thrown).toEqual([]);
+	},
+	30_000,
+);
 
 it('names a status that jobs do not have', async () => {
 	const { server, jobs } = await serveJobs(1, { ...ALL_JOBS, reachedStatuses: [] });

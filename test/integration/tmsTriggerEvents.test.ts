@@ -105,9 +105,15 @@ describe('an event', () => {
 });
 
 describe('the token', () => {
-	it.each(['x-memsource-token', 'X-Memsource-Token', 'x-phrase-token'])('is taken from %s', async (name) => {
+	it.each([
+		['x-memsource-token', TOKEN],
+		['X-Memsource-Token', TOKEN],
+		['x-phrase-token', TOKEN],
+		['authorization', TOKEN],
+		['Authorization', `Bearer ${TOKEN}`],
+	])('is taken from %s: %s', async (name, value) => {
 		const server = await serveEvents();
-		expect(await server.deliver(changed, { [name]: TOKEN })).toMatchObject({ status: 200 });
+		expect(await server.deliver(changed, { [name]: value })).toMatchObject({ status: 200 });
 		expect(server.executions).toHaveLength(1);
 	});
 
@@ -119,7 +125,9 @@ describe('the token', () => {
 		['is longer than the right one', { 'x-memsource-token': `${TOKEN}0` }],
 		['is given twice', { 'x-memsource-token': `${TOKEN}, ${TOKEN}` }],
 		['is that of the test', { 'x-memsource-token': TEST_TOKEN }],
-		['is in another header', { authorization: `Bearer ${TOKEN}` }],
+		['is in another header', { 'x-token': TOKEN }],
+		['is another one in Authorization', { authorization: `Bearer ${TEST_TOKEN}` }],
+		['comes as another scheme', { authorization: `Basic ${TOKEN}` }],
 		[
 			'is wrong, beside the right one in the other header',
 			{ 'x-memsource-token': 'x', 'x-phrase-token': TOKEN },

@@ -1,5 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { Fault } from '../../sandbox';
 import { closeServers, serveEvents, serveEventsOf } from '../support/eventServer';
+import { logLines } from '../support/logLines';
 import { byId } from '../support/tms';
 import { useSandbox } from '../support/useSandbox';
 
@@ -168,18 +170,41 @@ describe('a client', () => {
 		expect(server.executions).toEqual([]);
 	});
 
-	it('lets Phrase deliver the event again when it cannot be read', async () => {
+	it.each<[string, Fault['do'], number]>([
+		['for the moment', { status: 500 }, 5],
+		['with a token that has ended, nor with a new one', { status: 401 }, 4],
+	])(
+		'lets Phrase deliver the event again when it cannot be read %s',
+		async (_, fault, times) => {
+			const server = await ofClient();
+			sandbox.fault({ match: { path: '/projects/', times }, do: fault });
+			const event = jobOf(sandbox.seed.project.uid, 'E1');
+			expect(await server.deliver(event)).toEqual({
+				status: 503,
+				type: 'application/json; charset=utf-8',
+				text: '{"message":"The project cannot be read at the moment"}',
+			});
+			expect(server).toMatchObject({ executions: [], thrown: [] });
+			expect(server.state().seen).toBeUndefined();
+			expect(await server.deliver(event)).toMatchObject({ status: 200 });
+			expect(server.items()).toHaveLength(2);
+		},
+		30_000,
+	);
+
+	it('leaves out what is about a project that the user of the credential may not see, and says so in the log', async () => {
 		const server = await ofClient();
-		sandbox.fault({ match: { path: '/projects/', times: 1 }, do: { status: 403 } });
-		const event = jobOf(sandbox.seed.project.uid, 'E1');
-		expect(await server.deliver(event)).toEqual({
-			status: 503,
-			type: 'application/json; charset=utf-8',
-			text: '{"message":"The project cannot be read at the moment"}',
-		});
-		expect(server).toMatchObject({ executions: [], thrown: [] });
-		expect(server.state().seen).toBeUndefined();
-		expect(await server.deliver(event)).toMatchObject({ status: 200 });
-		expect(server.items()).toHaveLength(2);
+		const log = logLines();
+		const { project: mine, workflowProject: hidden } = sandbox.seed;
+		sandbox.fault({ match: { path: `/projects/${hidden.uid}` }, do: { status: 403 } });
+		for (const uid of ['E1', 'E2']) {
+			expect(await server.deliver(jobOf(hidden.uid, uid))).toMatchObject({ status: 200 });
+		}
+		await server.deliver(jobOf(mine.uid, 'E3'));
+		jest.restoreAllMocks();
+		expect(server.items().map(({ eventUid }) => eventUid)).toEqual(['E3', 'E3']);
+		expect(log).toEqual([
+			['warn', expect.stringMatching(`project ${hidden.uid} may not be read.*left out.*HTTP 403`)],
+		]);
 	});
 });

@@ -1,3 +1,4 @@
+import { Credential } from '../../core/http/credential';
 import { GET } from '../../core/http/request';
 import { hurriedClient } from '../../nodes/PhraseTmsTrigger/event/hurriedClient';
 import { PhraseTmsTrigger } from '../../nodes/PhraseTmsTrigger/PhraseTmsTrigger.node';
@@ -12,7 +13,8 @@ it('gives up in time, however long Phrase asks for patience', async () => {
 		parameters: { authentication: 'phraseTmsApi' },
 		credentials: { phraseTmsApi: { ...sandbox.credentials.phraseTmsApi, sessionToken: '' } },
 	});
-	const answer = hurriedClient(context, 1_000).send(GET`/api2/v1/clients`);
+	const credential = new Credential(context, 'phraseTmsApi');
+	const answer = hurriedClient(credential, 1_000).send(GET`/api2/v1/clients`);
 	await expect(answer).rejects.toMatchObject({
 		name: 'PhraseError',
 		message: 'Phrase did not answer within 1 s',

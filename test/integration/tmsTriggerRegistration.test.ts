@@ -5,7 +5,7 @@ import { inAnotherProcess } from '../support/eventServer';
 import { logLines, type LogLine } from '../support/logLines';
 import { startPhraseInFront } from '../support/phraseInFront';
 import { thrownBy } from '../support/thrownBy';
-import { triggerFor, type TriggerInN8n, type TriggerSetup } from '../support/triggerInN8n';
+import { credentialsOf, triggerFor, type TriggerInN8n, type TriggerSetup } from '../support/triggerInN8n';
 import { useSandbox } from '../support/useSandbox';
 
 /** What Phrase has after each step of the life of a workflow with account events. */
@@ -92,7 +92,15 @@ describe('the registration of Phrase TMS Trigger', () => {
 		expectRegistered();
 		expect(n8n.database.staticData).toEqual({
 			'node:Phrase TMS Trigger': {
-				registrations: { production: { uid: '', url: n8n.url, tokenDigest: tokenDigest(secretToken) } },
+				registrations: {
+					production: {
+						uid: '',
+						url: n8n.url,
+						tokenDigest: tokenDigest(secretToken),
+						tokenMadeAt: expect.any(Number) as number,
+						account: expect.stringContaining(new URL(sandbox.tmsUrl).host) as string,
+					},
+				},
 			},
 		});
 		expect(log).toEqual([]);
@@ -131,8 +139,6 @@ describe('the registration of Phrase TMS Trigger', () => {
 		['other events are chosen', (n8n) => (n8n.parameters.events = ['JOB_CREATED', 'JOB_DELETED'])],
 		['the workflow has another name', (n8n) => (n8n.workflow.name = 'Renamed')],
 		['Phrase has disabled it', (_, uid) => sandbox.disableWebhook(uid)],
-		['the port of n8n has changed', (n8n) => (n8n.baseUrl = 'https://n8n.example.com:8443')],
-		['the path of n8n has changed', (n8n) => (n8n.baseUrl = 'https://n8n.example.com/n8n')],
 		['n8n has no TLS any more', (n8n) => (n8n.baseUrl = 'http://n8n.example.com')],
 	])('is repaired when %s', async (_, change) => {
 		const n8n = trigger();
@@ -211,7 +217,7 @@ describe('the registration of Phrase TMS Trigger', () => {
 
 	test.each<[string, (n8n: TriggerInN8n) => void]>([
 		['by its URL', (n8n) => (n8n.workflow.name = 'Renamed')],
-		['by its name', (n8n) => (n8n.baseUrl = 'https://n8n.example.com/n8n')],
+		['by its name', (n8n) => (n8n.webhookId = 'another')],
 	])('is found %s when the state is lost', async (_, change) => {
 		const n8n = trigger();
 		await n8n.activate();
@@ -265,6 +271,26 @@ describe('the registration of Phrase TMS Trigger', () => {
 
 		await ours.deactivate();
 		expectRegistered(of(theirs, 'production'));
+	});
+
+	test.each([
+		['another port', 'https://n8n.example.com:8443'],
+		['another path', 'https://n8n.example.com/staging'],
+	])('of another n8n on the same host, at %s, is left alone', async (_, baseUrl) => {
+		const theirs = trigger();
+		await theirs.activate();
+		const before = sandbox.webhooks();
+		const { workflow, node, webhookId } = theirs;
+		const ours = trigger({ workflow, node, webhookId, baseUrl });
+		ours.database.staticData = theirs.database.staticData;
+		await ours.activate('init');
+		expectRegistered(of(theirs, 'production'), of(ours, 'production'));
+		expectStored(ours);
+		expect(log).toMatchObject([
+			['warn', expect.stringMatching(/calls n8n\.example\.com\. It is left alone.*no n8n is there any more/)],
+		]);
+		await ours.deactivate();
+		expect(sandbox.webhooks()).toEqual(before);
 	});
 
 	test('of a copy of the workflow that was never active here is not removed with it', async () => {
@@ -355,6 +381,22 @@ describe('the registration of Phrase TMS Trigger', () => {
 		expectRegistered(of(n8n, 'production'));
 	});
 
+	test('says in which header the token comes, and is repaired when somebody has changed that', async () => {
+		const n8n = trigger();
+		await n8n.activate();
+		const [before] = sandbox.webhooks();
+		expect(before).toMatchObject({ secretTokenType: 'X_MEMSOURCE_TOKEN' });
+		const { apiToken } = sandbox.credentials.phraseTmsApiToken;
+		const { secretToken } = before ?? {};
+		await fetch(`${sandbox.tmsUrl}/api2/v2/webhooks/${before?.uid}`, {
+			method: 'PUT',
+			headers: { authorization: `ApiToken ${apiToken}`, 'content-type': 'application/json' },
+			body: JSON.stringify({ ...of(n8n, 'production'), secretToken, secretTokenType: 'AUTHORIZATION' }),
+		});
+		await n8n.activate('init');
+		expect(sandbox.webhooks()).toMatchObject([{ uid: before?.uid, secretTokenType: 'X_MEMSOURCE_TOKEN' }]);
+	});
+
 	test('is given a token when Phrase has another one', async () => {
 		const n8n = trigger();
 		await n8n.activate();
@@ -394,9 +436,8 @@ describe('the registration of Phrase TMS Trigger', () => {
 			expect(await thrownBy(act(n8n))).toMatchObject({
 				name: 'NodeApiError',
 				httpCode: '403',
-				message: 'Phrase TMS does not allow this to the user of the credential (HTTP 403)',
-				description: expect.stringMatching(
-					/administrator.*project manager.*'My phraseTmsApi'.*Phrase says/,
+				message: expect.stringMatching(
+					/^Phrase TMS does not allow this to the user of the credential \(HTTP 403\)\. .*administrator.*project manager.*'My phraseTmsApi'.*Phrase says/,
 				) as string,
 			});
 			expect(log).toContainEqual([
@@ -456,10 +497,122 @@ describe('the registration of Phrase TMS Trigger', () => {
 			sandbox.fault({ match: { method: 'PUT' }, do: { status: 400, body } });
 			n8n.parameters.events = ['JOB_CREATED'];
 			const error = await thrownBy(n8n.activate('init'));
-			expect(error).toMatchObject({ description: expect.stringContaining('Too long: ***') as string });
+			expect(error).toMatchObject({ message: expect.stringContaining('Too long: ***') as string });
 			expect(inspect(error, { depth: null })).not.toContain(secretToken);
 			expect(isTold('Too long: ***')).toBe(true);
 			expect(isTold(secretToken)).toBe(false);
+		});
+	});
+
+	describe('after the credential was changed to another account', () => {
+		const other = useSandbox();
+
+		/** A trigger that takes calls, active in the first account. */
+		async function active(setup: TriggerSetup = {}): Promise<TriggerInN8n> {
+			const n8n = trigger(setup);
+			await n8n.serve();
+			await n8n.activate();
+			return n8n;
+		}
+
+		/** Edits the credential, as the user does. */
+		const change = (n8n: TriggerInN8n) =>
+			Object.assign(n8n.credentials.data('phraseTmsApi'), credentialsOf(other).phraseTmsApi);
+
+		const call = async (n8n: TriggerInN8n, { secretToken = '' }: Partial<Webhook> = {}) => {
+			const body = JSON.stringify({ event: 'JOB_STATUS_CHANGED' });
+			const headers = { 'x-memsource-token': secretToken };
+			return (await fetch(n8n.url, { method: 'POST', headers, body })).status;
+		};
+
+		test.each<[string, (n8n: TriggerInN8n) => Promise<unknown>]>([
+			['n8n starts again', async (n8n) => await n8n.activate('init')],
+			[
+				'the workflow is published again',
+				async (n8n) => {
+					await n8n.deactivate();
+					await n8n.activate();
+				},
+			],
+		])('the former webhook is removed, and cannot start the workflow: %s', async (_, again) => {
+			const n8n = await active();
+			const [former] = sandbox.webhooks();
+			change(n8n);
+			await again(n8n);
+			expectRegistered();
+			expect(other.webhooks()).toMatchObject([{ url: n8n.url, status: 'ENABLED' }]);
+			expect(log).toContainEqual([
+				'info',
+				expect.stringMatching(
+					`Webhook ${former?.uid} of account .* on ${new URL(sandbox.tmsUrl).host} was removed`,
+				),
+			]);
+			expect(await call(n8n, former)).toBe(401);
+			expect(await call(n8n, other.webhooks()[0])).toBe(200);
+			await n8n.close();
+		});
+
+		test('the former webhook is named in the log when it cannot be removed, and cannot start the workflow', async () => {
+			const before = await active();
+			const [former] = sandbox.webhooks();
+			await before.close();
+			const n8n = trigger({ ...inAnotherProcess(before), webhookId: before.webhookId });
+			await n8n.serve();
+			before.baseUrl = n8n.baseUrl;
+			change(n8n);
+			await n8n.activate('init');
+			expect(sandbox.webhooks()).toEqual([former]);
+			expect(log).toContainEqual([
+				'warn',
+				expect.stringMatching(
+					`Webhook ${former?.uid} of account .* could not be removed.*cannot start this workflow.*Delete it`,
+				),
+			]);
+			expect(await call(n8n, former)).toBe(401);
+			expect(await call(n8n, other.webhooks()[0])).toBe(200);
+
+			await n8n.activate('init');
+			expect(log.filter(([level]) => level === 'warn')).toHaveLength(1);
+			await n8n.close();
+		});
+
+		test('another main process of n8n, which knows the former token, does not take it either', async () => {
+			const first = await active();
+			const [former] = sandbox.webhooks();
+			const second = trigger({
+				...inAnotherProcess(first),
+				webhookId: first.webhookId,
+				baseUrl: first.baseUrl,
+			});
+			change(second);
+			await second.activate('init');
+			first.database.staticData = second.database.staticData;
+			expect(await call(first, former)).toBe(401);
+			expect(await call(first, other.webhooks()[0])).toBe(200);
+			await first.close();
+		});
+	});
+
+	describe('when Phrase does not answer', () => {
+		test('is given up after 30 s, and says what it waited for', async () => {
+			const wait = setTimeout;
+			jest
+				.spyOn(global, 'setTimeout')
+				.mockImplementation(((act: () => void, ms?: number) =>
+					wait(act, ms === 30_000 ? 300 : ms)) as typeof setTimeout);
+			const phrase = await startPhraseInFront(sandbox, (url) =>
+				url.includes('/webhooks') ? new Promise<number>(() => undefined) : undefined,
+			);
+			try {
+				const phraseTmsApi = { ...sandbox.credentials.phraseTmsApiToken, tmsUrl: phrase.tmsUrl };
+				const n8n = trigger({ credentials: { phraseTmsApi } });
+				const said = /^Phrase did not answer within 30 s\. The node waited for the list of the webhooks\.$/;
+				expect(await thrownBy(n8n.activate())).toMatchObject({
+					message: expect.stringMatching(said) as string,
+				});
+			} finally {
+				await phrase.close();
+			}
 		});
 	});
 
@@ -480,8 +633,7 @@ describe('the registration of Phrase TMS Trigger', () => {
 			const n8n = trigger({ baseUrl, credentials: elsewhere });
 			expect(await thrownBy(n8n.activate())).toMatchObject({
 				name: 'NodeOperationError',
-				message: expect.stringContaining('Phrase cannot call this n8n at') as string,
-				description: expect.stringMatching(/WEBHOOK_URL.*tunnel/) as string,
+				message: expect.stringMatching(/^Phrase cannot call this n8n at.*WEBHOOK_URL.*tunnel/) as string,
 			});
 			expect(log[0]).toEqual(['error', expect.stringContaining('WEBHOOK_URL')]);
 		});
@@ -524,6 +676,14 @@ describe('the registration of Phrase TMS Trigger', () => {
 		const n8n = trigger({ baseUrl: 'http://localhost:5678' });
 		await n8n.activate();
 		expectRegistered(of(n8n, 'production'));
+	});
+
+	test("is made for what was typed in 'Other Events' alone", async () => {
+		const n8n = trigger({
+			parameters: { events: [], eventOptions: { otherEvents: 'JOB_EXPORTED', testWith: 'realEvents' } },
+		});
+		await n8n.activate();
+		expectRegistered(of(n8n, 'production', { events: ['JOB_EXPORTED'] }));
 	});
 
 	test('has a name that Phrase takes, however long those in n8n are', async () => {

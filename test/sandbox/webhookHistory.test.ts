@@ -136,7 +136,7 @@ describe('the history of webhooks', () => {
 	it('has tests too, which carry the token and a sample of the event', async () => {
 		const { uid } = await createWebhook(sandbox, {
 			url: receiver.url,
-			events: ['JOB_UPDATED'],
+			events: ['JOB_UPDATED', 'PROJECT_CREATED'],
 			secretToken: 'a secret',
 		});
 		const path = `/v2/webhooks/${uid}/test`;
@@ -148,6 +148,7 @@ describe('the history of webhooks', () => {
 		expect(receiver.headers[0]?.['x-memsource-token']).toBe('a secret');
 		expect(await calls()).toMatchObject([{ triggerEvent: 'PROJECT_CREATED', forced: false }]);
 		expect((await tms(sandbox, 'POST', `${path}?event=JOB_PAINTED`)).status).toBe(400);
+		expect((await tms(sandbox, 'POST', `${path}?event=JOB_DELETED`)).status).toBe(400);
 		expect((await tms(sandbox, 'POST', path)).status).toBe(400);
 		expect((await tms(sandbox, 'POST', '/v2/webhooks/nobody/test?event=JOB_UPDATED')).status).toBe(404);
 	});
@@ -190,7 +191,7 @@ describe('previews', () => {
 		const two = await previews('?events=JOB_DELETED&events=JOB_UNSHARED');
 		expect(two.map(({ event }) => event)).toEqual(['JOB_DELETED', 'JOB_UNSHARED']);
 		const all = await previews('');
-		expect(all).toHaveLength(27);
+		expect(all).toHaveLength(37);
 		expect(all.map(({ event, preview }) => [event, (JSON.parse(preview) as Preview).event])).toEqual(
 			all.map(({ event }) => [event, event]),
 		);

@@ -27,6 +27,8 @@ export interface TriggerSettings {
 	node: { id: string; name: string };
 	parameters: INodeParameters;
 	credentials: CredentialStore;
+	/** What n8n names the node by in its URLs. */
+	webhookId: string;
 	/** What n8n takes for its own address, without a trailing slash. */
 	baseUrl: string;
 }
@@ -59,7 +61,7 @@ export class LoadedTrigger {
 		this.node = {
 			id,
 			name,
-			webhookId: webhookIdOf(settings),
+			webhookId: settings.webhookId,
 			type,
 			typeVersion: 1,
 			position: [0, 0],
@@ -151,14 +153,10 @@ export class LoadedTrigger {
 
 /** Where Phrase calls, while the workflow is active or while n8n listens for a test event. */
 export function webhookUrlOf(
-	settings: Pick<TriggerSettings, 'node' | 'baseUrl'>,
+	settings: Pick<TriggerSettings, 'webhookId' | 'baseUrl'>,
 	{ isTest }: { isTest: boolean },
 ): string {
-	return `${settings.baseUrl}/${isTest ? 'webhook-test' : 'webhook'}/${webhookIdOf(settings)}/webhook`;
-}
-
-function webhookIdOf({ node }: Pick<TriggerSettings, 'node'>): string {
-	return `${node.id}-webhook`;
+	return `${settings.baseUrl}/${isTest ? 'webhook-test' : 'webhook'}/${settings.webhookId}/webhook`;
 }
 
 /** As it comes back from the database. */

@@ -42,6 +42,7 @@ export class TriggerInN8n implements TriggerSettings {
 	workflow: { id: string; name: string };
 	node: { id: string; name: string };
 	parameters: INodeParameters;
+	webhookId: string;
 	baseUrl: string;
 	readonly credentials: CredentialStore;
 	readonly database: Database;
@@ -82,6 +83,7 @@ export class TriggerInN8n implements TriggerSettings {
 		this.workflow = { id: `workflow-${number}`, name: 'Workflow', ...setup.workflow };
 		this.node = { id: `node-${number}`, name: String(this.trigger.description.defaults.name), ...setup.node };
 		this.parameters = setup.parameters ?? {};
+		this.webhookId = setup.webhookId ?? `${this.node.id}-webhook`;
 		this.baseUrl = setup.baseUrl ?? 'https://n8n.example.com';
 		this.credentials = new CredentialStore(setup.credentials);
 		this.database = setup.database ?? { staticData: {} };

@@ -47,7 +47,17 @@ export const WEBHOOK_EVENTS: readonly WebhookEventName[] = [
 	{ value: 'PROJECT_TEMPLATE_DELETED', name: 'Project Template Deleted' },
 	{ value: 'PROJECT_TEMPLATE_UPDATED', name: 'Project Template Updated' },
 	{ value: 'PROJECT_UNSHARED', name: 'Project Unshared' },
+	{ value: 'RAW_MT_CONVERTER_IMPORT_FINISHED', name: 'Raw MT Converter Import Finished' },
+	{ value: 'RAW_MT_PRE_TRANSLATION_FINISHED', name: 'Raw MT Pre-Translation Finished' },
+	{ value: 'RAW_MT_QUALITY_ESTIMATION_FINISHED', name: 'Raw MT Quality Estimation Finished' },
 	{ value: 'SHARED_PROJECT_ASSIGNED', name: 'Shared Project Assigned' },
+	{ value: 'TERM_BASE_CONCEPT_CREATED', name: 'Term Base Concept Created' },
+	{ value: 'TERM_BASE_CONCEPT_DELETED', name: 'Term Base Concept Deleted' },
+	{ value: 'TERM_BASE_CONCEPT_UPDATED', name: 'Term Base Concept Updated' },
+	{ value: 'TERM_BASE_IMPORTED', name: 'Term Base Imported' },
+	{ value: 'TERM_BASE_TERM_CREATED', name: 'Term Base Term Created' },
+	{ value: 'TERM_BASE_TERM_DELETED', name: 'Term Base Term Deleted' },
+	{ value: 'TERM_BASE_TERM_UPDATED', name: 'Term Base Term Updated' },
 ];
 
 /** An event that Phrase does not have: Phrase TMS Trigger makes it of changes of job statuses. */

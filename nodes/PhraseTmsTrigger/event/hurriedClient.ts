@@ -1,26 +1,19 @@
-import type { IWebhookFunctions } from 'n8n-workflow';
-
 import { createPhraseClient } from '../../../core/http/client';
 import type { PhraseClient } from '../../../core/http/client.types';
-import { Credential } from '../../../core/http/credential';
-import { PhraseError } from '../../../core/http/errors';
-import { tmsCredentialType } from '../../shared/tms/credentialType';
+import type { Credential } from '../../../core/http/credential';
+import { Deadline } from '../../shared/trigger/deadline';
 
-/** Phrase does not say how long it waits for the answer to a call. It delivers again what is not answered. */
-const ANSWER_WITHIN_MS = 20_000;
+/**
+ * How long Phrase may take, in ms. Phrase does not say how long it waits for the answer to its call, and delivers again
+ * what is not answered. What is found out after it has hung up still starts the workflow.
+ */
+const ANSWER_WITHIN_MS = 60_000;
 
 /**
  * The client for what has to be asked of Phrase while Phrase waits for the answer to its call.
  *
  * @param withinMs how long all requests together may take, in ms, their repetitions included
  */
-export function hurriedClient(context: IWebhookFunctions, withinMs = ANSWER_WITHIN_MS): PhraseClient {
-	const deadline = new AbortController();
-	const late = new PhraseError({
-		kind: 'unreachable',
-		message: `Phrase did not answer within ${withinMs / 1000} s`,
-	});
-	setTimeout(() => deadline.abort(late), withinMs).unref();
-	const type = tmsCredentialType(context.getNodeParameter('authentication'));
-	return createPhraseClient(new Credential(context, type), { product: 'tms', signal: deadline.signal });
+export function hurriedClient(credential: Credential, withinMs = ANSWER_WITHIN_MS): PhraseClient {
+	return createPhraseClient(credential, { product: 'tms', signal: new Deadline(withinMs).signal });
 }

@@ -45,10 +45,20 @@ export function isCallable(
 	return host !== undefined && isWithinReach(host, credentials);
 }
 
-/** Whether two URLs have the same host name; what is no web address has none. */
-export function haveSameHost(url: string, other: string): boolean {
-	const host = hostOf(url);
-	return host !== undefined && host === hostOf(other);
+/**
+ * Whether two URLs are of the same n8n: they differ in the last two segments of their path at most, which name the
+ * node, and in whether there is TLS. Behind another port or path there may be another n8n.
+ */
+export function areOfSameN8n(url: string, other: string): boolean {
+	const place = placeOf(url);
+	return place !== undefined && place === placeOf(other);
+}
+
+/** Host, port and path up to what names the node. The usual ports are no part of it, so that TLS makes no difference. */
+function placeOf(url: string): string | undefined {
+	if (hostOf(url) === undefined) return undefined;
+	const { host, pathname } = new URL(url);
+	return `${host}${pathname.split('/').slice(0, -2).join('/')}`;
 }
 
 /** The host name of a web address. */

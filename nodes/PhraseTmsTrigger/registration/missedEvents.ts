@@ -1,4 +1,5 @@
-import type { DeliveryAttempt } from './accountWebhooks';
+import type { WebhookCall } from '../../../core/phrase/webhooks/call';
+import { NewestFirst } from '../../../core/phrase/webhooks/newestFirst';
 
 /** What is known of the events that a node has taken. Times are in seconds since 1970. */
 export interface Taken {
@@ -33,18 +34,17 @@ const ENOUGH_IN_ORDER = 50;
 export class MissedEvents {
 	private readonly deliveries = new Map<string, Delivery>();
 
-	/** How many attempts were added; all in order, the newest first, as far as `oldest` has followed. */
+	/** How many attempts were added. */
 	private count = 0;
-	private isNewestFirst = true;
-	private oldest = Infinity;
+	private readonly order = new NewestFirst();
 
 	constructor(private readonly taken: Taken) {}
 
 	/** Adds an attempt, in any order; the same attempt may come twice. */
-	add({ uid, parentUid, eventUid, madeAt = Infinity, statusCode = 0 }: DeliveryAttempt): void {
-		this.follow(madeAt);
+	add({ uid, parentUid, eventUid, madeAt, succeeded }: WebhookCall): void {
+		this.count += 1;
+		this.order.add(madeAt);
 		const key = eventUid ?? parentUid ?? uid;
-		const succeeded = statusCode >= 200 && statusCode < 300;
 		const known = this.deliveries.get(key);
 		const isLast = known === undefined || madeAt >= known.lastAt;
 		this.deliveries.set(key, {
@@ -63,7 +63,7 @@ export class MissedEvents {
 	get isComplete(): boolean {
 		const { lastSeenAt, rememberedSince } = this.taken;
 		const horizon = Math.min(lastSeenAt, rememberedSince) - LONGEST_DELIVERY_SECONDS;
-		return this.isNewestFirst && this.count >= ENOUGH_IN_ORDER && this.oldest < horizon;
+		return this.order.holds && this.count >= ENOUGH_IN_ORDER && this.order.oldest < horizon;
 	}
 
 	/**
@@ -82,12 +82,6 @@ export class MissedEvents {
 			.filter(({ firstAt, lastAt }) => lastAt >= taken.lastSeenAt || firstAt >= taken.rememberedSince)
 			.sort((one, other) => compare(one.firstAt, other.firstAt))
 			.map(({ lastUid }) => lastUid);
-	}
-
-	private follow(madeAt: number): void {
-		this.count += 1;
-		this.isNewestFirst &&= madeAt <= this.oldest;
-		this.oldest = madeAt;
 	}
 }
 

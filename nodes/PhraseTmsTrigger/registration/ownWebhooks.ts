@@ -1,5 +1,5 @@
-import { haveSameHost } from './callbackUrl';
-import type { AccountWebhook } from './accountWebhooks';
+import type { Webhook } from '../../../core/phrase/webhooks/webhook';
+import { areOfSameN8n } from './callbackUrl';
 
 /** How a node knows its webhook. */
 export interface Traits {
@@ -14,19 +14,18 @@ export interface Traits {
 /** What of an account's webhooks has to do with a node. */
 export interface Sorted {
 	/** The node's own, the surest one first. */
-	own: AccountWebhook[];
-	/** Those that look like the node's but call another host. */
-	elsewhere: AccountWebhook[];
+	own: Webhook[];
+	/** Those that look like the node's but call another n8n. */
+	elsewhere: Webhook[];
 }
 
 /**
  * Finds a node's webhooks among those of the account, by what is stored, by URL, and by name, in this order.
  *
- * One that is known by its UID or name only, and calls another host name, belongs to another n8n: one of both has a
- * copy of the other's database, for example for staging. A webhook taken from it would be taken in silence. With the
- * same host name the address of this n8n has changed, in its port or path or because it has TLS now.
+ * One that is known by its UID or name only, and calls another host, port or path, belongs to another n8n: one of both
+ * has a copy of the other's database, for example for staging. A webhook taken from it would be taken in silence.
  */
-export function sortOut(webhooks: AccountWebhook[], { uid, url, mark }: Traits): Sorted {
+export function sortOut(webhooks: Webhook[], { uid, url, mark }: Traits): Sorted {
 	const inOrder = [
 		...webhooks.filter((webhook) => webhook.uid === uid),
 		...webhooks.filter((webhook) => webhook.url === url),
@@ -34,7 +33,7 @@ export function sortOut(webhooks: AccountWebhook[], { uid, url, mark }: Traits):
 	];
 	const found = [...new Set(inOrder)];
 	return {
-		own: found.filter((webhook) => haveSameHost(webhook.url, url)),
-		elsewhere: found.filter((webhook) => !haveSameHost(webhook.url, url)),
+		own: found.filter((webhook) => areOfSameN8n(webhook.url, url)),
+		elsewhere: found.filter((webhook) => !areOfSameN8n(webhook.url, url)),
 	};
 }

@@ -1,9 +1,5 @@
-import type { IHookFunctions } from 'n8n-workflow';
-
-import type { Mode } from './memory';
-
-/** Longest name of a webhook, in characters. Source: createWebHookV2, member `name`. */
-const LONGEST_NAME = 255;
+import { LONGEST_WEBHOOK_TEXT } from '../../../core/phrase/webhooks/webhook';
+import type { Hook } from './hook';
 
 const SEPARATOR = ' · ';
 
@@ -16,15 +12,17 @@ export interface RegistrationName {
 }
 
 /** Names the webhook of a node; a workflow's name that is too long is cut, and so is a node's. */
-export function registrationName(context: IHookFunctions, mode: Mode): RegistrationName {
-	const { id = '', name: workflow = '' } = context.getWorkflow();
-	const { id: nodeId, name: node } = context.getNode();
-	const mark = `${SEPARATOR}${mode}${SEPARATOR}${id}/${nodeId}`;
+export function registrationName({
+	workflow,
+	node,
+	mode,
+}: Pick<Hook, 'workflow' | 'node' | 'mode'>): RegistrationName {
+	const mark = `${SEPARATOR}${mode}${SEPARATOR}${workflow.id}/${node.id}`;
 	const start = `n8n${SEPARATOR}`;
-	const room = LONGEST_NAME - start.length - SEPARATOR.length - mark.length;
+	const room = LONGEST_WEBHOOK_TEXT - start.length - SEPARATOR.length - mark.length;
 	// Two thirds at most are for the node, because its name is seldom that long and tells nothing by itself.
-	const shownNode = cut(node, Math.max(Math.floor((room * 2) / 3), room - workflow.length));
-	const shownWorkflow = cut(workflow, room - shownNode.length);
+	const shownNode = cut(node.name, Math.max(Math.floor((room * 2) / 3), room - workflow.name.length));
+	const shownWorkflow = cut(workflow.name, room - shownNode.length);
 	return { name: `${start}${shownWorkflow}${SEPARATOR}${shownNode}${mark}`, mark };
 }
 

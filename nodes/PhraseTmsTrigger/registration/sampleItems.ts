@@ -1,13 +1,14 @@
-import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { eventItems } from '../../../core/phrase/events/eventItems';
-import { readEvent, type WebhookEvent } from '../../../core/phrase/events/readEvent';
-import { ALL_JOBS_REACHED_STATUS, isKnownEvent } from '../../../core/phrase/events/webhookEvents';
 import { asRecord } from '../../../core/http/read';
-import { allJobsItem } from '../event/allJobsReachedStatus/allJobsItems';
-import { groupsOf } from '../event/allJobsReachedStatus/jobGroup';
-import { chosenEvents, reachedStatuses } from '../settings';
-import type { Preview } from './accountWebhooks';
+import { eventItems } from '../../../core/phrase/events/eventItems';
+import type { WebhookEvent } from '../../../core/phrase/events/readEvent';
+import { isKnownEvent } from '../../../core/phrase/events/webhookEvents';
+import type { Preview } from '../../../core/phrase/webhooks/previews';
+import { allJobsItem } from '../event/allJobs/allJobsItem';
+import { groupsOf } from '../event/allJobs/jobGroup';
+import type { Settings } from '../settings';
+import { mayCompleteJobs } from '../wantedEvents';
 
 /**
  * Makes items of Phrase's samples, as the events themselves would have them, marked by `sample`. The filters do not
@@ -15,34 +16,27 @@ import type { Preview } from './accountWebhooks';
  *
  * @returns JSON of the items; nothing for samples that cannot be read
  */
-export function sampleItems(context: IHookFunctions, previews: Preview[]): IDataObject[] {
-	const chosen = chosenEvents(context);
-	const items = previews.flatMap(({ event: name, preview }) => {
-		const event = readEvent({ event: name, ...asRecord(parseJson(preview)) });
+export function sampleItems(settings: Settings, previews: Preview[]): IDataObject[] {
+	const items = previews.flatMap(({ event }) => {
 		if (event === undefined) return [];
 		const ofEvent = eventItems(event);
-		const isChosen = chosen.includes(event.event) || !isKnownEvent(event.event);
-		const hasAllJobs = event.event === 'JOB_STATUS_CHANGED' && chosen.includes(ALL_JOBS_REACHED_STATUS);
-		return [...(isChosen ? ofEvent : []), ...(hasAllJobs ? allJobsItems(context, event, ofEvent) : [])];
+		const isChosen = settings.events.includes(event.event) || !isKnownEvent(event.event);
+		// One event is enough to show it.
+		const showsAllJobs = event.event === 'JOB_STATUS_CHANGED' && mayCompleteJobs(event.event, settings);
+		return [...(isChosen ? ofEvent : []), ...(showsAllJobs ? allJobsItems(settings, event, ofEvent) : [])];
 	});
 	return items.map((item) => ({ ...item, sample: true }));
 }
 
 /** What the event about all jobs would tell, if the jobs of a sample were all that have to reach a status. */
-function allJobsItems(context: IHookFunctions, event: WebhookEvent, changed: IDataObject[]): IDataObject[] {
-	return reachedStatuses(context)
-		.slice(0, 1)
-		.flatMap((status) => {
-			const jobs = changed.map(({ job }) => ({ ...asRecord(job), status }));
-			const timestamp = changed[0]?.timestamp;
-			return groupsOf(changed).map((group) => allJobsItem({ group, status, jobs }, event, timestamp));
-		});
-}
-
-function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
+function allJobsItems(
+	{ reachedStatuses }: Settings,
+	event: WebhookEvent,
+	changed: IDataObject[],
+): IDataObject[] {
+	return reachedStatuses.slice(0, 1).flatMap((status) => {
+		const jobs = changed.map(({ job }) => ({ ...asRecord(job), status }));
+		const timestamp = changed[0]?.timestamp;
+		return groupsOf(changed).map((group) => allJobsItem({ group, status, jobs }, event, timestamp));
+	});
 }

@@ -1,9 +1,13 @@
-import { sleep, type IDataObject, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
+import { sleep, type IDataObject } from 'n8n-workflow';
 
 import { rememberBounded } from '../../../core/concurrency/rememberBounded';
 import { PhraseError } from '../../../core/http/errors';
+import type { TriggerCall } from '../../shared/trigger/call';
+import type { Settings } from '../settings';
+import { registeredEvents } from '../wantedEvents';
 import type { AccountWebhooks } from './accountWebhooks';
-import { MOST_NODES, modeOf, registrationKey } from './memory';
+import type { Hook } from './hook';
+import { MOST_NODES, registrationKey } from './memory';
 import { sampleItems } from './sampleItems';
 
 /** What a listening node puts out when Phrase's test call arrives. */
@@ -24,29 +28,31 @@ const HOLD_MS = 500;
 const offered = new Map<string, OfferedSample>();
 
 /**
- * Gets Phrase's samples of the events, and lets Phrase make the call that puts them out.
+ * Gets Phrase's samples of the events, and lets Phrase make the call that puts them out, with the first of them.
  *
  * Phrase may make that call before it answers the request for it, and wait for what the call is answered. So the
  * request is over as soon as the call is there.
  *
  * @param uid of the webhook that is being tested
- * @param events the events to have samples of, of which Phrase sends the first
  * @throws PhraseError with advice, when Phrase refuses
  */
 export async function offerSample(
-	context: IHookFunctions,
+	{ key }: Hook,
+	settings: Settings,
 	webhooks: AccountWebhooks,
-	{ uid, events }: { uid: string; events: string[] },
+	uid: string,
 ): Promise<void> {
+	const events = registeredEvents(settings);
 	const [event = ''] = events;
+	const sampleKey = registrationKey(key, 'test');
 	try {
-		const items = sampleItems(context, await webhooks.previews(events));
+		const items = sampleItems(settings, await webhooks.previews(events));
 		await new Promise<void>((arrived, refused) => {
-			rememberBounded(offered, registrationKey(context, 'test'), { items, arrived }, MOST_NODES);
+			rememberBounded(offered, sampleKey, { items, arrived }, MOST_NODES);
 			webhooks.sendTest(uid, event).then(arrived, refused);
 		});
 	} catch (error) {
-		offered.delete(registrationKey(context, 'test'));
+		offered.delete(sampleKey);
 		throw error instanceof PhraseError ? withAdvice(error) : error;
 	}
 }
@@ -57,8 +63,9 @@ export async function offerSample(
  *
  * @returns the JSON of the items; undefined when the call itself is to be put out
  */
-export async function takeSample(context: IWebhookFunctions): Promise<IDataObject[] | undefined> {
-	const key = registrationKey(context, modeOf(context));
+export async function takeSample({ node, isTest }: TriggerCall): Promise<IDataObject[] | undefined> {
+	if (!isTest) return undefined;
+	const key = registrationKey(node, 'test');
 	const sample = offered.get(key);
 	if (sample === undefined) return undefined;
 	offered.delete(key);
@@ -68,8 +75,8 @@ export async function takeSample(context: IWebhookFunctions): Promise<IDataObjec
 }
 
 /** Forgets samples for which no call has come. */
-export function withdrawSample(context: IHookFunctions): void {
-	offered.delete(registrationKey(context, 'test'));
+export function withdrawSample({ key }: Hook): void {
+	offered.delete(registrationKey(key, 'test'));
 }
 
 function withAdvice(error: PhraseError): PhraseError {

@@ -1,7 +1,8 @@
-import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
 import { isPassing } from '../../../core/http/errors';
-import type { Wanted } from './wanted';
+import { areOfSameN8n } from './callbackUrl';
+import type { Hook } from './hook';
 
 /** URLs of the registrations that n8n is about to remove although it is only Phrase that cannot be asked. */
 const spared = new Set<string>();
@@ -14,11 +15,16 @@ const spared = new Set<string>();
  * @param check may throw
  * @throws what `check` throws
  */
-export async function sparing<T>({ mode, url, stored }: Wanted, check: () => Promise<T>): Promise<T> {
+export async function sparing<T>({ mode, url = '', state }: Hook, check: () => Promise<T>): Promise<T> {
 	spared.delete(url);
+	const { production } = state.registrations ?? {};
 	return await check().catch((error: unknown) => {
 		// A test is over when it could not begin.
-		const isKnown = mode === 'production' && stored !== undefined && stored.uid !== '';
+		const isKnown =
+			mode === 'production' &&
+			production !== undefined &&
+			production.uid !== '' &&
+			areOfSameN8n(production.url, url);
 		if (isKnown && isPassing(error)) spared.add(url);
 		throw error;
 	});
@@ -30,10 +36,10 @@ export async function sparing<T>({ mode, url, stored }: Wanted, check: () => Pro
  *
  * @throws NodeOperationError once, for a registration that is spared
  */
-export function assertNotSpared(context: IHookFunctions): void {
-	if (!spared.delete(context.getNodeWebhookUrl('default') ?? '')) return;
+export function assertNotSpared({ url = '', node }: Hook): void {
+	if (!spared.delete(url)) return;
 	throw new NodeOperationError(
-		context.getNode(),
+		node,
 		'The webhook in Phrase was left as it is, because it could not be checked',
 		{ description: 'Events go on to arrive. n8n checks it again in a while.' },
 	);

@@ -18,11 +18,13 @@ export class NodeMemories<Memory> {
 	/** @param make gives the memory of a node that is not known yet */
 	constructor(private readonly make: () => Memory) {}
 
-	/** What this process remembers of a node. */
-	of(context: IHookFunctions | IWebhookFunctions): Memory {
-		const key = nodeKey(context);
-		const memory = this.memories.get(key) ?? this.make();
-		rememberBounded(this.memories, key, memory, MOST_NODES);
+	/**
+	 * What this process remembers of a node.
+	 * @param node its `nodeKey`
+	 */
+	of(node: string): Memory {
+		const memory = this.memories.get(node) ?? this.make();
+		rememberBounded(this.memories, node, memory, MOST_NODES);
 		return memory;
 	}
 }

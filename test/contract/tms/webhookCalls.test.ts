@@ -44,7 +44,7 @@ const received = () => receiver.received.map(({ body }) => JSON.parse(body.toStr
 
 describe('sendTest', () => {
 	it('lets Phrase call the webhook', async () => {
-		const webhookUid = await createdAt('/one');
+		const webhookUid = await createdAt('/one', ['ANALYSIS_CREATED']);
 		const { items } = await run('sendTest', { webhookUid: byId(webhookUid), event: 'ANALYSIS_CREATED' });
 		expect(items[0]?.json).toEqual({ webhookUid, event: 'ANALYSIS_CREATED', sent: true });
 		await sandbox.delivered();

@@ -44,7 +44,7 @@ async function happened(event: string, count = 1): Promise<void> {
 
 /** Health of the webhooks, by name. */
 async function healthByName(more = {}) {
-	const { items } = await run('health', more);
+	const { items } = await run('getHealth', more);
 	return new Map(items.map(({ json: health }) => [health.name, health]));
 }
 
@@ -55,7 +55,7 @@ it('tells of each webhook whether its calls arrive', async () => {
 	sandbox.disableWebhook(disabled);
 	await happened('JOB_CREATED', 3);
 
-	const { items } = await run('health');
+	const { items } = await run('getHealth');
 	expect(items).toEqual([
 		{
 			json: {
@@ -95,14 +95,14 @@ it('tells of each webhook whether its calls arrive', async () => {
 			pairedItem: { item: 0 },
 		},
 	]);
-	const unhealthy = await run('health', { onlyUnhealthy: true });
+	const unhealthy = await run('getHealth', { onlyUnhealthy: true });
 	expect(unhealthy.items).toEqual(items.slice(1));
 });
 
 it('gives nothing when all are healthy and only others are wanted', async () => {
 	await created('/fine');
 	await happened('JOB_CREATED');
-	expect((await run('health', { onlyUnhealthy: true })).items).toEqual([]);
+	expect((await run('getHealth', { onlyUnhealthy: true })).items).toEqual([]);
 });
 
 it('tells why a receiver gave no answer', async () => {
@@ -174,7 +174,7 @@ describe('failures of more than 24 hours ago', () => {
 	it('are not read further than needed', async () => {
 		status = 200;
 		await happened('PROJECT_CREATED', 50);
-		await run('health');
+		await run('getHealth');
 		const { byOperation } = sandbox.counters();
 		expect(byOperation).toMatchObject({ getWebHookListV2: 1, getWebhookCallsList: 2 });
 	});
@@ -186,14 +186,14 @@ it('judges every webhook of a long list', async () => {
 		{ name: 'One of many', url: `${receiver.url}/fine`, events: ['JOB_CREATED'] },
 		{ items: emptyItems(51) },
 	);
-	const { items } = await run('health');
+	const { items } = await run('getHealth');
 	expect(new Set(items.map(({ json: { webhookUid } }) => webhookUid)).size).toBe(51);
 });
 
 it('gives an error item when Phrase refuses', async () => {
 	sandbox.fault({ match: { path: '/webhooksCalls' }, do: { status: 403 } });
 	await created('/fine');
-	const { items } = await run('health', {}, { continueOnFail: true });
+	const { items } = await run('getHealth', {}, { continueOnFail: true });
 	expect(items).toEqual([
 		{ json: { error: expect.objectContaining({ httpCode: 403 }) }, pairedItem: { item: 0 } },
 	]);
@@ -230,7 +230,8 @@ describe('a history that is long, or in another order than newest first', () => 
 			statusCode: index >= count - failed ? 503 : 200,
 		}));
 
-	const health = async () => await run('health', {}, { credentials: { phraseTmsApi: phrase.credential() } });
+	const health = async () =>
+		await run('getHealth', {}, { credentials: { phraseTmsApi: phrase.credential() } });
 
 	it('is read to its end', async () => {
 		calls = oldestFirst(130, 2);

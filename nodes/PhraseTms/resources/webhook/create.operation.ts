@@ -1,10 +1,10 @@
 import { collection } from '../../../../core/fields/collection';
-import { POST } from '../../../../core/http/request';
+import { createWebhook, type WebhookSettings } from '../../../../core/phrase/webhooks/webhook';
 import { one } from '../../../../core/endings/one';
 import { defineOperation } from '../../../../core/operation/operation';
-import { chosenEvents, eventFields, NO_EVENT } from './shared/eventFields';
+import { chosenEvents, eventFields, NO_EVENT } from '../../../shared/tms/fields/events';
 import { SIMPLE_WEBHOOK, visibleWebhook } from './shared/visibleWebhook';
-import { webhookFields } from './shared/webhookFields';
+import { USUAL_SECRET_TOKEN_TYPE, webhookFields } from './shared/webhookFields';
 
 /** Registers a URL for events of the whole account. Source: createWebHookV2, POST /api2/v2/webhooks. */
 export const create = defineOperation(
@@ -18,19 +18,17 @@ export const create = defineOperation(
 			...eventFields('Events for which Phrase calls the webhook'),
 			additionalFields: collection('Additional Fields', 'Add field', {
 				secretToken: webhookFields.secretToken(
-					"Secret that Phrase sends in the header 'x-memsource-token', for the receiver to know that it is Phrase",
+					'Secret that Phrase sends along in each call, for the receiver to know that it is Phrase',
 				),
+				secretTokenType: webhookFields.secretTokenType(),
 				status: webhookFields.status(),
 			}),
 		},
 	},
 	{
 		check: (values) => (chosenEvents(values).length === 0 ? NO_EVENT : undefined),
-		request: ({ name, url, additionalFields: { secretToken, status }, ...events }) =>
-			POST`/api2/v2/webhooks`
-				.repeatable('refused')
-				.json({ name, url, events: chosenEvents(events), secretToken, status })
-				.confidential(secretToken),
+		request: ({ name, url, additionalFields: { status, ...secret }, ...events }) =>
+			createWebhook({ name, url, events: chosenEvents(events), status, ...withType(secret) }),
 		ends: one({
 			simple: SIMPLE_WEBHOOK,
 			visible: visibleWebhook,
@@ -38,3 +36,12 @@ export const create = defineOperation(
 		}),
 	},
 );
+
+/** A secret token goes with the header that it comes in: which one Phrase chooses by itself is not documented. */
+function withType({
+	secretToken,
+	secretTokenType,
+}: Pick<WebhookSettings, 'secretToken' | 'secretTokenType'>) {
+	const usual = secretToken === undefined ? undefined : USUAL_SECRET_TOKEN_TYPE;
+	return { secretToken, secretTokenType: secretTokenType ?? usual };
+}

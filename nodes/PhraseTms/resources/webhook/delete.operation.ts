@@ -1,4 +1,4 @@
-import { DELETE } from '../../../../core/http/request';
+import { removeWebhook } from '../../../../core/phrase/webhooks/webhook';
 import { none } from '../../../../core/endings/none';
 import { defineOperation } from '../../../../core/operation/operation';
 import { webhook } from '../../../shared/tms/fields';
@@ -12,7 +12,7 @@ export const deleteWebhook = defineOperation(
 		fields: { webhookUid: webhook() },
 	},
 	{
-		request: ({ webhookUid }) => DELETE`/api2/v2/webhooks/${webhookUid}`,
+		request: ({ webhookUid }) => removeWebhook(webhookUid),
 		ends: none(({ webhookUid }) => ({ webhookUid, deleted: true })),
 	},
 );

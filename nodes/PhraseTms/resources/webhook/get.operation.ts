@@ -1,4 +1,4 @@
-import { GET } from '../../../../core/http/request';
+import { getWebhook } from '../../../../core/phrase/webhooks/webhook';
 import { one } from '../../../../core/endings/one';
 import { defineOperation } from '../../../../core/operation/operation';
 import { webhook } from '../../../shared/tms/fields';
@@ -13,7 +13,7 @@ export const get = defineOperation(
 		fields: { webhookUid: webhook() },
 	},
 	{
-		request: ({ webhookUid }) => GET`/api2/v2/webhooks/${webhookUid}`,
+		request: ({ webhookUid }) => getWebhook(webhookUid),
 		ends: one({
 			simple: SIMPLE_WEBHOOK,
 			visible: visibleWebhook,

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { collection } from '../../../../core/fields/collection';
 import { asRecord } from '../../../../core/http/read';
-import { GET } from '../../../../core/http/request';
+import { listCalls } from '../../../../core/phrase/webhooks/call';
 import { many } from '../../../../core/endings/many';
 import { defineOperation } from '../../../../core/operation/operation';
 import { optionalWebhook } from '../../../shared/tms/fields';
-import { chosenEvents, eventFields } from './shared/eventFields';
+import { chosenEvents, eventFields } from '../../../shared/tms/fields/events';
 
 /**
  * Lists the calls that Phrase made. Phrase keeps them for 14 days. It can filter them by status as well, but does not
@@ -23,8 +23,7 @@ export const getCalls = defineOperation(
 		},
 	},
 	{
-		request: ({ webhookUid, filters }) =>
-			GET`/api2/v1/webhooksCalls`.query({ webhookUid, events: chosenEvents(filters) }),
+		request: ({ webhookUid, filters }) => listCalls({ webhookUid, events: chosenEvents(filters) }),
 		ends: many({
 			simple: [
 				'uid',

@@ -1,12 +1,11 @@
 import { collection } from '../../../../core/fields/collection';
 import { choice } from '../../../../core/fields/choice';
 import { optionalText } from '../../../../core/fields/text';
-import { GET } from '../../../../core/http/request';
+import { listWebhooks, WEBHOOK_STATUSES } from '../../../../core/phrase/webhooks/webhook';
 import { many } from '../../../../core/endings/many';
 import { defineOperation } from '../../../../core/operation/operation';
-import { chosenEvents, eventFields } from './shared/eventFields';
+import { chosenEvents, eventFields } from '../../../shared/tms/fields/events';
 import { SIMPLE_WEBHOOK, visibleWebhook } from './shared/visibleWebhook';
-import { WEBHOOK_STATUSES } from './shared/webhookFields';
 
 /** Lists the webhooks of the account. Source: getWebHookListV2, GET /api2/v2/webhooks. */
 export const getMany = defineOperation(
@@ -33,7 +32,7 @@ export const getMany = defineOperation(
 	},
 	{
 		request: ({ filters: { name, status, url, ...events } }) =>
-			GET`/api2/v2/webhooks`.query({ name, status, url, events: chosenEvents(events) }),
+			listWebhooks({ name, status, url, events: chosenEvents(events) }),
 		ends: many({
 			simple: SIMPLE_WEBHOOK,
 			visible: visibleWebhook,

@@ -1,8 +1,8 @@
-import { GET } from '../../../../core/http/request';
+import { listPreviews } from '../../../../core/phrase/webhooks/previews';
 import { eachAlone } from '../../../../core/endings/eachAlone';
 import { toPhraseError } from '../../../../core/http/errors';
 import { defineOperation, type Ending, type Part } from '../../../../core/operation/operation';
-import { chosenEvents, eventFields, NO_EVENT } from './shared/eventFields';
+import { chosenEvents, eventFields, NO_EVENT } from '../../../shared/tms/fields/events';
 import { samplesIn } from './shared/samples';
 
 /**
@@ -19,7 +19,7 @@ export const getSamples = defineOperation(
 	},
 	{
 		check: (values) => (chosenEvents(values).length === 0 ? NO_EVENT : undefined),
-		request: (values) => GET`/api2/v2/webhooks/previews`.query({ events: chosenEvents(values) }),
+		request: (values) => listPreviews(chosenEvents(values)),
 		ends: sampleItems(),
 	},
 );

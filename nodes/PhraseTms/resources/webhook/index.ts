@@ -3,9 +3,9 @@ import { create } from './create.operation';
 import { deleteWebhook } from './delete.operation';
 import { get } from './get.operation';
 import { getCalls } from './getCalls.operation';
+import { getHealth } from './getHealth.operation';
 import { getMany } from './getMany.operation';
 import { getSamples } from './getSamples.operation';
-import { health } from './health.operation';
 import { replayCalls } from './replayCalls.operation';
 import { sendTest } from './sendTest.operation';
 import { update } from './update.operation';
@@ -18,9 +18,9 @@ export const webhook: Resource = {
 		delete: deleteWebhook,
 		get,
 		getCalls,
+		getHealth,
 		getMany,
 		getSamples,
-		health,
 		replayCalls,
 		sendTest,
 		update,

@@ -1,7 +1,7 @@
 import { choice } from '../../../../core/fields/choice';
 import { idList } from '../../../../core/fields/list';
 import { wholeNumber } from '../../../../core/fields/number';
-import { POST } from '../../../../core/http/request';
+import { replayCalls as replay, replayLatestCalls } from '../../../../core/phrase/webhooks/call';
 import { none } from '../../../../core/endings/none';
 import { shownWhen } from '../../../../core/fields/field';
 import { defineOperation } from '../../../../core/operation/operation';
@@ -54,11 +54,7 @@ export const replayCalls = defineOperation(
 	},
 	{
 		request: ({ callUids, numberOfCalls }) =>
-			callUids === undefined
-				? POST`/api2/v1/webhooksCalls/replay/latest`.repeatable('refused').query({ numberOfCalls })
-				: POST`/api2/v1/webhooksCalls/replay`
-						.repeatable('refused')
-						.json({ webhookCalls: callUids.map((uid) => ({ uid })) }),
+			callUids === undefined ? replayLatestCalls(numberOfCalls) : replay(callUids),
 		ends: none(({ callUids, numberOfCalls }) => ({ callUids, numberOfCalls, accepted: true })),
 	},
 );

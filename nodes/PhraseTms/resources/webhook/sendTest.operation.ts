@@ -1,12 +1,12 @@
 import { WEBHOOK_EVENTS } from '../../../../core/phrase/events/webhookEvents';
 import { choice } from '../../../../core/fields/choice';
 import { plainText } from '../../../../core/fields/text';
-import { POST } from '../../../../core/http/request';
+import { sendTestCall } from '../../../../core/phrase/webhooks/webhook';
 import { none } from '../../../../core/endings/none';
 import { field } from '../../../../core/fields/field';
 import { defineOperation } from '../../../../core/operation/operation';
 import { webhook } from '../../../shared/tms/fields';
-import { eventName } from './shared/eventFields';
+import { eventName } from '../../../shared/tms/fields/events';
 
 /**
  * Lets Phrase call a webhook with an example of an event.
@@ -33,8 +33,7 @@ export const sendTest = defineOperation(
 		},
 	},
 	{
-		request: ({ webhookUid, event }) =>
-			POST`/api2/v2/webhooks/${webhookUid}/test`.repeatable('refused').query({ event }),
+		request: ({ webhookUid, event }) => sendTestCall(webhookUid, event),
 		ends: none(({ webhookUid, event }) => ({ webhookUid, event, sent: true })),
 	},
 );

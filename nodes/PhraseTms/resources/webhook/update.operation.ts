@@ -2,13 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 import { collection } from '../../../../core/fields/collection';
 import { toggle } from '../../../../core/fields/choice';
 import { asText, asTexts } from '../../../../core/http/read';
-import { GET, PUT, type PhraseRequest } from '../../../../core/http/request';
+import type { PhraseRequest } from '../../../../core/http/request';
+import { getWebhook, updateWebhook } from '../../../../core/phrase/webhooks/webhook';
 import { rewritten } from '../../../../core/endings/rewritten';
 import type { OptionalValues } from '../../../../core/fields/field';
 import { ParameterError } from '../../../../core/http/errors';
 import { defineOperation } from '../../../../core/operation/operation';
 import { webhook } from '../../../shared/tms/fields';
-import { chosenEvents, eventFields, NO_EVENT } from './shared/eventFields';
+import { chosenEvents, eventFields, NO_EVENT } from '../../../shared/tms/fields/events';
 import { SIMPLE_WEBHOOK, visibleWebhook } from './shared/visibleWebhook';
 import { webhookFields } from './shared/webhookFields';
 
@@ -22,6 +23,7 @@ const changes = {
 	secretToken: webhookFields.secretToken(
 		'Secret that takes the place of the one before. The receiver has to know it when it arrives.',
 	),
+	secretTokenType: webhookFields.secretTokenType(),
 	status: webhookFields.status(),
 	url: webhookFields.url(),
 };
@@ -41,7 +43,7 @@ export const update = defineOperation(
 	},
 	{
 		check: ({ updateFields }) => conflictIn(updateFields),
-		request: ({ webhookUid }) => GET`/api2/v2/webhooks/${webhookUid}`,
+		request: ({ webhookUid }) => getWebhook(webhookUid),
 		ends: rewritten(({ webhookUid, updateFields }, current) => write(webhookUid, current, updateFields), {
 			simple: SIMPLE_WEBHOOK,
 			visible: visibleWebhook,
@@ -68,17 +70,15 @@ function changesEvents(given: Changes): boolean {
  */
 function write(webhookUid: string, current: IDataObject, given: Changes): PhraseRequest {
 	const secretToken = given.removeSecretToken === true ? undefined : (given.secretToken ?? kept(current));
-	return PUT`/api2/v2/webhooks/${webhookUid}`
-		.repeatable('always')
-		.json({
-			name: given.name ?? current.name,
-			url: given.url ?? current.url,
-			events: changesEvents(given) ? chosenEvents(given) : asTexts(current.events),
-			status: given.status ?? current.status,
-			hidden: current.hidden,
-			secretToken,
-		})
-		.confidential(secretToken);
+	return updateWebhook(webhookUid, {
+		name: given.name ?? asText(current.name),
+		url: given.url ?? asText(current.url) ?? '',
+		events: changesEvents(given) ? chosenEvents(given) : asTexts(current.events),
+		status: given.status ?? asText(current.status),
+		hidden: typeof current.hidden === 'boolean' ? current.hidden : undefined,
+		secretToken,
+		secretTokenType: given.secretTokenType ?? asText(current.secretTokenType),
+	});
 }
 
 /**

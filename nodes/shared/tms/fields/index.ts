@@ -14,8 +14,9 @@ const WEB = '\\s*https?://[^/]+/web';
 const UID = '([A-Za-z0-9_]+)(?:[/?#].*)?\\s*$';
 
 /** The project an operation works in. */
-export const project = () =>
+export const project = ({ optional = false } = {}) =>
 	locator({
+		optional,
 		displayName: 'Project',
 		description: 'The project in Phrase TMS',
 		searchListMethod: 'searchProjects',
@@ -37,6 +38,16 @@ export const job = () =>
 			placeholder: 'e.g. https://cloud.memsource.com/web/job/uFgunDJ2k0aXPwQ7vC4Ek1/translate',
 			idPattern: `(?:${WEB}|\\s*https?://[^/]+/twe/translation)/job/${UID}`,
 		},
+	});
+
+/** The client that a project is for. */
+export const client = ({ optional = false } = {}) =>
+	locator({
+		optional,
+		displayName: 'Client',
+		description: 'The client in Phrase TMS',
+		searchListMethod: 'searchClients',
+		idPlaceholder: 'e.g. 8xT1vSgJZ2wQp0LcR4mYb6',
 	});
 
 /** The connector to a repository outside Phrase. */

@@ -1,4 +1,5 @@
-import type { DeliveryAttempt } from '../../../../nodes/PhraseTmsTrigger/registration/accountWebhooks';
+import type { IDataObject } from 'n8n-workflow';
+import { readCall } from '../../../../core/phrase/webhooks/call';
 import { MissedEvents, type Taken } from '../../../../nodes/PhraseTmsTrigger/registration/missedEvents';
 
 const HOUR = 3600;
@@ -9,9 +10,12 @@ const taken = (more: Partial<Taken> = {}): Taken => ({
 	...more,
 });
 
-function missed(attempts: DeliveryAttempt[], more?: Partial<Taken>): string[] {
+/** A call as Phrase tells it. */
+const call = ({ madeAt, ...entry }: IDataObject) => readCall({ ...entry, createdAt: madeAt });
+
+function missed(attempts: IDataObject[], more?: Partial<Taken>): string[] {
 	const events = new MissedEvents(taken(more));
-	for (const attempt of attempts) events.add(attempt);
+	for (const attempt of attempts) events.add(call(attempt));
 	return events.uids();
 }
 
@@ -78,7 +82,7 @@ describe('the events that were missed', () => {
 describe('reading the history', () => {
 	const isComplete = (times: number[], more: Partial<Taken>) => {
 		const events = new MissedEvents(taken(more));
-		times.forEach((madeAt, index) => events.add({ uid: String(index), madeAt }));
+		times.forEach((madeAt, index) => events.add(call({ uid: String(index), madeAt })));
 		return events.isComplete;
 	};
 	const newestFirst = Array.from({ length: 60 }, (_, index) => 100 * HOUR - index * HOUR);

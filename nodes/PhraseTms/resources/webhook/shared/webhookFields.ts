@@ -1,14 +1,13 @@
 import { choice } from '../../../../../core/fields/choice';
 import { requiredText, requiredUrl, secretText } from '../../../../../core/fields/text';
+import {
+	LONGEST_WEBHOOK_TEXT,
+	SECRET_TOKEN_TYPES,
+	WEBHOOK_STATUSES,
+} from '../../../../../core/phrase/webhooks/webhook';
 
-/** Most characters of a webhook's name and of its secret token. Source: schema CreateWebHookDto. */
-const MAX_TEXT = 255;
-
-/** The states of a webhook. Source: schema CreateWebHookDto. */
-export const WEBHOOK_STATUSES = [
-	{ name: 'Disabled', value: 'DISABLED' },
-	{ name: 'Enabled', value: 'ENABLED' },
-] as const;
+/** The header for a secret token unless the user chooses another one. */
+export const USUAL_SECRET_TOKEN_TYPE = 'X_MEMSOURCE_TOKEN';
 
 /** What can be said of a webhook, beside its events. */
 export const webhookFields = {
@@ -19,7 +18,7 @@ export const webhookFields = {
 				placeholder: 'e.g. Finished jobs to the CMS',
 				description: 'Name of the webhook, at most 255 characters',
 			},
-			MAX_TEXT,
+			LONGEST_WEBHOOK_TEXT,
 		),
 	url: () =>
 		requiredUrl({
@@ -27,7 +26,14 @@ export const webhookFields = {
 			placeholder: 'e.g. https://example.com/phrase-events',
 			description: 'URL that Phrase calls with a POST for each event',
 		}),
-	secretToken: (description: string) => secretText({ displayName: 'Secret Token', description }, MAX_TEXT),
+	secretToken: (description: string) =>
+		secretText({ displayName: 'Secret Token', description }, LONGEST_WEBHOOK_TEXT),
+	secretTokenType: () =>
+		choice(
+			{ displayName: 'Secret Token Header', description: 'Header in which Phrase sends the secret token' },
+			SECRET_TOKEN_TYPES,
+			USUAL_SECRET_TOKEN_TYPE,
+		),
 	status: () =>
 		choice(
 			{ displayName: 'Status', description: 'Whether Phrase calls the webhook' },

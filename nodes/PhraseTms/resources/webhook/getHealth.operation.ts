@@ -1,22 +1,20 @@
-import type { IDataObject } from 'n8n-workflow';
 import { toggle } from '../../../../core/fields/choice';
 import type { PhraseClient } from '../../../../core/http/client.types';
-import { asText } from '../../../../core/http/read';
-import { GET } from '../../../../core/http/request';
 import { eachAlone } from '../../../../core/endings/eachAlone';
 import { pages } from '../../../../core/http/pages';
+import { listWebhooks, readWebhook, type Webhook } from '../../../../core/phrase/webhooks/webhook';
 import { defineOperation, type Ending } from '../../../../core/operation/operation';
 import { inParallel } from '../../../../core/concurrency/inParallel';
 import { MOST_CALLS, recentCalls } from './shared/recentCalls';
 import { lastSucceeded, undelivered } from './shared/undelivered';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
+const DAY_SECONDS = 24 * 60 * 60;
 
 /**
  * Tells which webhooks do not reach their receivers.
  * Source: getWebHookListV2, GET /api2/v2/webhooks; getWebhookCallsList, GET /api2/v1/webhooksCalls.
  */
-export const health = defineOperation(
+export const getHealth = defineOperation(
 	{
 		name: 'Get Health',
 		action: 'Get the health of webhooks',
@@ -29,15 +27,17 @@ export const health = defineOperation(
 			}),
 		},
 	},
-	{ request: () => GET`/api2/v2/webhooks`, ends: healthOfEach() },
+	{ request: () => listWebhooks(), ends: healthOfEach() },
 );
 
 /** The answer lists webhooks, of whose calls each is judged; each becomes an item. */
 function healthOfEach<V extends { onlyUnhealthy: boolean }>(): Ending<V> {
 	return {
 		run: eachAlone(async ({ client, request, hint, slots, values }) => {
-			const webhooks: IDataObject[] = [];
-			for await (const { entries } of pages(client, request(), Infinity)) webhooks.push(...entries);
+			const webhooks: Webhook[] = [];
+			for await (const { entries } of pages(client, request(), Infinity)) {
+				webhooks.push(...entries.map(readWebhook).filter((webhook) => webhook !== undefined));
+			}
 			const judged = await slots.lend(
 				async () => await inParallel(webhooks, slots, async (webhook) => await judge(client, webhook)),
 			);
@@ -58,11 +58,9 @@ function healthOfEach<V extends { onlyUnhealthy: boolean }>(): Ending<V> {
  * Judges a webhook. Whether Phrase begins its count of failed attempts anew after a success is not documented, so the
  * count alone makes no webhook unhealthy whose last call has succeeded.
  */
-async function judge(client: PhraseClient, webhook: IDataObject) {
-	const uid = asText(webhook.uid) ?? '';
-	const status = asText(webhook.status) ?? 'ENABLED';
-	const failedAttempts = Number(webhook.failedAttempts ?? 0);
-	const since = Date.now() - DAY_MS;
+async function judge(client: PhraseClient, { uid, name, url, failedAttempts, ...webhook }: Webhook) {
+	const status = webhook.status || 'ENABLED';
+	const since = Date.now() / 1000 - DAY_SECONDS;
 	const { calls, complete, includesNewest } = await recentCalls(client, uid, since);
 	const failed = undelivered(calls, since);
 	const [last] = failed;
@@ -70,14 +68,14 @@ async function judge(client: PhraseClient, webhook: IDataObject) {
 	return {
 		webhookUid: uid,
 		uid,
-		name: asText(webhook.name) ?? uid,
-		url: asText(webhook.url) ?? null,
+		name: name || uid,
+		url: url || null,
 		status,
 		failedAttempts,
 		callsFailedIn24h: failed.length,
-		lastFailedAt: last?.createdAt ?? null,
-		lastStatusCode: last?.statusCode ?? null,
-		lastErrorMessage: last?.errorMessage ?? null,
+		lastFailedAt: last?.received.createdAt ?? null,
+		lastStatusCode: last?.received.statusCode ?? null,
+		lastErrorMessage: last?.received.errorMessage ?? null,
 		callsComplete: complete,
 		healthy: status === 'ENABLED' && !failing && failed.length === 0,
 	};

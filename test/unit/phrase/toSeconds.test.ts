@@ -1,4 +1,4 @@
-import { toSeconds } from '../../../../nodes/PhraseTmsTrigger/registration/toSeconds';
+import { toSeconds } from '../../../core/phrase/toSeconds';
 
 test.each<[unknown, number | undefined]>([
 	['2026-02-09T19:14:26Z', 1770664466],

@@ -1,4 +1,4 @@
-import type { JobStatus } from '../../../../core/phrase/events/jobStatus';
+import { JOB_STATUSES, type JobStatus } from '../../../../core/phrase/events/jobStatus';
 
 /** The way of a job, from its creation on. */
 const WAY: readonly string[] = ['NEW', 'EMAILED', 'ACCEPTED', 'COMPLETED', 'DELIVERED'] satisfies JobStatus[];
@@ -13,6 +13,19 @@ const WAY: readonly string[] = ['NEW', 'EMAILED', 'ACCEPTED', 'COMPLETED', 'DELI
 export function haveReached(statuses: readonly unknown[], status: JobStatus): boolean {
 	const relevant = statuses.filter((one) => one !== 'CANCELLED' || status === 'CANCELLED');
 	return relevant.length > 0 && relevant.every((one) => hasReached(one, status));
+}
+
+/** The statuses of jobs that hold back the others of their group. */
+export function holdingBack(status: JobStatus): JobStatus[] {
+	return JOB_STATUSES.map(({ value }) => value).filter((one) => isHoldingBack(one, status));
+}
+
+/**
+ * Whether a job holds back the others of its group.
+ * @param current its status, any text: Phrase may have more of them
+ */
+export function isHoldingBack(current: unknown, status: JobStatus): boolean {
+	return !hasReached(current, status) && (current !== 'CANCELLED' || status === 'CANCELLED');
 }
 
 function hasReached(current: unknown, status: JobStatus): boolean {

@@ -1,8 +1,8 @@
 import { z } from 'zod/v4';
-import { WEBHOOK_EVENTS } from '../../../../../core/phrase/events/webhookEvents';
-import { choices } from '../../../../../core/fields/choice';
-import { listOfTexts, textList } from '../../../../../core/fields/list';
-import { field } from '../../../../../core/fields/field';
+import { WEBHOOK_EVENTS } from '../../../../core/phrase/events/webhookEvents';
+import { choices, type Options } from '../../../../core/fields/choice';
+import { listOfTexts, textList } from '../../../../core/fields/list';
+import { field, type Field } from '../../../../core/fields/field';
 
 /** An event as Phrase writes it. Which ones there are is for Phrase to say: it adds new ones. */
 export const eventName = z.string().regex(/^[A-Z][A-Z0-9_]*$/, {
@@ -17,18 +17,28 @@ const eventNames = listOfTexts().pipe(z.array(eventName));
  * @param description of the list, sentence case
  */
 export function eventFields(description: string) {
-	return {
-		events: field(choices({ displayName: 'Events', description }, WEBHOOK_EVENTS).property, eventNames),
-		otherEvents: field(
-			textList({
-				displayName: 'Other Events',
-				placeholder: 'e.g. TERM_BASE_CREATED, TERM_BASE_UPDATED',
-				description:
-					"Comma-separated events in addition to those selected in 'Events', for events that Phrase adds later",
-			}).property,
-			eventNames,
-		),
-	};
+	return { events: events(description), otherEvents: otherEvents() };
+}
+
+/**
+ * Events from a list; an expression can name others.
+ * @param options what the list offers
+ */
+export function events(description: string, options: Options<string> = WEBHOOK_EVENTS): Field<string[]> {
+	return field(choices({ displayName: 'Events', description }, options).property, eventNames);
+}
+
+/** Events by name. */
+export function otherEvents(): Field<string[]> {
+	return field(
+		textList({
+			displayName: 'Other Events',
+			placeholder: 'e.g. JOB_CREATED, PROJECT_CREATED',
+			description:
+				"Comma-separated events in addition to those selected in 'Events', for events that Phrase adds later",
+		}).property,
+		eventNames,
+	);
 }
 
 /** All events that `eventFields` chose, each once; none when the user added neither field. */
