@@ -23,7 +23,11 @@ const notExported = {
 const servers: TriggerInN8n[] = [];
 
 async function serve(setup?: TriggerSetup): Promise<TriggerInN8n> {
-	const server = new TriggerInN8n({ trigger: new PhraseCallbackTrigger(), ...setup });
+	const server = new TriggerInN8n({
+		trigger: new PhraseCallbackTrigger(),
+		...setup,
+		parameters: { signedBy: 'none', ...setup?.parameters },
+	});
 	servers.push(server);
 	await server.serve();
 	return server;

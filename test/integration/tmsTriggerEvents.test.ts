@@ -269,13 +269,13 @@ describe('a body', () => {
 
 describe('a setting that cannot be used', () => {
 	it.each([
-		[{ events: [] }, "Choose at least one of the 'Events'"],
-		[{ eventOptions: { otherEvents: 'JOB CREATED' } }, "'Other Events': expected names of events"],
+		[{ events: [] }, "Choose at least one event in 'Events'"],
 		[
-			{ filters: { workflowLevels: ['x'] } },
-			"'Workflow Step Names or IDs': expected numbers of workflow steps, from 1",
+			{ eventOptions: { otherEvents: 'JOB CREATED' } },
+			"'Other Events', at '0': \"JOB CREATED\" is not an event as Phrase writes it",
 		],
-		[{ filters: { statuses: ['DONE'] } }, "'Job Status': Invalid option"],
+		[{ filters: { workflowLevels: ['x'] } }, "'Workflow Step Names or IDs', at '0': expected a number"],
+		[{ filters: { statuses: ['DONE'] } }, "'Job Status', at '0': the text \"DONE\" is none of"],
 		[{ eventOptions: { maxBodySize: 'x' } }, "'Maximum Body Size (KB)': "],
 	])('%j is named, and nothing is started', async (parameters, message) => {
 		const server = await serveEvents(parameters);
