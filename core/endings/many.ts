@@ -9,7 +9,7 @@ import type { Ending, OutputItem } from '../operation/operation';
 import { eachAlone } from './eachAlone';
 
 /** What becomes of a list. */
-export interface ManyOptions<V> extends PagingOptions {
+export interface ManyOptions<V> extends Omit<PagingOptions, 'hint'> {
 	/** Names of the members that the simplified version keeps; offers 'Simplify' when given. */
 	simple?: Simple;
 	/** What users may see of an entry, for entries that hold secrets; all of it when left out. */
@@ -30,13 +30,14 @@ export function many<V>(options: ManyOptions<V> = {}): Ending<V> {
 			limit,
 			...(options.simple === undefined ? {} : { simplify: simplify.field }),
 		},
-		run: eachAlone(async ({ client, request, values }) => {
+		run: eachAlone(async ({ client, request, hint, values }) => {
 			const { returnAll: all, limit: max = Infinity } = paging.parse(values);
 			const wanted = all === true ? Infinity : max;
 			const requests = (await options.requests?.(request(), values, client)) ?? [request()];
 			const items: OutputItem[] = [];
 			for (const each of requests) {
-				for await (const { answer, entries } of pages(client, each, wanted - items.length, options)) {
+				const list = pages(client, each, wanted - items.length, { ...options, hint });
+				for await (const { answer, entries } of list) {
 					for (const entry of entries) {
 						const added = options.add?.(values, answer, entry);
 						const visible = options.visible?.(entry) ?? entry;

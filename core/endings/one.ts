@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asRecord } from '../http/read';
+import { expectedRecord } from '../http/expected';
 import { simplify, type Simple } from '../fields/simplify';
-import type { PhraseResponse } from '../http/client.types';
 import type { Ending, OutputItem } from '../operation/operation';
 import { eachAlone } from './eachAlone';
 
@@ -19,9 +18,10 @@ export interface OneOptions<V> {
 export function one<V>(options: OneOptions<V> = {}): Ending<V> {
 	return {
 		...simplifyField(options),
-		run: eachAlone(async ({ client, request, values }) => [
-			toItem(await client.send(request()), values, options),
-		]),
+		run: eachAlone(async ({ client, request, values }) => {
+			const sent = request();
+			return [toItem(expectedRecord(await client.send(sent), sent), values, options)];
+		}),
 	};
 }
 
@@ -30,9 +30,8 @@ export function simplifyField<V>({ simple }: OneOptions<V>): Pick<Ending<V>, 'fi
 	return simple === undefined ? {} : { fields: { simplify: simplify.field } };
 }
 
-/** The item that an answer with one object becomes. */
-export function toItem<V>({ body }: PhraseResponse, values: V, options: OneOptions<V>): OutputItem {
-	const object = asRecord(body);
+/** The item that an object becomes. */
+export function toItem<V>(object: IDataObject, values: V, options: OneOptions<V>): OutputItem {
 	const visible = options.visible?.(object) ?? object;
 	return { json: { ...options.add?.(values, object), ...simplify.apply(visible, values, options.simple) } };
 }

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asRecord } from '../http/read';
+import { expectedRecord } from '../http/expected';
 import type { PhraseRequest } from '../http/request';
 import type { Ending } from '../operation/operation';
 import { eachAlone } from './eachAlone';
@@ -21,8 +21,10 @@ export function rewritten<V>(
 	return {
 		...simplifyField(options),
 		run: eachAlone(async ({ client, request, values }) => {
-			const current = asRecord((await client.send(request())).body);
-			return [toItem(await client.send(write(values, current)), values, options)];
+			const read = request();
+			const current = expectedRecord(await client.send(read), read);
+			const sent = write(values, current);
+			return [toItem(expectedRecord(await client.send(sent), sent), values, options)];
 		}),
 	};
 }

@@ -16,6 +16,12 @@ export function asText(value: unknown): string | undefined {
 	return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+/** Reads a number, which may come as text; anything else as undefined. */
+export function asNumber(value: unknown): number | undefined {
+	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+}
+
 /** Reads an answer leniently: the texts of a list, anything else as an empty list. */
 export function asTexts(value: unknown): string[] {
 	return Array.isArray(value) ? value.map(asText).filter((text) => text !== undefined) : [];

@@ -1,0 +1,41 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { PhraseResponse } from './client.types';
+import { PhraseError } from './errors';
+import { lookFirst } from './lookFirst';
+import { asRecord, asRecords } from './read';
+import type { PhraseRequest } from './request';
+
+/**
+ * The object that an answer holds.
+ * @param request what it answers: what may have been done is not to be done twice
+ * @throws PhraseError when it holds none: an answer without a body is no empty object
+ */
+export function expectedRecord({ status, body }: PhraseResponse, { repeat }: PhraseRequest): IDataObject {
+	if (typeof body === 'object' && body !== null && !Array.isArray(body)) return asRecord(body);
+	throw lookFirst(nothingThere('what was asked for', status), repeat);
+}
+
+/**
+ * The list that an answer holds, or is.
+ * @param member the member of the answer that holds the list; without it the list is empty, as some servers leave out
+ * what is empty
+ * @throws PhraseError when there is none: an answer without a body is no empty list
+ */
+export function expectedList(response: PhraseResponse, member: string): IDataObject[] {
+	if (Array.isArray(response.body)) return asRecords(response.body);
+	if (typeof response.body !== 'object' || response.body === null)
+		throw nothingThere('the list', response.status);
+	const list = asRecord(response.body)[member] ?? [];
+	if (!Array.isArray(list)) throw nothingThere('the list', response.status);
+	return asRecords(list);
+}
+
+function nothingThere(what: string, status: number): PhraseError {
+	return new PhraseError({
+		kind: 'unusable',
+		message: `The answer does not hold ${what}, so it may not come from Phrase`,
+		description:
+			'Check the region or the URL in the credential, and whether a proxy answers in place of Phrase.',
+		httpCode: status,
+	});
+}
