@@ -11,7 +11,7 @@ LOCAL.addSubnet('fe80::', 10, 'ipv6');
 const LOCAL_NAME = /\.(?:internal|lan|home\.arpa|test)\.?$/i;
 
 /** The path of a URL at which n8n takes calls while somebody listens in the editor. */
-const TEST_PATH = /\/webhook-test\//;
+const TEST_PATH = '/webhook-test/';
 
 /**
  * Whether a host is out of reach from the internet, as far as its name tells. No name is looked up. A Phrase on such a
@@ -31,5 +31,5 @@ export function isOutOfReach(hostname: string): boolean {
  * @param url absolute
  */
 export function isTestUrl(url: string): boolean {
-	return TEST_PATH.test(new URL(url).pathname);
+	return new URL(url).pathname.includes(TEST_PATH);
 }

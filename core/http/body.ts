@@ -39,7 +39,8 @@ function streamed({ contentType, size, bytes }: StreamedBody, stalledMs: number)
 		read: () => {
 			chunks.next().then(
 				({ done, value }) => data.push(done === true ? null : value),
-				(error: Error) => {
+				(thrown: unknown) => {
+					const error = thrown instanceof Error ? thrown : new Error(String(thrown));
 					// When the connection has failed, what becomes of the source is its consequence.
 					if (!data.destroyed) sourceError = error;
 					data.destroy(error);

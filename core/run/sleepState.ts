@@ -28,9 +28,13 @@ export interface Sleep {
  */
 type Metadata = NonNullable<IExecuteData['metadata']> & { phraseSleep?: Sleep };
 
+function metadataOf({ metadata }: IExecuteData): Metadata | undefined {
+	return metadata;
+}
+
 /** The sleep that an execution is in, or that it has been woken from. */
 export function sleepIn(executeData: IExecuteData): Sleep | undefined {
-	return (executeData.metadata as Metadata | undefined)?.phraseSleep;
+	return metadataOf(executeData)?.phraseSleep;
 }
 
 /** Has n8n store a sleep. */
@@ -41,7 +45,7 @@ export function storeSleep(executeData: IExecuteData, sleep: Sleep): void {
 
 /** Has n8n forget a sleep that is over, so that it is not part of what the execution leaves behind. */
 export function forgetSleep(executeData: IExecuteData): void {
-	delete (executeData.metadata as Metadata | undefined)?.phraseSleep;
+	delete metadataOf(executeData)?.phraseSleep;
 }
 
 /** What can be stored of an error. */

@@ -35,7 +35,7 @@ export async function launchChromium(): Promise<Browser> {
  */
 export function chromiumPath(): string {
 	const named = process.env.CHROMIUM_PATH;
-	const found = named === undefined ? USUAL_PLACES.find((path) => existsSync(path)) : named;
+	const found = named ?? USUAL_PLACES.find((path) => existsSync(path));
 	if (found !== undefined && existsSync(found)) return found;
 	throw new Error(
 		`${named === undefined ? 'There is no Chromium in the usual places' : `There is no file ${named}`}. ` +

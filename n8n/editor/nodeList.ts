@@ -22,7 +22,7 @@ export class NodeList {
 		for (;;) {
 			await editor.page.waitForTimeout(300);
 			const now = await this.names();
-			if (shown !== undefined && now.join('\n') === shown.join('\n')) return now;
+			if (shown?.join('\n') === now.join('\n')) return now;
 			shown = now;
 		}
 	}

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { rememberBounded } from '../../../core/concurrency/rememberBounded';
 import { asRecord, asText } from '../../../core/http/read';
 import { GET } from '../../../core/http/request';
-import { LEFT_OUT, toldOrLeftOut, type LeftOut } from './leftOut';
+import { LEFT_OUT, toldOrLeftOut, type LeftOut } from '../../../core/callbacks/leftOut';
 import type { Surroundings } from './surroundings';
 
 /** How long the client of a project is remembered, in ms: the events about a project come together. */

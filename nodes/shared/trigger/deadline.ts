@@ -24,7 +24,7 @@ export class Deadline {
 		const { signal } = this;
 		signal.throwIfAborted();
 		this.waitingFor.add(what);
-		let end = () => undefined as void;
+		let end: () => void = () => undefined;
 		const over = new Promise<never>((_, reject) => {
 			end = () => reject(signal.reason as Error);
 			signal.addEventListener('abort', end);

@@ -5,7 +5,7 @@ import type { JobStatus } from '../../../../core/phrase/events/jobStatus';
 import type { WebhookEvent } from '../../../../core/phrase/events/readEvent';
 import { asText } from '../../../../core/http/read';
 import type { Settings } from '../../settings';
-import { LEFT_OUT } from '../leftOut';
+import { LEFT_OUT } from '../../../../core/callbacks/leftOut';
 import type { Surroundings } from '../surroundings';
 import { allJobsItem, type Reached } from './allJobsItem';
 import { fireOnce, hasFired, mayHaveForgotten } from './fireOnce';

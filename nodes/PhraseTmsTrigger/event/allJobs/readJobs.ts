@@ -7,7 +7,7 @@ import { pages } from '../../../../core/http/pages';
 import { asRecord, asRecords } from '../../../../core/http/read';
 import type { JobStatus } from '../../../../core/phrase/events/jobStatus';
 import { listJobs } from '../../../shared/tms/jobList';
-import { toldOrLeftOut, type LeftOut } from '../leftOut';
+import { toldOrLeftOut, type LeftOut } from '../../../../core/callbacks/leftOut';
 import type { Surroundings } from '../surroundings';
 import { holdingBack, isHoldingBack } from './haveReached';
 import { groupKey, type JobGroup } from './jobGroup';

@@ -28,15 +28,15 @@ export async function isPrepared(
 		stream.body.destroy();
 		return true;
 	} catch (error) {
-		return throwUnlessPreparing(error);
+		throwUnlessPreparing(error);
+		return undefined;
 	}
 }
 
 /** A refusal that is about the task means: not yet, and so does a file without bytes. */
-function throwUnlessPreparing(error: unknown): undefined {
+function throwUnlessPreparing(error: unknown): void {
 	const { httpCode = 0, kind } = error as Partial<PhraseError>;
 	const isRefused = httpCode >= 400 && httpCode < 500 && !NOT_ABOUT_THE_TASK.has(httpCode);
 	const isEmpty = kind === 'perhapsDone' && httpCode >= 200 && httpCode < 300;
 	if (!isRefused && !isEmpty) throw error;
-	return undefined;
 }

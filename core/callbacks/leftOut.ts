@@ -1,6 +1,5 @@
-import { CallbackRejected } from '../../../core/callbacks/callbackRejected';
-import { PhraseError } from '../../../core/http/errors';
-import type { NodeLog } from '../../shared/trigger/log';
+import { CallbackRejected } from './callbackRejected';
+import { PhraseError } from '../http/errors';
 
 /** Stands for what Phrase refuses to tell. */
 export const LEFT_OUT = Symbol('left out');
@@ -19,7 +18,7 @@ export type LeftOut = typeof LEFT_OUT;
 export async function toldOrLeftOut<T>(
 	{ what, which }: { what: string; which: string },
 	missing: T,
-	log: NodeLog,
+	log: { warn(text: string): void },
 	ask: () => Promise<T>,
 ): Promise<T | LeftOut> {
 	try {
