@@ -1,3 +1,5 @@
+import { Queue } from './queue';
+
 /** What bounds how much is done at the same time: whoever works holds a slot. */
 export interface Slots {
 	/** Does work in a slot, as soon as one is free. */
@@ -9,17 +11,17 @@ export interface Slots {
 	lend<T>(wait: () => Promise<T>): Promise<T>;
 }
 
-/** Those who want a slot, first who comes first. */
-type Queue = Array<() => void>;
+/** Those who want a slot. */
+type Line = Queue<() => void>;
 
 /**
  * A number of slots. Work that only waits for something outside lends its slot to others, so that waits bound nothing.
  * A free slot goes to what goes on before what begins, and to a part of something begun before something new.
  */
 export class SlotPool implements Slots {
-	private readonly resuming: Queue = [];
-	private readonly beginningParts: Queue = [];
-	private readonly beginning: Queue = [];
+	private readonly resuming: Line = new Queue();
+	private readonly beginningParts: Line = new Queue();
+	private readonly beginning: Line = new Queue();
 
 	/** The same slots for parts of what has begun: they come before what has not. */
 	readonly forParts: Slots = {
@@ -43,8 +45,8 @@ export class SlotPool implements Slots {
 		}
 	}
 
-	private async useInTurn<T>(queue: Queue, work: () => Promise<T>): Promise<T> {
-		if (!this.take()) await turnIn(queue);
+	private async useInTurn<T>(line: Line, work: () => Promise<T>): Promise<T> {
+		if (!this.take()) await turnIn(line);
 		try {
 			return await work();
 		} finally {
@@ -66,6 +68,6 @@ export class SlotPool implements Slots {
 	}
 }
 
-async function turnIn(queue: Queue): Promise<void> {
-	await new Promise<void>((resolve) => queue.push(resolve));
+async function turnIn(line: Line): Promise<void> {
+	await new Promise<void>((resolve) => line.push(resolve));
 }
