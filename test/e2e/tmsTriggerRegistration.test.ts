@@ -60,7 +60,7 @@ describe('the webhooks of Phrase TMS Trigger', () => {
 		const more = { events: ['PROJECT_CREATED', 'JOB_CREATED', 'ALL_JOBS_REACHED_STATUS'] };
 		const changed = await n8n.updateWorkflow(workflow, withParameters(workflow, TRIGGER, more));
 		await n8n.activate(changed);
-		const events = ['JOB_CREATED', 'JOB_STATUS_CHANGED', 'PROJECT_CREATED'];
+		const events = ['JOB_CREATED', 'JOB_DELETED', 'JOB_STATUS_CHANGED', 'PROJECT_CREATED'];
 		expect(found()).toEqual([wanted(changed, events)]);
 
 		sandbox.disableWebhook(uids()[0] ?? '');

@@ -382,7 +382,7 @@ describe('a setting that cannot be used', () => {
 		[{ callbackOptions: { maxBodySize: 0 } }, "'Maximum Body Size (KB)': "],
 		[{ callbackOptions: { outcome: 'good' } }, "'Outcome': "],
 	])('%j is refused when the workflow is published, and by each call', async (parameters, named) => {
-		const server = await serve({ parameters: parameters as TriggerSetup['parameters'] });
+		const server = await serve({ parameters: parameters });
 		await expect(server.activate()).rejects.toThrow(named);
 		expect(await post(server.url, { text: 'x'.repeat(2 * 1024 * 1024) })).toMatchObject({ status: 500 });
 		expect(server.executions).toEqual([]);
