@@ -17,6 +17,8 @@ export interface RunSetup extends NodeSetup {
 	items?: INodeExecutionData[];
 	/** Whether the node is set to continue when an item comes to nothing. */
 	continueOnFail?: boolean;
+	/** Whether the node is set to be run again when it has failed; the test sees one run all the same. */
+	retryOnFail?: boolean;
 	/** Stops the execution, as the user does in the editor. */
 	signal?: AbortSignal;
 	mode?: WorkflowExecuteMode;

@@ -33,7 +33,12 @@ export const INPUT_NODE = 'Input';
 /** Puts a node behind another one in a workflow, its parameters filled up with their defaults. */
 export function inWorkflow(
 	type: AnyNodeType,
-	{ parameters = {}, typeVersion, timezone = 'UTC', ...setup }: NodeSetup & { continueOnFail?: boolean },
+	{
+		parameters = {},
+		typeVersion,
+		timezone = 'UTC',
+		...setup
+	}: NodeSetup & { continueOnFail?: boolean; retryOnFail?: boolean },
 ) {
 	const nodeType = versionOf(type, typeVersion);
 	const credentials =
@@ -49,6 +54,7 @@ export function inWorkflow(
 		parameters: deepCopy(parameters),
 		credentials: credentials.references,
 		...(setup.continueOnFail && { onError: 'continueRegularOutput' as const }),
+		...(setup.retryOnFail && { retryOnFail: true }),
 	};
 	const input: INode = {
 		id: 'input-id',
