@@ -41,6 +41,11 @@ export interface WorkKind<S> {
 	 * @throws PhraseError when it has ended without success, or its state cannot be read
 	 */
 	look(work: StartedWork, client: PhraseClient): Promise<S | undefined>;
+	/**
+	 * Reads what Phrase says of work that does not end, to quote it at the end of a wait.
+	 * @returns undefined when it says nothing
+	 */
+	lastWord?(work: StartedWork, client: PhraseClient): Promise<PhraseError | undefined>;
 	/** Its id in Phrase's list of pending asynchronous requests; undefined when it is never there. */
 	asyncRequestId?(work: StartedWork): string | undefined;
 	/** How a user goes on with work that the node could not wait for or collect, one or two sentences. */

@@ -1,9 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { PhraseError } from '../http/errors';
+import { endingWith } from '../http/client';
+import type { PhraseClient } from '../http/client.types';
+import { PhraseError, toPhraseError } from '../http/errors';
 import { wantsWaitDetails } from '../fields/waitOptions';
 import type { Call } from '../operation/operation';
 import { failedAfterStart, type StartedWork, type WorkKind } from '../operation/startedWork';
 import { deadlineOf } from './deadline';
+import { within } from './time';
 import { watchOf } from './watch';
 import type { Seen } from './watch.types';
 
@@ -45,7 +48,7 @@ export async function waitFor<S>(
 	try {
 		const seen = await call.slots.lend(async () => await watchOf(call.client).wait(watched, options));
 		hintAtCallbacks(call, seen);
-		if (!seen.ended) throw unfinished(work, seen);
+		if (!seen.ended) throw await unfinished(call, work, kind, seen);
 		const { value: state, polls, elapsedMs } = seen;
 		return { work, state, polls, elapsedMs };
 	} catch (error) {
@@ -63,23 +66,43 @@ export function hintAtCallbacks(call: Call<unknown>, { elapsedMs }: Polling): vo
 	);
 }
 
+/** How long Phrase may take for its last word, in ms. */
+const LONGEST_LAST_WORD_MS = 10_000;
+
 /** What to tell when the time of a wait is over. */
-function unfinished({ name }: StartedWork, seen: Seen<unknown> & { ended: false }): PhraseError {
-	const seconds = Math.round(seen.elapsedMs / 1000);
-	const { lastFailure } = seen;
+async function unfinished<S>(
+	{ client }: Call<unknown>,
+	work: StartedWork,
+	kind: WorkKind<S>,
+	{ elapsedMs, lastFailure }: Seen<S> & { ended: false },
+): Promise<PhraseError> {
+	const seconds = Math.round(elapsedMs / 1000);
+	const quoted = lastFailure ?? (await lastWord(client, work, kind));
+	const name = work.name.charAt(0).toLowerCase() + work.name.slice(1);
 	return new PhraseError({
 		kind: 'timeLimit',
 		message:
-			lastFailure === undefined
-				? `${name} is still running after ${seconds} s`
-				: `The state of ${name} could not be read for the last part of ${seconds} s`,
+			quoted === undefined
+				? `${work.name} is still running after ${seconds} s`
+				: `Phrase does not say, after ${seconds} s, that ${name} has ended`,
 		description: [
-			lastFailure && `Last answer: ${lastFailure.message}. ${lastFailure.description ?? ''}`,
+			quoted && `The last answer: ${quoted.message}. ${quoted.description ?? ''}`.trim(),
 			"Raise the option 'Time Limit' to wait longer.",
 		]
 			.filter(Boolean)
 			.join('\n'),
 	});
+}
+
+async function lastWord<S>(
+	client: PhraseClient,
+	work: StartedWork,
+	kind: WorkKind<S>,
+): Promise<PhraseError | undefined> {
+	const word = await within(LONGEST_LAST_WORD_MS, async (signal) => {
+		return await kind.lastWord?.(work, endingWith(client, signal)).catch(toPhraseError);
+	});
+	return word?.value;
 }
 
 /** What an item tells of the wait that led to it, unless the user does not want to know. */

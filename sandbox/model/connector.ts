@@ -85,12 +85,20 @@ export function presentTaskState(task: ConnectorTask): Record<string, unknown> {
 	return {
 		id: task.id,
 		jobUid: task.job?.uid ?? null,
+		status: statusOf(task),
+		taskType: 'DOWNLOAD',
+		taskProcessingType: 'API',
 		jobFileName: task.file.name,
 		targetLang: task.job?.targetLang ?? null,
 		dateCreated: task.dateCreated.toISOString(),
 		dateProcessed: task.dateProcessed?.toISOString() ?? null,
 		errorMessage: task.errorMessage ?? null,
 	};
+}
+
+function statusOf({ dateProcessed, errorMessage }: ConnectorTask): string {
+	if (dateProcessed === undefined) return 'NEW';
+	return errorMessage === undefined ? 'SUCCESS' : 'ERROR';
 }
 
 /** The name of a folder or file in the form that paths take. The root's is the encoded form of `/`. */

@@ -3,9 +3,7 @@ import { GET } from '../../../../core/http/request';
 import { many } from '../../../../core/endings/many';
 import { defineOperation } from '../../../../core/operation/operation';
 import { project } from '../../../shared/tms/fields';
-
-/** Largest page of this list; others in Phrase TMS stop at 50. */
-const PAGE_SIZE = 1000;
+import { TASKS_PAGE_SIZE } from './shared/failedTask';
 
 /**
  * Lists what connectors did for a project in the last 24 hours, with the message of what did not succeed.
@@ -39,6 +37,6 @@ export const getTasks = defineOperation(
 	{
 		request: ({ projectUid, options: { taskType, taskProcessingType } }) =>
 			GET`/api2/v1/connectorAsyncTasks`.query({ projectUid, taskType, taskProcessingType }),
-		ends: many({ pageSize: PAGE_SIZE, add: ({ projectUid }) => ({ projectUid }) }),
+		ends: many({ pageSize: TASKS_PAGE_SIZE, add: ({ projectUid }) => ({ projectUid }) }),
 	},
 );

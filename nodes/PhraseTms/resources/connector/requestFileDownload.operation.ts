@@ -1,7 +1,7 @@
 import { callbackTarget, notifyFields } from '../../../../core/fields/notify';
 import { POST } from '../../../../core/http/request';
 import { defineOperation } from '../../../../core/operation/operation';
-import { connector, connectorFile, folder } from '../../../shared/tms/fields';
+import { connector, connectorFile, folder, taskProject } from '../../../shared/tms/fields';
 import { preparedByTask } from './shared/preparedByTask';
 import { optionalLanguage } from '../../../shared/tms/fields/language';
 
@@ -21,6 +21,7 @@ export const requestFileDownload = defineOperation(
 			...notifyFields(),
 		},
 		options: {
+			projectUid: taskProject(),
 			sourceLang: optionalLanguage({
 				displayName: 'Source Language',
 				placeholder: 'e.g. en',

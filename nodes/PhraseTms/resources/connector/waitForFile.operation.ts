@@ -1,15 +1,15 @@
-import { PhraseError } from '../../../../core/http/errors';
 import { asText } from '../../../../core/http/read';
 import { orByCallback, type ByCallback } from '../../../../core/endings/orByCallback';
 import { startedWork, startsOne } from '../../../../core/endings/startedWork';
 import { defineOperation, type Ending } from '../../../../core/operation/operation';
 import { waitDetails } from '../../../../core/waiting/waitFor';
-import { connector, connectorFile, downloadTaskId, folder } from '../../../shared/tms/fields';
-import { downloadOf, fileDownload } from './shared/fileDownload';
-import { downloadPrepared, type PreparedFile } from './shared/preparedFile';
+import { connector, connectorFile, downloadTaskId, folder, taskProject } from '../../../shared/tms/fields';
+import { downloadFailed } from './shared/failedTask';
+import { downloadOf, fileDownload, type FileDownload } from './shared/fileDownload';
+import { downloadPrepared } from './shared/preparedFile';
 
-interface Waiting extends PreparedFile {
-	downloadTaskId: string;
+interface Waiting extends FileDownload {
+	options: { projectUid?: string };
 }
 
 /**
@@ -28,6 +28,7 @@ export const waitForFile = defineOperation(
 			file: connectorFile(),
 			downloadTaskId: downloadTaskId(),
 		},
+		options: { projectUid: taskProject() },
 		hiddenInTools: true,
 	},
 	{
@@ -39,7 +40,7 @@ export const waitForFile = defineOperation(
 /** The item comes out when Phrase sends the file. */
 function prepared(): Ending<Waiting> {
 	return startedWork<Waiting, true>({
-		kind: fileDownload,
+		kind: fileDownload({ isTaskCertain: false }),
 		given: true,
 		starts: startsOne(async ({ values }) => await Promise.resolve(workOf(values))),
 		collect: async ({ values }, { work, ...polling }) =>
@@ -48,10 +49,11 @@ function prepared(): Ending<Waiting> {
 }
 
 /**
- * Looks at each prepared file by itself. That Phrase could not download a file shows in nothing but the callback about
- * it, so the callback's word is taken for that, when its URL is signed.
+ * Looks at each prepared file by itself. Without a project, that Phrase could not download a file shows in nothing but
+ * the callback about it, so the callback's word is taken for that, when its URL is signed.
  */
 function preparedByCallback(): ByCallback<Waiting> {
+	const kind = fileDownload({ isTaskCertain: true });
 	return {
 		member: 'downloadTaskId',
 		kind: 'connectorTask',
@@ -60,23 +62,19 @@ function preparedByCallback(): ByCallback<Waiting> {
 		work: (values) => workOf(values).about,
 		look: async ({ client, slept, values }) => {
 			const work = workOf(values);
-			if (await fileDownload.look(work, client)) return [{ json: work.about }];
+			if (await kind.look(work, client)) return [{ json: work.about }];
 			if (slept?.failure === undefined) return undefined;
-			throw new PhraseError({
-				kind: 'workFailed',
-				message: `The connector did not download the file of task ${values.downloadTaskId}`,
-				description: `${slept.failure}\nCheck in Phrase that the connector can read the file, then request it again.`,
-			});
+			throw downloadFailed(values.downloadTaskId, slept.failure);
 		},
 		haveEnded: async (items, client) => {
 			for (const about of items) {
-				if (!(await fileDownload.look({ name: '', about, answer: {} }, client))) return false;
+				if (!(await kind.look({ name: '', about, answer: {} }, client))) return false;
 			}
 			return true;
 		},
 	};
 }
 
-function workOf(values: Waiting) {
-	return downloadOf(values, values.downloadTaskId);
+function workOf({ options, ...values }: Waiting) {
+	return downloadOf({ ...values, projectUid: options.projectUid });
 }

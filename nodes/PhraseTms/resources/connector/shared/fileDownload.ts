@@ -1,31 +1,74 @@
 import { asText } from '../../../../../core/http/read';
 import type { StartedWork, WorkKind } from '../../../../../core/operation/startedWork';
+import { throwIfTaskFailed } from './failedTask';
 import { isPrepared } from './isPrepared';
+import { throwIfNoTask, throwIfNowhere } from './neverPrepared';
 import type { PreparedFile } from './preparedFile';
 
-/** The download of a file by a connector, named by the place of the file and `downloadTaskId`. */
-export const fileDownload: WorkKind<true> = {
-	goOn: "Do not request the file again. Wait with Connector > Wait for File and the 'downloadTaskId'.",
-	look: async ({ about }, client) => {
-		const { connectorId, folder, file, downloadTaskId } = about;
-		const place = { connectorId: text(connectorId), folder: text(folder), file: text(file) };
-		return await isPrepared(client, place, text(downloadTaskId));
-	},
-};
+/** What names the download of a file by a connector. */
+export interface FileDownload extends PreparedFile {
+	downloadTaskId: string;
+	/** A project that the file is for: its list tells of downloads that failed. */
+	projectUid?: string;
+}
+
+/** Work whose place has been looked up, once per wait. */
+const placed = new WeakSet<StartedWork>();
+
+/**
+ * The download of a file by a connector.
+ * @param options.isTaskCertain whether the task exists for certain, because Phrase has just named it or a callback is
+ * to tell of it
+ */
+export function fileDownload({ isTaskCertain }: { isTaskCertain: boolean }): WorkKind<true> {
+	return {
+		goOn: "Do not request the file again. Wait with Connector > Wait for File and the 'downloadTaskId'.",
+		look: async (work, client) => {
+			const { downloadTaskId, projectUid, ...file } = read(work);
+			const prepared = await isPrepared(client, file, downloadTaskId);
+			if (prepared === true) return true;
+			if (projectUid !== undefined) await throwIfTaskFailed(client, projectUid, downloadTaskId);
+			if (!placed.has(work)) {
+				await throwIfNowhere(client, file, prepared);
+				if (!isTaskCertain) await throwIfNoTask(client, file, downloadTaskId, prepared);
+				placed.add(work);
+			}
+			return undefined;
+		},
+		lastWord: async (work, client) => {
+			const { downloadTaskId, ...file } = read(work);
+			const prepared = await isPrepared(client, file, downloadTaskId);
+			return prepared === true ? undefined : prepared;
+		},
+	};
+}
 
 /** A download as started work. */
 export function downloadOf(
-	{ connectorId, folder, file }: PreparedFile,
-	downloadTaskId: string,
+	{ connectorId, folder, file, downloadTaskId, projectUid }: FileDownload,
 	fileName?: string,
 ): StartedWork {
 	return {
 		name: `The download of '${fileName ?? file}' by the connector`,
-		about: { connectorId, folder, file, downloadTaskId },
+		about: {
+			connectorId,
+			folder,
+			file,
+			downloadTaskId,
+			...(fileName !== undefined && { fileName }),
+			...(projectUid !== undefined && { projectUid }),
+		},
 		answer: {},
 	};
 }
 
-function text(value: unknown): string {
-	return asText(value) ?? '';
+function read({ about }: StartedWork): FileDownload {
+	const text = (value: unknown) => asText(value) ?? '';
+	return {
+		connectorId: text(about.connectorId),
+		folder: text(about.folder),
+		file: text(about.file),
+		downloadTaskId: text(about.downloadTaskId),
+		projectUid: asText(about.projectUid),
+	};
 }

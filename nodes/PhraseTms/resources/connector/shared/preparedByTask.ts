@@ -7,14 +7,18 @@ import { waitDetails } from '../../../../../core/waiting/waitFor';
 import { downloadOf, fileDownload } from './fileDownload';
 import type { PreparedFile } from './preparedFile';
 
+interface Wanted extends PreparedFile {
+	options: { projectUid?: string };
+}
+
 /**
  * The answer is the task with which a connector downloads a file; the operation waits for its end when the user
  * asks for that.
  * Source: schema AsyncFileOpResponseDto.
  */
-export function preparedByTask<V extends PreparedFile>(): Ending<V> {
+export function preparedByTask<V extends Wanted>(): Ending<V> {
 	return startedWork<V, true>({
-		kind: fileDownload,
+		kind: fileDownload({ isTaskCertain: true }),
 		starts: startsOne(requestDownload),
 		choice: {
 			name: 'Wait for File',
@@ -27,7 +31,7 @@ export function preparedByTask<V extends PreparedFile>(): Ending<V> {
 	});
 }
 
-async function requestDownload({ client, request, values }: Call<PreparedFile>): Promise<StartedWork> {
+async function requestDownload({ client, request, values }: Call<Wanted>): Promise<StartedWork> {
 	const task = asRecord((await client.send(request())).body);
 	const downloadTaskId = asText(task.id);
 	if (downloadTaskId === undefined) {
@@ -37,5 +41,6 @@ async function requestDownload({ client, request, values }: Call<PreparedFile>):
 			description: 'Look in Phrase whether the connector downloads the file before you run this again.',
 		});
 	}
-	return { ...downloadOf(values, downloadTaskId, asText(task.fileName)), answer: task };
+	const { projectUid } = values.options;
+	return { ...downloadOf({ ...values, downloadTaskId, projectUid }, asText(task.fileName)), answer: task };
 }

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { PhraseClient } from '../../../../../core/http/client.types';
 import { PhraseError } from '../../../../../core/http/errors';
 import { asRecord, asText } from '../../../../../core/http/read';
 import { GET } from '../../../../../core/http/request';
-import type { WorkKind } from '../../../../../core/operation/startedWork';
+import type { StartedWork, WorkKind } from '../../../../../core/operation/startedWork';
 
 /**
  * The import of one job, named by `projectUid` and `jobUid`. It has ended when Phrase says `OK`, or that the job is
@@ -14,14 +15,27 @@ import type { WorkKind } from '../../../../../core/operation/startedWork';
 export function jobImport(goOn: string): WorkKind<IDataObject> {
 	return {
 		goOn,
-		look: async ({ about }, client) => {
-			const [projectUid, jobUid] = [asText(about.projectUid) ?? '', asText(about.jobUid) ?? ''];
-			const job = asRecord((await client.send(GET`/api2/v1/projects/${projectUid}/jobs/${jobUid}`)).body);
+		look: async (work, client) => {
+			const job = await readJob(work, client);
 			const { status, errorMessage } = asRecord(job.importStatus);
 			if (status === 'ERROR') throw notImported(job, asText(errorMessage));
 			return status === 'OK' || (status === undefined && job.imported === true) ? job : undefined;
 		},
+		lastWord: async (work, client) => {
+			const { importStatus } = await readJob(work, client);
+			const { status } = asRecord(importStatus);
+			if (status === 'RUNNING') return undefined;
+			return new PhraseError({
+				kind: 'unusable',
+				message: `importStatus is ${JSON.stringify(status ?? null)}`,
+			});
+		},
 	};
+}
+
+async function readJob({ about }: StartedWork, client: PhraseClient): Promise<IDataObject> {
+	const [projectUid, jobUid] = [asText(about.projectUid) ?? '', asText(about.jobUid) ?? ''];
+	return asRecord((await client.send(GET`/api2/v1/projects/${projectUid}/jobs/${jobUid}`)).body);
 }
 
 function notImported(job: IDataObject, reason: string | undefined): PhraseError {
