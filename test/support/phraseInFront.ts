@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import type { Sandbox } from '../../sandbox';
@@ -16,11 +16,13 @@ export interface PhraseInFront {
  * @param before sees the path and query of each call first: gives the one to forward instead, or the HTTP status to
  * answer with without forwarding
  * @param after changes the body of each answer
+ * @param behind base URL of the product to forward to: that of the sandbox's TMS
  */
 export async function startPhraseInFront(
 	sandbox: Sandbox,
 	before: (url: string) => string | Promise<number> | undefined,
 	after = (body: string) => body,
+	behind = sandbox.tmsUrl,
 ): Promise<PhraseInFront> {
 	const server = createServer((request, response) => {
 		void (async () => {
@@ -28,10 +30,9 @@ export async function startPhraseInFront(
 			const { method, url = '', headers } = request;
 			const outcome = await before(url);
 			if (typeof outcome === 'number') return response.writeHead(outcome).end();
-			const { authorization = '', 'content-type': type = 'application/json' } = headers;
-			const answer = await fetch(`${sandbox.tmsUrl}${outcome ?? url}`, {
+			const answer = await fetch(`${behind}${outcome ?? url}`, {
 				method,
-				headers: { authorization, 'content-type': type },
+				headers: forwarded(headers),
 				body: body.length > 0 ? body : undefined,
 			});
 			response.writeHead(answer.status, { 'content-type': 'application/json' });
@@ -46,4 +47,12 @@ export async function startPhraseInFront(
 			await new Promise((resolve) => server.close(resolve));
 		},
 	};
+}
+
+/** The headers that are about what is asked for, not about the connection. */
+function forwarded(headers: IncomingHttpHeaders): Record<string, string> {
+	const names = ['authorization', 'accept', 'content-type', 'content-disposition', 'memsource'];
+	return Object.fromEntries(
+		names.map((name) => [name, headers[name]?.toString() ?? '']).filter(([, value]) => value),
+	);
 }
