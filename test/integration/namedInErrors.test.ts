@@ -1,26 +1,14 @@
+import type { Sandbox } from '../../sandbox';
 import type { IDataObject, INodeExecutionData, INodeParameters, NodeApiError } from 'n8n-workflow';
 import { storeBinary } from '../../n8n/inProcess';
-import { startSandbox, type Sandbox } from '../../sandbox';
 import { runLanguageAi } from '../support/languageAi';
 import { thrownBy } from '../support/thrownBy';
 import { byId, runTms } from '../support/tms';
+import { useSandbox } from '../support/useSandbox';
 
 jest.setTimeout(60_000);
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-
-afterEach(async () => {
-	expect(sandbox.counters()).toMatchObject({ contractViolations: 0, duplicateJobs: 0 });
-	await sandbox.reset();
-});
-
-afterAll(async () => {
-	await sandbox.close();
-});
+const sandbox = useSandbox();
 
 type Fault = Parameters<Sandbox['fault']>[0];
 

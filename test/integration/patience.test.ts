@@ -1,27 +1,14 @@
 import type { INodeExecutionData, NodeApiError } from 'n8n-workflow';
 import { hashBinary, storeBinary } from '../../n8n/inProcess';
-import { startSandbox, type Sandbox } from '../../sandbox';
 import { languageAiCredentials, runLanguageAi } from '../support/languageAi';
 import { startPhraseInFront } from '../support/phraseInFront';
 import { thrownBy } from '../support/thrownBy';
 import { byId, runTms } from '../support/tms';
+import { useSandbox } from '../support/useSandbox';
 
 jest.setTimeout(120_000);
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-
-afterEach(async () => {
-	expect(sandbox.counters()).toMatchObject({ contractViolations: 0, duplicateJobs: 0, spentIdReuse: 0 });
-	await sandbox.reset();
-});
-
-afterAll(async () => {
-	await sandbox.close();
-});
+const sandbox = useSandbox();
 
 /** Calls that Phrase performed. */
 const done = (method: string, path: RegExp) =>

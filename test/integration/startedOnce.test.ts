@@ -1,25 +1,18 @@
 import type { INodeExecutionData, NodeApiError } from 'n8n-workflow';
 import { storeBinary } from '../../n8n/inProcess';
-import { startSandbox, type Sandbox } from '../../sandbox';
 import { runLanguageAi } from '../support/languageAi';
 import { thrownBy } from '../support/thrownBy';
 import { byId, runTms } from '../support/tms';
+import { useSandbox } from '../support/useSandbox';
 
 jest.setTimeout(60_000);
 
-let sandbox: Sandbox;
-
-beforeEach(async () => {
-	sandbox = await startSandbox();
-});
-
-afterEach(async () => {
-	expect(sandbox.counters()).toMatchObject({ contractViolations: 0, duplicateJobs: 0 });
-	await sandbox.close();
-});
+const sandbox = useSandbox();
 
 const sent = (method: string, path: RegExp) =>
-	sandbox.requests().filter((request) => request.method === method && path.test(request.path));
+	sandbox
+		.requests()
+		.filter((request) => request.method === method && path.test(request.path) && request.status !== 401);
 
 const uploads = () => sent('POST', /\/jobs$/);
 const exportsOf = () => sent('PUT', /\/targetFile$/);
@@ -49,6 +42,15 @@ const target = (operation: string, more = {}) => ({
 	projectUid: byId(sandbox.seed.project.uid),
 	jobUid: byId(sandbox.seed.project.jobUid),
 	...more,
+});
+
+// So that no call of a test is one more because the token is new.
+beforeEach(async () => {
+	await runTms(sandbox, target('get'));
+});
+
+afterEach(() => {
+	expect(sandbox.counters().duplicateJobs).toBe(0);
 });
 
 describe('what Phrase may have done is asked for by nobody again', () => {

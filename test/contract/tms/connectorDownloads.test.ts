@@ -1,23 +1,10 @@
 import type { INodeParameters, NodeApiError } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../../../sandbox';
 import { startPhraseInFront } from '../../support/phraseInFront';
 import { thrownBy } from '../../support/thrownBy';
 import { byId, runTms } from '../../support/tms';
+import { useSandbox } from '../../support/useSandbox';
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-
-afterEach(async () => {
-	expect(sandbox.counters()).toMatchObject({ contractViolations: 0, responseViolations: 0 });
-	await sandbox.reset();
-});
-
-afterAll(async () => {
-	await sandbox.close();
-});
+const sandbox = useSandbox();
 
 /** The encoded name of a file; one with a size in its name is in every folder of the sandbox. */
 const encoded = (name: string) => Buffer.from(name).toString('base64url');

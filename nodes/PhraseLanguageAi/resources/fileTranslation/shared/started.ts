@@ -1,5 +1,6 @@
 import { PhraseError } from '../../../../../core/http/errors';
 import { asRecord, asText } from '../../../../../core/http/read';
+import { renamed } from '../../../../../core/fields/binary';
 import { eachAlone } from '../../../../../core/endings/eachAlone';
 import type { Call, Ending } from '../../../../../core/operation/operation';
 import type { StartedWork } from '../../../../../core/operation/startedWork';
@@ -13,12 +14,12 @@ const FILE_LIFE_MS = 24 * 60 * 60 * 1000;
  * @throws PhraseError when Phrase refuses it
  */
 export async function start({ client, request, values }: Call<Upload>): Promise<StartedWork> {
-	const { binaryPropertyName, sourceLang, targetLangs } = values;
+	const { binaryPropertyName, sourceLang, targetLangs, options } = values;
 	// Phrase does not tell when it got the file; counted from before the upload, the end is never named too late.
 	const expiresAt = new Date(Date.now() + FILE_LIFE_MS).toISOString();
 	const answer = asRecord((await client.send(request())).body);
 	const uid = asText(answer.uid);
-	const { fileName } = binaryPropertyName;
+	const { fileName } = renamed(binaryPropertyName, options.fileName);
 	if (uid === undefined) {
 		throw new PhraseError({
 			kind: 'unusable',
