@@ -23,7 +23,7 @@ const actionSchema = z.union([
 	 * `html`, `empty` or any other text. `performed` serves the request first and throws its answer away.
 	 */
 	z.strictObject({
-		status: z.number().int().min(400).max(599),
+		status: z.number().int().min(200).max(599),
 		retryAfter: z.union([z.number(), z.string()]).optional(),
 		atOnceLimit: z.number().int().min(1).optional(),
 		body: z.string().optional(),

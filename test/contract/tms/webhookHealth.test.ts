@@ -208,8 +208,10 @@ describe('a history that is long, or in another order than newest first', () => 
 		phrase = await ScriptedPhrase.start((response, { path }) => {
 			const { pathname, searchParams } = new URL(path, 'http://phrase');
 			const list = pathname.endsWith('/webhooks') ? [webhook] : calls;
-			const begin = Number(searchParams.get('pageNumber')) * Number(searchParams.get('pageSize'));
-			json(response, 200, { content: list.slice(begin, begin + Number(searchParams.get('pageSize'))) });
+			const pageSize = Number(searchParams.get('pageSize'));
+			const begin = Number(searchParams.get('pageNumber')) * pageSize;
+			const totalPages = Math.ceil(list.length / pageSize);
+			json(response, 200, { content: list.slice(begin, begin + pageSize), totalPages });
 		});
 	});
 
