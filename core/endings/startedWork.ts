@@ -20,7 +20,7 @@ export interface WorkCourse<V, S> {
 	 * @returns the starts; each is called once
 	 * @throws PhraseError when nothing could be started
 	 */
-	starts(call: Call<V>): Promise<Array<() => Promise<StartedWork>>>;
+	starts: (call: Call<V>) => Promise<Array<() => Promise<StartedWork>>>;
 	/** Set when the work was started by an earlier node: it may have ended long ago. */
 	given?: boolean;
 	/** Lets the user choose whether to wait; without it, the operation always does. */
@@ -29,17 +29,17 @@ export interface WorkCourse<V, S> {
 		name: string;
 		description: string;
 		/** What comes of work that is not waited for. */
-		started(call: Call<V>, work: StartedWork): Part[];
+		started: (call: Call<V>, work: StartedWork) => Part[];
 	};
 	/** What comes of work that has ended well. */
-	collect(call: Call<V>, ended: Ended<S>): Promise<Part[]>;
+	collect: (call: Call<V>, ended: Ended<S>) => Promise<Part[]>;
 	/**
 	 * What can be had of work that has not ended at the end of the item's time.
 	 * @param failure what to say of the rest, or to throw
 	 */
-	collectUnfinished?(call: Call<V>, work: StartedWork, failure: PhraseError): Promise<Part[]>;
+	collectUnfinished?: (call: Call<V>, work: StartedWork, failure: PhraseError) => Promise<Part[]>;
 	/** What comes of all works of an item together; without it, the parts of each one after the other. */
-	gather?(call: Call<V>, parts: Part[]): Part[];
+	gather?: (call: Call<V>, parts: Part[]) => Part[];
 }
 
 /** Starts one work per item. */

@@ -8,7 +8,7 @@ export interface Watched<T> {
 	 * @returns undefined while the work goes on
 	 * @throws PhraseError; one that is about the moment means that it is not known how the work is
 	 */
-	look(client: PhraseClient): Promise<T | undefined>;
+	look: (client: PhraseClient) => Promise<T | undefined>;
 	/** Its id in Phrase's list of pending asynchronous requests, when it may be there. */
 	asyncRequestId?: string;
 }

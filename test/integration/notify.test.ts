@@ -93,9 +93,12 @@ describe('Notify', () => {
 
 		test('lets a Phrase on a private network call there, and shows no URL in an error', async () => {
 			const server = await LoopbackServer.start((response, { body, headers, path }) => {
-				if (path.endsWith('/login')) return json(response, 200, { token: 'a token' });
+				if (path.endsWith('/login')) {
+					json(response, 200, { token: 'a token' });
+					return;
+				}
 				const errorDescription = `Bad: ${headers.memsource as string} ${body.toString()}`;
-				return json(response, 400, { errorCode: 'InvalidInput', errorDescription });
+				json(response, 400, { errorCode: 'InvalidInput', errorDescription });
 			});
 			try {
 				const setup = await setupOf({ ...parameters, notify: 'thisExecution' }, server.url);

@@ -233,7 +233,10 @@ describe('the registration of Phrase TMS Trigger', () => {
 	test('is found by its UID when the list does not show it', async () => {
 		const n8n = trigger();
 		await n8n.activate();
-		sandbox.fault({ match: { method: 'GET', path: '/api2/v2/webhooks$' }, do: { status: 200, body: '{"content":[]}' } });
+		sandbox.fault({
+			match: { method: 'GET', path: '/api2/v2/webhooks$' },
+			do: { status: 200, body: '{"content":[]}' },
+		});
 		await n8n.activate('init');
 		expectRegistered(of(n8n, 'production'));
 		await n8n.deactivate();

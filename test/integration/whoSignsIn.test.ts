@@ -106,7 +106,8 @@ describe.each(Object.entries(WAYS))('%s', (_title, { type, product, data, edits 
 	async function callsAs(credentials: CredentialStore): Promise<string[]> {
 		const { context } = await executeContext(new CallerNode(), { credentials });
 		const { helpers } = context;
-		const url = `${product === 'tms' ? credentials.data(type.name).tmsUrl : credentials.data(type.name).languageAiUrl}`;
+		const { tmsUrl, languageAiUrl } = credentials.data(type.name);
+		const url = String(product === 'tms' ? tmsUrl : languageAiUrl);
 		const request: IHttpRequestOptions = { url: `${url}/v1/any`, json: true };
 		const answers = [
 			await helpers.requestWithAuthentication.call(context, type.name, { ...request }),

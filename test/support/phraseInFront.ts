@@ -53,6 +53,8 @@ export async function startPhraseInFront(
 function forwarded(headers: IncomingHttpHeaders): Record<string, string> {
 	const names = ['authorization', 'accept', 'content-type', 'content-disposition', 'memsource'];
 	return Object.fromEntries(
-		names.map((name) => [name, headers[name]?.toString() ?? '']).filter(([, value]) => value),
+		names
+			.map((name): [string, string] => [name, headers[name]?.toString() ?? ''])
+			.filter(([, value]) => value !== ''),
 	);
 }

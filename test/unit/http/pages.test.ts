@@ -140,10 +140,12 @@ describe('a list without an end is an error', () => {
 				headers: {},
 				body: { content: [{ uid: String(++sent) }], totalPages: sent + 2 },
 			}),
-			open: client.open,
+			open: async (request) => await client.open(request),
 		};
+		const list = pages(fake, GET`/list`, Infinity);
 		const readAll = async () => {
-			for await (const _page of pages(fake, GET`/list`, Infinity));
+			let page = await list.next();
+			while (page.done !== true) page = await list.next();
 		};
 		await expect(readAll()).rejects.toMatchObject({ kind: 'unusable' });
 		expect(sent).toBe(10_000);
@@ -198,7 +200,7 @@ it.each(['', '"text"', '7', '{"content": {"uid": "a"}}'])(
 	async (body) => {
 		const fake: PhraseClient = {
 			send: async () => ({ status: 200, headers: {}, body: body === '' ? undefined : JSON.parse(body) }),
-			open: client.open,
+			open: async (request) => await client.open(request),
 		};
 		for (const paged of [true, false]) {
 			const list = pages(fake, GET`/list`, Infinity, { paged });

@@ -21,15 +21,18 @@ export async function isPrepared(
 	file: PreparedFile,
 	taskId: string,
 ): Promise<true | PhraseError> {
-	try {
+	const begun = async () => {
 		const stream = await client.open(downloadPrepared(file, taskId));
 		await assertFile(stream, file.file);
 		stream.body.destroy();
-		return true;
-	} catch (error) {
-		if (error instanceof PhraseError && isAboutTheTask(error)) return error;
-		throw error;
-	}
+		return true as const;
+	};
+	return await begun().catch(notYet);
+}
+
+function notYet(error: unknown): PhraseError {
+	if (error instanceof PhraseError && isAboutTheTask(error)) return error;
+	throw error;
 }
 
 /** A refusal that is about the task means: not yet, and so does a file without bytes. */
