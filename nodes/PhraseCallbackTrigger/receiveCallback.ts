@@ -1,11 +1,12 @@
 import type { IHookFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { readCallback } from '../../core/callbacks/readCallback';
+import { takeCallback } from '../../core/callbacks/takeCallback';
 import { Credential } from '../../core/http/credential';
 import { activationError } from '../shared/trigger/activationError';
-import { answering } from '../shared/trigger/answering';
 import { callOf } from '../shared/trigger/call';
 import { onlyOnce } from '../shared/trigger/onlyOnce';
+import { startWith } from '../shared/trigger/startWith';
 import { callbackItem } from './callbackItem';
 import { keyOf } from './keyOf';
 import { passesFilters } from './passesFilters';
@@ -14,13 +15,12 @@ import { signingSecret } from './signingSecret';
 
 /**
  * Takes one callback from Phrase: starts the workflow with one item, answers 200 without starting it when the
- * filters leave the callback out or it has started the workflow before, or rejects the call with a 4xx.
+ * filters leave the callback out or it has started the workflow before, or rejects the call: with a 4xx, or with a 503
+ * for Phrase to deliver it again. That is so, too, when the node is not set up to take callbacks: n8n's log says why.
  * n8n itself answers another method than POST with a 404.
- *
- * @throws NodeOperationError when the node is not set up to take callbacks; n8n shows it as a failed execution
  */
 export async function receiveCallback(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	return await answering(context, async () => {
+	return await takeCallback(context, async () => {
 		const { signedBy, maxBodySize, ...filters } = await readSettings(context);
 		const secret =
 			signedBy === undefined ? undefined : await signingSecret(new Credential(context, signedBy));
@@ -29,9 +29,10 @@ export async function receiveCallback(context: IWebhookFunctions): Promise<IWebh
 			url: context.getNodeWebhookUrl('default'),
 			longestBody: maxBodySize,
 		});
-		if (!passesFilters(received.event, filters)) return [];
+		if (!passesFilters(received.event, filters)) return startWith([]);
 		const call = callOf(context, context.getWorkflowStaticData('node'));
-		return await onlyOnce(call, keyOf(received, call.query), async () => [callbackItem(received)]);
+		const key = keyOf(received, call.query);
+		return startWith(await onlyOnce(call, key, async () => [callbackItem(received)]));
 	});
 }
 

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { WebhookContext } from 'n8n-core';
 
 import { signCallbackUrl } from '../../core/callbacks/callbackUrl';
 import { PhraseCallbackTrigger } from '../../nodes/PhraseCallbackTrigger/PhraseCallbackTrigger.node';
 import { post } from '../support/eventServer';
+import { logLines } from '../support/logLines';
 import { TriggerInN8n, type TriggerSetup } from '../support/triggerInN8n';
 
 const secret = 'a secret of the credential';
@@ -19,6 +21,9 @@ const notExported = {
 		asyncResponse: { errorCode: 'E1', errorDesc: 'No', errorDetails: [] },
 	},
 };
+
+/** What a caller is told of whatever may be well the next time. */
+const NOT_NOW = 'The call cannot be taken at the moment';
 
 const servers: TriggerInN8n[] = [];
 
@@ -41,10 +46,11 @@ async function serveSigned(more: TriggerSetup['parameters'] = {}): Promise<Trigg
 }
 
 afterEach(async () => {
+	jest.restoreAllMocks();
 	await Promise.all(servers.splice(0).map(async (server) => await server.close()));
 });
 
-/** Expects a 4xx that holds a short message and nothing else, and that nothing was started. */
+/** Expects an answer that holds a short message and nothing else, and that nothing was started. */
 async function expectRejected(
 	server: TriggerInN8n,
 	answer: ReturnType<typeof post>,
@@ -268,11 +274,9 @@ describe('with a credential that has no signing secret', () => {
 	it('lets nothing in when the secret was removed later', async () => {
 		const server = await serve(emptySecret);
 		const url = signCallbackUrl(server.url, context, { expiresAt: tomorrow() });
-		expect(await post(url, exported)).toMatchObject({ status: 500, text: '' });
-		expect(server.executions).toEqual([]);
-		expect(server.thrown).toMatchObject([
-			{ name: 'NodeOperationError', message: expect.stringContaining('has no signing secret') as string },
-		]);
+		const log = logLines();
+		await expectRejected(server, post(url, exported), 503, NOT_NOW);
+		expect(log).toEqual([['warn', expect.stringContaining('has no signing secret')]]);
 	});
 });
 
@@ -332,6 +336,40 @@ describe('a callback that is delivered again', () => {
 	});
 });
 
+describe('what goes wrong while a callback is taken', () => {
+	const signedUrl = (server: TriggerInN8n) =>
+		signCallbackUrl(server.url, context, { secret, expiresAt: tomorrow() });
+
+	it.each<[string, (server: TriggerInN8n) => jest.SpyInstance]>([
+		[
+			'a credential that cannot be read',
+			({ credentials }) =>
+				jest.spyOn(credentials, 'getDecrypted').mockRejectedValue(new Error('The pool is empty')),
+		],
+		[
+			'anything else',
+			() =>
+				jest.spyOn(WebhookContext.prototype, 'getRequestObject').mockImplementation(() => {
+					throw new TypeError('The pool is empty');
+				}),
+		],
+	])('is answered 503, starts nothing, and is taken when it comes again: %s', async (_, breakIt) => {
+		const server = await serveSigned();
+		const log = logLines();
+		const broken = breakIt(server);
+		await expectRejected(server, post(signedUrl(server), exported), 503, NOT_NOW);
+		expect(log).toEqual([['warn', expect.stringContaining('The pool is empty')]]);
+		broken.mockRestore();
+		expect(await post(signedUrl(server), exported)).toMatchObject({ status: 200 });
+		expect(server.executions).toHaveLength(1);
+	});
+
+	it('is a 503, too, when the credential was deleted', async () => {
+		const server = await serve({ parameters: { signedBy: 'phraseTmsApi' } });
+		await expectRejected(server, post(signedUrl(server), exported), 503, NOT_NOW);
+	});
+});
+
 describe('a forged callback', () => {
 	it('that is not signed cannot make the real one count as a repetition', async () => {
 		const server = await serveSigned();
@@ -384,8 +422,9 @@ describe('a setting that cannot be used', () => {
 	])('%j is refused when the workflow is published, and by each call', async (parameters, named) => {
 		const server = await serve({ parameters: parameters });
 		await expect(server.activate()).rejects.toThrow(named);
-		expect(await post(server.url, { text: 'x'.repeat(2 * 1024 * 1024) })).toMatchObject({ status: 500 });
-		expect(server.executions).toEqual([]);
+		const log = logLines();
+		await expectRejected(server, post(server.url, { text: 'x'.repeat(2 * 1024 * 1024) }), 503, NOT_NOW);
+		expect(log).toEqual([['warn', expect.stringContaining(named)]]);
 	});
 });
 

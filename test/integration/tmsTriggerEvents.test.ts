@@ -1,4 +1,5 @@
 import crypto from 'node:crypto';
+import { WebhookContext } from 'n8n-core';
 import {
 	closeServers,
 	NODE_KEY,
@@ -8,6 +9,7 @@ import {
 	TEST_TOKEN,
 	TOKEN,
 } from '../support/eventServer';
+import { logLines } from '../support/logLines';
 
 const part = (uid: string, more: object = {}) => ({
 	uid,
@@ -27,7 +29,13 @@ const changed = {
 	metadata: { project },
 };
 
-afterEach(closeServers);
+/** What a caller is told of whatever may be well the next time. */
+const NOT_NOW = 'The call cannot be taken at the moment';
+
+afterEach(async () => {
+	jest.restoreAllMocks();
+	await closeServers();
+});
 
 const refusal = (status: number, message: string) => ({
 	status,
@@ -279,12 +287,25 @@ describe('a setting that cannot be used', () => {
 		[{ eventOptions: { maxBodySize: 'x' } }, "'Maximum Body Size (KB)': "],
 	])('%j is named, and nothing is started', async (parameters, message) => {
 		const server = await serveEvents(parameters);
-		expect(await server.deliver(changed)).toEqual({ status: 500, type: null, text: '' });
-		expect(server.executions).toEqual([]);
-		expect(server.thrown).toMatchObject([
-			{ name: 'NodeOperationError', message: expect.stringContaining(message) as string },
-		]);
+		const log = logLines();
+		expect(await server.deliver(changed)).toEqual(refusal(503, NOT_NOW));
+		expect(server).toMatchObject({ executions: [], thrown: [] });
+		expect(log).toEqual([['warn', expect.stringContaining(message)]]);
 	});
+});
+
+it('is answered 503, starts nothing, and is taken when it comes again, whatever goes wrong', async () => {
+	const server = await serveEvents();
+	const log = logLines();
+	const broken = jest.spyOn(WebhookContext.prototype, 'getQueryData').mockImplementation(() => {
+		throw new TypeError('There is no query');
+	});
+	expect(await server.deliver(changed)).toEqual(refusal(503, NOT_NOW));
+	expect(server).toMatchObject({ executions: [], thrown: [] });
+	expect(log).toEqual([['warn', expect.stringContaining('There is no query')]]);
+	broken.mockRestore();
+	expect(await server.deliver(changed)).toMatchObject({ status: 200 });
+	expect(server.executions).toHaveLength(1);
 });
 
 it('keeps the registrations when it writes what it has seen', async () => {

@@ -195,6 +195,24 @@ describe('a client', () => {
 		30_000,
 	);
 
+	it('lets Phrase deliver the event again when the credential cannot be read', async () => {
+		const server = await ofClient();
+		const log = logLines();
+		const noDatabase = new Error('timeout exceeded when trying to connect');
+		const broken = jest.spyOn(server.credentials, 'getDecrypted').mockRejectedValue(noDatabase);
+		const event = jobOf(sandbox.seed.project.uid, 'E1');
+		expect(await server.deliver(event)).toMatchObject({
+			status: 503,
+			text: '{"message":"The call cannot be taken at the moment"}',
+		});
+		expect(server).toMatchObject({ executions: [], thrown: [] });
+		expect(log).toEqual([['warn', expect.stringContaining(noDatabase.message)]]);
+		broken.mockRestore();
+		expect(await server.deliver(event)).toMatchObject({ status: 200 });
+		expect(server.executions).toHaveLength(1);
+		jest.restoreAllMocks();
+	});
+
 	it('leaves out what is about a project that the user of the credential may not see, and says so in the log', async () => {
 		const server = await ofClient();
 		const log = logLines();

@@ -2,12 +2,13 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 
 import { CallbackRejected } from '../../../core/callbacks/callbackRejected';
 import { readCallbackBody } from '../../../core/callbacks/readCallbackBody';
+import { takeCallback } from '../../../core/callbacks/takeCallback';
 import type { PhraseClient } from '../../../core/http/client.types';
 import { readEvent, type WebhookEvent } from '../../../core/phrase/events/readEvent';
 import { isKnownEvent } from '../../../core/phrase/events/webhookEvents';
-import { answering } from '../../shared/trigger/answering';
 import { callOf, type TriggerCall } from '../../shared/trigger/call';
 import { onlyOnce } from '../../shared/trigger/onlyOnce';
+import { startWith } from '../../shared/trigger/startWith';
 import { takeSample } from '../registration';
 import { credentialOf, readSettings, type Settings } from '../settings';
 import { triggerState, type TriggerState } from '../state';
@@ -18,20 +19,18 @@ import { itemsOfEvent } from './itemsOfEvent';
 
 /**
  * Takes one event from Phrase: starts the workflow with an item for each job, answers 200 without starting it when
- * nothing passes the filters or the event has started it before, or rejects the call with a 4xx, or with a 503 for
- * Phrase to deliver it again.
- *
- * @throws NodeOperationError when the node is not set up to take events; n8n shows it as a failed execution
+ * nothing passes the filters or the event has started it before, or rejects the call: with a 4xx, or with a 503 for
+ * Phrase to deliver it again. That is so, too, when the node is not set up to take events: n8n's log says why.
  */
 export async function receiveEvent(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const call = callOf(context, triggerState(context));
-	return await answering(context, async () => {
+	return await takeCallback(context, async () => {
+		const call = callOf(context, triggerState(context));
 		assertFromPhrase(call);
 		const samples = await takeSample(call);
-		if (samples !== undefined) return samples;
+		if (samples !== undefined) return startWith(samples);
 		const settings = await readSettings(context);
 		const credential = await credentialOf(context);
-		return await takeEvent(call, settings, () => hurriedClient(credential));
+		return startWith(await takeEvent(call, settings, () => hurriedClient(credential)));
 	});
 }
 
