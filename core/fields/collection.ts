@@ -1,5 +1,6 @@
 import { describeFields, sortedByDisplayName } from './describeFields';
 import type { Field, Fields, OptionalValues } from './field';
+import { lookupsOf } from './lookups';
 import { readCollection } from './readCollection';
 
 /**
@@ -22,6 +23,7 @@ export function collection<F extends Fields>(
 			description: `${displayName} to apply`,
 			options: sortedByDisplayName(describeFields(fields).map(({ required: _, ...entry }) => entry)),
 		},
+		lookups: lookupsOf(Object.values(fields)),
 		check: async (raw, place) => (await readCollection(fields, raw, place)) as OptionalValues<F>,
 	};
 }

@@ -6,6 +6,7 @@ import type {
 	NodeParameterValue,
 } from 'n8n-workflow';
 import type { z } from 'zod/v4';
+import type { Lookups } from './lookups';
 
 /** An n8n parameter without what follows from its place: its name and when it is shown. */
 export type FieldProperty = Omit<INodeProperties, 'name' | 'displayOptions'>;
@@ -37,6 +38,8 @@ export interface Field<T> {
 	property: FieldProperty;
 	/** Values of other fields of the operation under which this one is shown and read. */
 	show?: Record<string, NodeParameterValue[]>;
+	/** What fills the lists of the parameter. */
+	lookups?: Partial<Lookups>;
 	/**
 	 * Checks what n8n hands over (JSON text and results of expressions included).
 	 * @throws ZodError, or ParameterError, when the value cannot be used

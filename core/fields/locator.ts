@@ -1,6 +1,8 @@
 import type { INodePropertyMode } from 'n8n-workflow';
-import type { Field } from './field';
+import type { z } from 'zod/v4';
+import type { Field, FieldProperty } from './field';
 import { given, inWords, type Refuse } from './given';
+import type { ListSearch } from './lookups';
 import { id, idOrEmpty } from './text';
 
 /** A reference to one thing in Phrase: chosen from a searchable list, or given by ID or URL. */
@@ -8,8 +10,8 @@ export interface LocatorOptions {
 	/** Title Case, the thing's name in Phrase: 'Project'. */
 	displayName: string;
 	description: string;
-	/** Name of the node's list search method. */
-	searchListMethod: string;
+	/** Finds the entries of the list; a function with a name. */
+	search: ListSearch;
 	/** Placeholder of the ID, begins with 'e.g.'. */
 	idPlaceholder: string;
 	/** For things that have an address in the browser. */
@@ -28,18 +30,28 @@ interface Address {
 
 /** A field that refers to one thing in Phrase; its value is the thing's id, an empty text where there need be none. */
 export function locator(options: LocatorOptions): Field<string> {
-	const { optional = false, url } = options;
-	const schema = optional ? idOrEmpty : id('choose one from the list, or give its ID');
-	const located = given((raw, refuse) => idIn(raw, url, refuse), schema);
-	return { property: locatorProperty(options), check: (raw) => located.parse(raw) };
+	return locatorOf(options, options.optional ? idOrEmpty : id('choose one from the list, or give its ID'));
 }
 
-/** The parameter of `locator`, for fields that check what it holds by themselves. */
-export function locatorProperty(options: LocatorOptions) {
-	const { displayName, description, searchListMethod, idPlaceholder, url, optional = false } = options;
+/**
+ * A field that refers to one thing in Phrase by something else than an id.
+ * @param schema checks what the locator holds
+ */
+export function locatorOf<T>(options: LocatorOptions, schema: z.ZodType<T>): Field<T> {
+	const { search, url } = options;
+	const located = given((raw, refuse) => idIn(raw, url, refuse), schema);
+	return {
+		property: propertyOf(options),
+		lookups: { listSearch: { [search.name]: search } },
+		check: (raw) => located.parse(raw),
+	};
+}
+
+function propertyOf(options: LocatorOptions): FieldProperty {
+	const { displayName, description, search, idPlaceholder, url, optional = false } = options;
 	return {
 		displayName,
-		type: 'resourceLocator' as const,
+		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		...(optional ? {} : { required: true }),
 		description,
@@ -47,10 +59,10 @@ export function locatorProperty(options: LocatorOptions) {
 			{
 				displayName: 'From List',
 				name: 'list',
-				type: 'list' as const,
-				typeOptions: { searchListMethod, searchable: true },
+				type: 'list',
+				typeOptions: { searchListMethod: search.name, searchable: true },
 			},
-			{ displayName: 'By ID', name: 'id', type: 'string' as const, placeholder: idPlaceholder },
+			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: idPlaceholder },
 			...(url === undefined ? [] : [byUrl(url)]),
 		],
 	};
@@ -68,17 +80,12 @@ function byUrl({ placeholder, idPattern: regex }: Address): INodePropertyMode {
 	};
 }
 
-/** What a locator holds, or an expression that stands for all of it. */
-export function located(raw: unknown): unknown {
-	return isLocated(raw) ? raw.value : raw;
-}
-
 /**
  * The id in what a locator holds. n8n would take it out of an address as well, but not inside collections, and without
  * naming the parameter when it cannot.
  */
 function idIn(raw: unknown, url: Address | undefined, refuse: Refuse): unknown {
-	const value = located(raw);
+	const value = isLocated(raw) ? raw.value : raw;
 	if (url === undefined || !isLocated(raw) || raw.mode !== 'url' || typeof value !== 'string') return value;
 	if (value.trim() === '') return value;
 	const [, found] = new RegExp(`^${url.idPattern}`).exec(value.trim()) ?? [];

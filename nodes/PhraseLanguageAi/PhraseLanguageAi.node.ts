@@ -8,13 +8,11 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { describe } from '../../core/operation/describe';
+import { methodsOf } from '../../core/operation/methodsOf';
 import type { ActionNode } from '../../core/run/actionNode';
 import { resumeOperation } from '../../core/run/resume';
 import { resumeWebhooks, sleepingTooltip } from '../../core/run/resumeWebhooks';
 import { runOperation } from '../../core/run/runner';
-import { getLanguages } from './lookups/getLanguages';
-import { searchLanguages } from './lookups/searchLanguages';
-import { searchProfiles } from './lookups/searchProfiles';
 import { resources } from './resources';
 
 const actionNode: ActionNode = {
@@ -47,10 +45,7 @@ export class PhraseLanguageAi implements INodeType {
 		properties: describe(resources, 'fileTranslation'),
 	};
 
-	methods = {
-		listSearch: { searchLanguages, searchProfiles },
-		loadOptions: { getLanguages },
-	};
+	methods = methodsOf(resources);
 
 	/** Runs the chosen operation over all input items. */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -8,17 +8,12 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { describe } from '../../core/operation/describe';
+import { methodsOf } from '../../core/operation/methodsOf';
 import type { ActionNode } from '../../core/run/actionNode';
 import { resumeOperation } from '../../core/run/resume';
 import { resumeWebhooks, sleepingTooltip } from '../../core/run/resumeWebhooks';
 import { runOperation } from '../../core/run/runner';
 import { tmsCredentialType } from '../shared/tms/credentialType';
-import { getTargetLangs } from '../shared/tms/lookups/getTargetLangs';
-import { searchConnectors } from '../shared/tms/lookups/searchConnectors';
-import { searchJobs } from '../shared/tms/lookups/searchJobs';
-import { searchProjects } from '../shared/tms/lookups/searchProjects';
-import { searchTranslationMemories } from '../shared/tms/lookups/searchTranslationMemories';
-import { searchWebhooks } from '../shared/tms/lookups/searchWebhooks';
 import { resources } from './resources';
 
 /** Drives Phrase TMS: jobs, their files, connectors, projects and webhooks. */
@@ -66,10 +61,7 @@ export class PhraseTms implements INodeType {
 		],
 	};
 
-	methods = {
-		listSearch: { searchConnectors, searchJobs, searchProjects, searchTranslationMemories, searchWebhooks },
-		loadOptions: { getTargetLangs },
-	};
+	methods = methodsOf(resources);
 
 	/** Runs the chosen operation over all input items. */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

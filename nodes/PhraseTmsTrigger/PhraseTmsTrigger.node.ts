@@ -11,11 +11,8 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { getTargetLangs } from '../shared/tms/lookups/getTargetLangs';
-import { getWorkflowLevels } from '../shared/tms/lookups/getWorkflowLevels';
-import { searchClients } from '../shared/tms/lookups/searchClients';
-import { searchProjects } from '../shared/tms/lookups/searchProjects';
 import { describeFields } from '../../core/fields/describeFields';
+import { lookupsOf } from '../../core/fields/lookups';
 import { unreadBody } from '../shared/trigger/unreadBody';
 import { receiveEvent } from './event/receiveEvent';
 import { fields } from './fields';
@@ -73,10 +70,7 @@ export class PhraseTmsTrigger implements INodeType {
 		properties: [unreadBody, ...describeFields(fields)],
 	};
 
-	methods = {
-		listSearch: { searchClients, searchProjects },
-		loadOptions: { getTargetLangs, getWorkflowLevels },
-	};
+	methods = lookupsOf(Object.values(fields));
 
 	/** The node registers a webhook of its own in Phrase TMS. */
 	webhookMethods = {

@@ -1,14 +1,15 @@
 import { choice, choices, toggle, type Options } from '../../core/fields/choice';
 import { collection } from '../../core/fields/collection';
-import { field, shownWhen, type Field } from '../../core/fields/field';
-import { listOf } from '../../core/fields/list';
-import { givenWholeNumber, wholeNumber } from '../../core/fields/number';
+import { shownWhen, type Field } from '../../core/fields/field';
+import { wholeNumber } from '../../core/fields/number';
 import { optionalText } from '../../core/fields/text';
 import { JOB_STATUSES } from '../../core/phrase/events/jobStatus';
 import { ALL_JOBS_REACHED_STATUS, WEBHOOK_EVENTS } from '../../core/phrase/events/webhookEvents';
-import { client, project } from '../shared/tms/fields';
+import { client } from '../shared/tms/fields/client';
+import { project } from '../shared/tms/fields/project';
 import { events, otherEvents } from '../shared/tms/fields/events';
-import { tmsLanguageCodes } from '../shared/tms/fields/language';
+import { targetLangsFilter } from '../shared/tms/fields/targetLangs';
+import { workflowLevelsFilter } from '../shared/tms/fields/workflowLevels';
 
 const EVENTS: Options<string> = [
 	...WEBHOOK_EVENTS,
@@ -29,17 +30,6 @@ function actionOf(name: string): string {
 /** A thing that the filters can ask for, by its ID; an empty text for all of them. */
 function only({ property, ...what }: Field<string>, description: string): Field<string> {
 	return { ...what, property: { ...property, description } };
-}
-
-/** A list that follows the project in the filters. */
-function listOfProject(loadOptionsMethod: string) {
-	return {
-		type: 'multiOptions' as const,
-		typeOptions: { loadOptionsMethod, loadOptionsDependsOn: ['filters.projectUid.value'] },
-		default: [],
-		description:
-			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-	};
 }
 
 /** Which of the events that Phrase sends start the workflow. */
@@ -65,21 +55,9 @@ const filters = {
 		project({ optional: true }),
 		'Take only what is about this project. What is about no project is left out.',
 	),
-	targetLangs: field(
-		{
-			displayName: 'Target Language Names or IDs',
-			...listOfProject('getTargetLangs'),
-			hint: 'Takes only jobs in these languages. Events about no job are not affected.',
-		},
-		tmsLanguageCodes.some(),
-	),
-	workflowLevels: field(
-		{
-			displayName: 'Workflow Step Names or IDs',
-			...listOfProject('getWorkflowLevels'),
-			hint: 'Takes only jobs of these workflow steps. Events about no job are not affected.',
-		},
-		listOf(givenWholeNumber({ min: 1 })),
+	targetLangs: targetLangsFilter('Takes only jobs in these languages. Events about no job are not affected.'),
+	workflowLevels: workflowLevelsFilter(
+		'Takes only jobs of these workflow steps. Events about no job are not affected.',
 	),
 };
 

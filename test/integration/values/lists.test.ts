@@ -90,7 +90,9 @@ describe('a locator', () => {
 	const options = {
 		displayName: 'Project',
 		description: 'The project',
-		searchListMethod: 'searchProjects',
+		search: async function searchProjects() {
+			return await Promise.resolve({ results: [] });
+		},
 		idPlaceholder: 'e.g. a',
 		url: {
 			placeholder: 'e.g. https://phrase.example/web/project/a',

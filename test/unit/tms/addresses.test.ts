@@ -2,7 +2,8 @@ import { NodeHelpers, type INode, type INodeProperties } from 'n8n-workflow';
 import { ParameterError } from '../../../core/http/errors';
 import { checkValue } from '../../../core/fields/readCollection';
 import type { Field, FieldPlace } from '../../../core/fields/field';
-import { job, project } from '../../../nodes/shared/tms/fields';
+import { job } from '../../../nodes/shared/tms/fields/job';
+import { project } from '../../../nodes/shared/tms/fields/project';
 
 const UID = 'mxrnbPQ1c4v8vJ2nYdGkT1';
 

@@ -1,6 +1,6 @@
 import { one } from '../../../../core/endings/one';
 import { defineOperation } from '../../../../core/operation/operation';
-import { fileTranslationUid } from '../../fields';
+import { fileTranslationUid } from '../../fields/fileTranslationUid';
 import { explained } from './shared/explain';
 import { getState } from './shared/requests';
 

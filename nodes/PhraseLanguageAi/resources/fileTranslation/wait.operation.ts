@@ -4,7 +4,7 @@ import { defineOperation, type Ending, type OutputItem } from '../../../../core/
 import { startedWork, startsOne } from '../../../../core/endings/startedWork';
 import type { StartedWork } from '../../../../core/operation/startedWork';
 import { waitDetails } from '../../../../core/waiting/waitFor';
-import { fileTranslationUid } from '../../fields';
+import { fileTranslationUid } from '../../fields/fileTranslationUid';
 import { explained } from './shared/explain';
 import { failedTranslation, fileTranslationWork, isGood, type Progress } from './shared/progress';
 import { getState } from './shared/requests';

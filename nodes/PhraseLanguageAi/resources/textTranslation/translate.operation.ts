@@ -2,7 +2,8 @@ import { z } from 'zod/v4';
 import { plainText, optionalText } from '../../../../core/fields/text';
 import { field } from '../../../../core/fields/field';
 import { defineOperation } from '../../../../core/operation/operation';
-import { optionalSourceLang, profileUid, targetLang } from '../../fields';
+import { optionalSourceLang, targetLang } from '../../fields/language';
+import { profileUid } from '../../fields/profileUid';
 import { translatedTexts, translateTexts } from './shared/translatedTexts';
 
 /** Fewest characters of which Phrase identifies the language. Source: POST /v2/textTranslations, `sourceLang`. */

@@ -1,7 +1,7 @@
 import { GET } from '../../../../core/http/request';
 import { one } from '../../../../core/endings/one';
 import { defineOperation } from '../../../../core/operation/operation';
-import { asyncRequestId } from '../../../shared/tms/fields';
+import { asyncRequestId } from '../../../shared/tms/fields/asyncRequestId';
 
 /**
  * Reads an asynchronous request; `asyncResponse` is null while it runs.

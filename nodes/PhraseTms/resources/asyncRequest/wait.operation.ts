@@ -3,7 +3,7 @@ import { finishedAsyncRequest } from '../../../../core/endings/asyncRequest';
 import { asyncRequestByCallback } from '../../../../core/endings/asyncRequestByCallback';
 import { orByCallback } from '../../../../core/endings/orByCallback';
 import { defineOperation } from '../../../../core/operation/operation';
-import { asyncRequestId } from '../../../shared/tms/fields';
+import { asyncRequestId } from '../../../shared/tms/fields/asyncRequestId';
 
 /**
  * Waits until an asynchronous request has ended, and fails when it ended with an error code.

@@ -1,6 +1,8 @@
 import { file } from '../../../../core/endings/file';
 import { defineOperation } from '../../../../core/operation/operation';
-import { connector, connectorFile, downloadTaskId, folder } from '../../../shared/tms/fields';
+import { connector } from '../../../shared/tms/fields/connector';
+import { connectorFile, folder } from '../../../shared/tms/fields/connectorFile';
+import { downloadTaskId } from '../../../shared/tms/fields/downloadTask';
 import { downloadPrepared } from './shared/preparedFile';
 
 /**

@@ -1,7 +1,7 @@
 import { GET } from '../../../../core/http/request';
 import { one } from '../../../../core/endings/one';
 import { defineOperation } from '../../../../core/operation/operation';
-import { connector } from '../../../shared/tms/fields';
+import { connector } from '../../../shared/tms/fields/connector';
 import { SIMPLE_CONNECTOR } from './shared/simpleConnector';
 
 /** Reads one connector. Source: getConnector, GET /api2/v1/connectors/{connectorId}. */

@@ -2,7 +2,7 @@ import { choices } from '../../../../core/fields/choice';
 import { GET } from '../../../../core/http/request';
 import { many } from '../../../../core/endings/many';
 import { defineOperation } from '../../../../core/operation/operation';
-import { project } from '../../../shared/tms/fields';
+import { project } from '../../../shared/tms/fields/project';
 import { TASKS_PAGE_SIZE } from './shared/failedTask';
 
 /**

@@ -3,7 +3,7 @@ import { optionalId } from '../../../../core/fields/text';
 import { GET } from '../../../../core/http/request';
 import { many } from '../../../../core/endings/many';
 import { defineOperation } from '../../../../core/operation/operation';
-import { connector } from '../../../shared/tms/fields';
+import { connector } from '../../../shared/tms/fields/connector';
 
 /**
  * Lists the files and folders in one folder of a connector; the list is not paged.

@@ -1,7 +1,9 @@
 import { callbackTarget, notifyFields } from '../../../../core/fields/notify';
 import { POST } from '../../../../core/http/request';
 import { defineOperation } from '../../../../core/operation/operation';
-import { connector, connectorFile, folder, taskProject } from '../../../shared/tms/fields';
+import { connector } from '../../../shared/tms/fields/connector';
+import { connectorFile, folder } from '../../../shared/tms/fields/connectorFile';
+import { taskProject } from '../../../shared/tms/fields/downloadTask';
 import { preparedByTask } from './shared/preparedByTask';
 import { optionalLanguage } from '../../../shared/tms/fields/language';
 

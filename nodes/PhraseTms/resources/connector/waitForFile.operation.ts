@@ -3,7 +3,9 @@ import { orByCallback, type ByCallback } from '../../../../core/endings/orByCall
 import { startedWork, startsOne } from '../../../../core/endings/startedWork';
 import { defineOperation, type Ending } from '../../../../core/operation/operation';
 import { waitDetails } from '../../../../core/waiting/waitFor';
-import { connector, connectorFile, downloadTaskId, folder, taskProject } from '../../../shared/tms/fields';
+import { connector } from '../../../shared/tms/fields/connector';
+import { connectorFile, folder } from '../../../shared/tms/fields/connectorFile';
+import { downloadTaskId, taskProject } from '../../../shared/tms/fields/downloadTask';
 import { downloadFailed } from './shared/failedTask';
 import { downloadOf, fileDownload, type FileDownload } from './shared/fileDownload';
 import { downloadPrepared } from './shared/preparedFile';

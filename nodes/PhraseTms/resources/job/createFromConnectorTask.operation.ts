@@ -1,7 +1,7 @@
 import { toggle } from '../../../../core/fields/choice';
 import { POST } from '../../../../core/http/request';
 import { defineOperation } from '../../../../core/operation/operation';
-import { downloadTaskId } from '../../../shared/tms/fields';
+import { downloadTaskId } from '../../../shared/tms/fields/downloadTask';
 import { createdJobs } from './shared/createdJobs';
 import { checkJobMetadata, jobMetadataFields, toJobCreateRequest } from './shared/jobMetadata';
 

@@ -1,6 +1,8 @@
 import { singleUseFile } from '../../../../core/endings/singleUseFile';
 import { defineOperation } from '../../../../core/operation/operation';
-import { fileFormat, job, project } from '../../../shared/tms/fields';
+import { fileFormat } from '../../../shared/tms/fields/fileFormat';
+import { job } from '../../../shared/tms/fields/job';
+import { project } from '../../../shared/tms/fields/project';
 import { downloadExported, EXPORT, exportTargetFile, targetFileName } from './shared/targetFile';
 
 /**

@@ -1,6 +1,9 @@
 import { singleUseFile } from '../../../../core/endings/singleUseFile';
 import { defineOperation } from '../../../../core/operation/operation';
-import { asyncRequestId, fileFormat, job, project } from '../../../shared/tms/fields';
+import { asyncRequestId } from '../../../shared/tms/fields/asyncRequestId';
+import { fileFormat } from '../../../shared/tms/fields/fileFormat';
+import { job } from '../../../shared/tms/fields/job';
+import { project } from '../../../shared/tms/fields/project';
 import { downloadExported, EXPORT, exportTargetFile, targetFileName } from './shared/targetFile';
 
 /**

@@ -2,7 +2,8 @@ import { choice } from '../../../../core/fields/choice';
 import { idList } from '../../../../core/fields/list';
 import { shownWhen } from '../../../../core/fields/field';
 import { defineOperation } from '../../../../core/operation/operation';
-import { fileFormat, project } from '../../../shared/tms/fields';
+import { fileFormat } from '../../../shared/tms/fields/fileFormat';
+import { project } from '../../../shared/tms/fields/project';
 import { jobListFields, listJobs } from '../../../shared/tms/jobList';
 import { targetFiles } from './shared/targetFiles';
 

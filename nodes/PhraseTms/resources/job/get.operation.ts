@@ -1,7 +1,8 @@
 import { GET } from '../../../../core/http/request';
 import { one } from '../../../../core/endings/one';
 import { defineOperation } from '../../../../core/operation/operation';
-import { job, project } from '../../../shared/tms/fields';
+import { job } from '../../../shared/tms/fields/job';
+import { project } from '../../../shared/tms/fields/project';
 import { SIMPLE_JOB } from '../../../shared/tms/simpleJob';
 
 /**

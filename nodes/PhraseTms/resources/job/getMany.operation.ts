@@ -1,6 +1,6 @@
 import { many } from '../../../../core/endings/many';
 import { defineOperation } from '../../../../core/operation/operation';
-import { project } from '../../../shared/tms/fields';
+import { project } from '../../../shared/tms/fields/project';
 import { jobListFields, listJobs, perWorkflowLevel } from '../../../shared/tms/jobList';
 import { SIMPLE_JOB } from '../../../shared/tms/simpleJob';
 

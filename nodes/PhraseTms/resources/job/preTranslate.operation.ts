@@ -9,7 +9,7 @@ import { GET, POST } from '../../../../core/http/request';
 import type { PhraseClient } from '../../../../core/http/client.types';
 import { awaitedAsyncRequest } from '../../../../core/endings/asyncRequest';
 import { defineOperation } from '../../../../core/operation/operation';
-import { project } from '../../../shared/tms/fields';
+import { project } from '../../../shared/tms/fields/project';
 
 /** Most jobs of one call. Source: preTranslateV3. */
 const MAX_JOBS = 100;

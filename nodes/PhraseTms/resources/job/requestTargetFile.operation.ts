@@ -1,7 +1,8 @@
 import { callbackTarget, notifyFields } from '../../../../core/fields/notify';
 import { startedAsyncRequest } from '../../../../core/endings/asyncRequest';
 import { defineOperation } from '../../../../core/operation/operation';
-import { job, project } from '../../../shared/tms/fields';
+import { job } from '../../../shared/tms/fields/job';
+import { project } from '../../../shared/tms/fields/project';
 import { EXPORT, exportTargetFile } from './shared/targetFile';
 
 /**

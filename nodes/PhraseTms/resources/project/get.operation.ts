@@ -1,7 +1,7 @@
 import { GET } from '../../../../core/http/request';
 import { one } from '../../../../core/endings/one';
 import { defineOperation } from '../../../../core/operation/operation';
-import { project } from '../../../shared/tms/fields';
+import { project } from '../../../shared/tms/fields/project';
 import { SIMPLE_PROJECT } from './shared/simpleProject';
 
 /** Reads one project. Source: getProject, GET /api2/v1/projects/{projectUid}. */

@@ -2,7 +2,7 @@ import { choice } from '../../../../core/fields/choice';
 import { GET, POST } from '../../../../core/http/request';
 import { singleUseFile } from '../../../../core/endings/singleUseFile';
 import { defineOperation } from '../../../../core/operation/operation';
-import { translationMemory } from '../../../shared/tms/fields';
+import { translationMemory } from '../../../shared/tms/fields/translationMemory';
 import { languageList } from '../../../shared/tms/fields/language';
 
 /**

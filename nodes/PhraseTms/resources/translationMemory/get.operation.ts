@@ -1,7 +1,7 @@
 import { GET } from '../../../../core/http/request';
 import { one } from '../../../../core/endings/one';
 import { defineOperation } from '../../../../core/operation/operation';
-import { translationMemory } from '../../../shared/tms/fields';
+import { translationMemory } from '../../../shared/tms/fields/translationMemory';
 import { SIMPLE_TRANSLATION_MEMORY } from './shared/simpleTranslationMemory';
 
 /** Reads one translation memory. Source: getTransMemory, GET /api2/v1/transMemories/{transMemoryUid}. */

@@ -1,7 +1,7 @@
 import { removeWebhook } from '../../../../core/phrase/webhooks/webhook';
 import { none } from '../../../../core/endings/none';
 import { defineOperation } from '../../../../core/operation/operation';
-import { webhook } from '../../../shared/tms/fields';
+import { webhook } from '../../../shared/tms/fields/webhook';
 
 /** Deletes a webhook. Source: deleteWebHookV2, DELETE /api2/v2/webhooks/{webHookUid}. */
 export const deleteWebhook = defineOperation(

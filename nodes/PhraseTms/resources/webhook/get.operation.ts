@@ -1,7 +1,7 @@
 import { getWebhook } from '../../../../core/phrase/webhooks/webhook';
 import { one } from '../../../../core/endings/one';
 import { defineOperation } from '../../../../core/operation/operation';
-import { webhook } from '../../../shared/tms/fields';
+import { webhook } from '../../../shared/tms/fields/webhook';
 import { SIMPLE_WEBHOOK, visibleWebhook } from './shared/visibleWebhook';
 
 /** Reads one webhook. Source: getWebHookV2, GET /api2/v2/webhooks/{webHookUid}. */

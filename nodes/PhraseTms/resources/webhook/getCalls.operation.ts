@@ -4,7 +4,7 @@ import { asRecord } from '../../../../core/http/read';
 import { listCalls } from '../../../../core/phrase/webhooks/call';
 import { many } from '../../../../core/endings/many';
 import { defineOperation } from '../../../../core/operation/operation';
-import { optionalWebhook } from '../../../shared/tms/fields';
+import { optionalWebhook } from '../../../shared/tms/fields/webhook';
 import { chosenEvents, eventFields } from '../../../shared/tms/fields/events';
 
 /**

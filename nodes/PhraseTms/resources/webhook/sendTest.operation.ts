@@ -5,7 +5,7 @@ import { sendTestCall } from '../../../../core/phrase/webhooks/webhook';
 import { none } from '../../../../core/endings/none';
 import { field } from '../../../../core/fields/field';
 import { defineOperation } from '../../../../core/operation/operation';
-import { webhook } from '../../../shared/tms/fields';
+import { webhook } from '../../../shared/tms/fields/webhook';
 import { eventName } from '../../../shared/tms/fields/events';
 
 /**

@@ -8,7 +8,7 @@ import { rewritten } from '../../../../core/endings/rewritten';
 import type { OptionalValues } from '../../../../core/fields/field';
 import { ParameterError } from '../../../../core/http/errors';
 import { defineOperation } from '../../../../core/operation/operation';
-import { webhook } from '../../../shared/tms/fields';
+import { webhook } from '../../../shared/tms/fields/webhook';
 import { chosenEvents, eventFields, NO_EVENT } from '../../../shared/tms/fields/events';
 import { SIMPLE_WEBHOOK, visibleWebhook } from './shared/visibleWebhook';
 import { webhookFields } from './shared/webhookFields';

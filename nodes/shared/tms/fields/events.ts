@@ -1,8 +1,8 @@
 import { z } from 'zod/v4';
-import { WEBHOOK_EVENTS } from '../../../../core/phrase/events/webhookEvents';
 import { choices, type Options } from '../../../../core/fields/choice';
-import { listOfTexts, textList } from '../../../../core/fields/list';
 import { field, type Field } from '../../../../core/fields/field';
+import { listOfTexts, textList } from '../../../../core/fields/list';
+import { WEBHOOK_EVENTS } from '../../../../core/phrase/events/webhookEvents';
 
 /** An event as Phrase writes it. Which ones there are is for Phrase to say: it adds new ones. */
 export const eventName = z.string().regex(/^[A-Z][A-Z0-9_]*$/, {

@@ -1,6 +1,7 @@
 import { fileNameOption, inputBinaryField, renamed } from '../../../../../core/fields/binary';
 import { POST, type ByteSource, type PhraseRequest } from '../../../../../core/http/request';
-import { profileUid, sourceLang, targetLangs } from '../../../fields';
+import { sourceLang, targetLangs } from '../../../fields/language';
+import { profileUid } from '../../../fields/profileUid';
 import type { ActionType } from './actionTypes';
 import { toTransMemoriesConfig, translationMemories, type TranslationMemory } from './translationMemories';
 

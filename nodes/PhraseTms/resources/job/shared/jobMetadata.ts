@@ -8,7 +8,8 @@ import { callbackTarget, notifyFields } from '../../../../../core/fields/notify'
 import { givenWholeNumber, wholeNumber } from '../../../../../core/fields/number';
 import { id, optionalText } from '../../../../../core/fields/text';
 import type { RequestTools } from '../../../../../core/operation/operation';
-import { project, targetLangs } from '../../../../shared/tms/fields';
+import { project } from '../../../../shared/tms/fields/project';
+import { targetLangs } from '../../../../shared/tms/fields/targetLangs';
 import { tmsLanguageCodes } from '../../../../shared/tms/fields/language';
 
 /** Most characters of a job's path. Source: schema JobCreateRequestDtoV1. */

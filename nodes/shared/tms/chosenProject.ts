@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
-import { asText } from '../../../../core/http/read';
+import { asText } from '../../../core/http/read';
 
 /** Where nodes ask for a project: Phrase TMS by itself, Phrase TMS Trigger among its filters. */
 const PLACES = ['projectUid', 'filters.projectUid'];

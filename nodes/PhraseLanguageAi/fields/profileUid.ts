@@ -5,10 +5,22 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 import { matches, searchPage } from '../../../core/fields/listSearch';
+import { locator } from '../../../core/fields/locator';
+import { pages } from '../../../core/http/pages';
 import { asText } from '../../../core/http/read';
 import { GET } from '../../../core/http/request';
-import { pages } from '../../../core/http/pages';
-import { languageAiClient } from './languageAiClient';
+import { lookupClient } from '../lookupClient';
+
+/** The profile whose engines and glossaries translate; an empty text when Phrase is to choose. */
+export const profileUid = () =>
+	locator({
+		displayName: 'Translation Profile',
+		description:
+			'The profile whose engines and glossaries translate. The default profile of the organization is used when it is left empty.',
+		search: searchProfiles,
+		idPlaceholder: 'e.g. CFUki8ptanoz1WAIYoXSH4',
+		optional: true,
+	});
 
 /** Most profiles that a search looks through. */
 const MOST_SEARCHED = 2000;
@@ -18,12 +30,12 @@ const MOST_SEARCHED = 2000;
  * the list comes page by page.
  * Source: GET /v1/translationProfiles.
  */
-export async function searchProfiles(
+async function searchProfiles(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const client = languageAiClient(this);
+	const client = lookupClient(this);
 	const request = GET`/v1/translationProfiles`;
 	if (!filter) return await searchPage(client, request, toEntry, paginationToken);
 

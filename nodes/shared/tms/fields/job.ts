@@ -1,12 +1,27 @@
 import { NodeOperationError, type ILoadOptionsFunctions, type INodeListSearchResult } from 'n8n-workflow';
 import { searchPage } from '../../../../core/fields/listSearch';
+import { locator } from '../../../../core/fields/locator';
 import { asRecord, asText } from '../../../../core/http/read';
 import { GET } from '../../../../core/http/request';
-import { chosenProject } from './chosenProject';
-import { tmsClient } from './tmsClient';
+import { chosenProject } from '../chosenProject';
+import { lookupClient } from '../lookupClient';
+import { UID, WEB } from './address';
+
+/** The job an operation is about; its list follows the chosen project. */
+export const job = () =>
+	locator({
+		displayName: 'Job',
+		description: 'The job, which is one file in one target language and workflow step',
+		search: searchJobs,
+		idPlaceholder: 'e.g. uFgunDJ2k0aXPwQ7vC4Ek1',
+		url: {
+			placeholder: 'e.g. https://cloud.memsource.com/web/job/uFgunDJ2k0aXPwQ7vC4Ek1/translate',
+			idPattern: `(?:${WEB}|\\s*https?://[^/]+/twe/translation)/job/${UID}`,
+		},
+	});
 
 /** Jobs of the chosen project by file name. Source: listPartsV2, GET /api2/v2/projects/{projectUid}/jobs. */
-export async function searchJobs(
+async function searchJobs(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 	paginationToken?: string,
@@ -16,7 +31,7 @@ export async function searchJobs(
 		throw new NodeOperationError(this.getNode(), "Choose a 'Project' first, to see its jobs");
 	}
 	return await searchPage(
-		tmsClient(this),
+		lookupClient(this),
 		GET`/api2/v2/projects/${projectUid}/jobs`.query({ filename: filter }),
 		({ uid, filename, targetLang, workflowStep }) => {
 			const value = asText(uid);

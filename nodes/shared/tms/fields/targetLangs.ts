@@ -1,16 +1,32 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+import { loadedChoices } from '../../../../core/fields/loadedChoice';
 import type { PhraseClient } from '../../../../core/http/client.types';
 import { asRecord, asRecords, asText, asTexts } from '../../../../core/http/read';
 import { GET } from '../../../../core/http/request';
-import { chosenProject } from './chosenProject';
-import { tmsClient } from './tmsClient';
+import { chosenProject } from '../chosenProject';
+import { lookupClient } from '../lookupClient';
+import { tmsLanguageCodes } from './language';
+
+/** The target languages of a job; the list follows the chosen project. */
+export const targetLangs = () =>
+	loadedChoices(
+		{ displayName: 'Target Language', load: getTargetLangs, dependsOn: ['projectUid.value'], required: true },
+		tmsLanguageCodes.some({ min: 1 }),
+	);
+
+/** The target languages of jobs that a trigger takes; the list follows the project among its filters. */
+export const targetLangsFilter = (hint: string) =>
+	loadedChoices(
+		{ displayName: 'Target Language', hint, load: getTargetLangs, dependsOn: ['filters.projectUid.value'] },
+		tmsLanguageCodes.some(),
+	);
 
 /**
  * The target languages of the chosen project, or all languages of Phrase TMS as long as none is chosen.
  * Source: getProject, GET /api2/v1/projects/{projectUid}; listOfLanguages, GET /api2/v1/languages.
  */
-export async function getTargetLangs(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const client = tmsClient(this);
+async function getTargetLangs(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const client = lookupClient(this);
 	const names = await languageNames(client);
 	const codes = (await targetLangsOf(client, chosenProject(this))) ?? [...names.keys()];
 	return codes

@@ -1,9 +1,0 @@
-import type { ILoadOptionsFunctions } from 'n8n-workflow';
-import { createPhraseClient } from '../../../core/http/client';
-import type { PhraseClient } from '../../../core/http/client.types';
-import { Credential } from '../../../core/http/credential';
-
-/** The client for a dropdown of the Phrase Language AI node. */
-export function languageAiClient(context: ILoadOptionsFunctions): PhraseClient {
-	return createPhraseClient(new Credential(context, 'phraseLanguageAiApi'), { product: 'languageAi' });
-}

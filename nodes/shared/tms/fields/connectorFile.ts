@@ -1,0 +1,17 @@
+import { requiredId } from '../../../../core/fields/text';
+
+/** The folder of a connector, by the encoded name that `listContent` returns. */
+export const folder = () =>
+	requiredId({
+		displayName: 'Folder',
+		placeholder: 'e.g. L2RvY3M',
+		description: "Encoded name of the folder: 'encodedName' or 'encodedCurrentFolder' of List Content",
+	});
+
+/** The file of a connector, by the encoded name that `listContent` returns. */
+export const connectorFile = () =>
+	requiredId({
+		displayName: 'File',
+		placeholder: 'e.g. Z3VpZGUubWQ',
+		description: "Encoded name of the file: 'encodedName' of List Content",
+	});

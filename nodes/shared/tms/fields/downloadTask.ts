@@ -1,0 +1,18 @@
+import { optionalId, requiredId } from '../../../../core/fields/text';
+
+/** The task that prepares a connector's file for download. */
+export const downloadTaskId = () =>
+	requiredId({
+		displayName: 'Download Task ID',
+		placeholder: 'e.g. 20394857',
+		description: 'ID of the finished download task, as Request File Download returned it',
+	});
+
+/** A project by which to tell downloads of a connector that failed. */
+export const taskProject = () =>
+	optionalId({
+		displayName: 'Project UID',
+		placeholder: 'e.g. mxrnbPQ1c4v8vJ2nYdGkT1',
+		description:
+			'UID of a project that the file is for. Phrase then tells when the connector could not download the file.',
+	});
