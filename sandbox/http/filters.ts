@@ -1,4 +1,18 @@
+import { single, type Call } from './call';
+
 const HOUR = 3_600_000;
+
+/**
+ * A list in the order that the call asks for: `sort=NAME` by name, else as it is; `order=DESC` backwards.
+ *
+ * @param nameOf - the name of an element
+ */
+export function inOrder<T>(call: Call, elements: T[], nameOf: (element: T) => string): T[] {
+	const isByName = single(call, 'sort')?.toUpperCase() === 'NAME';
+	const sorted = [...elements];
+	if (isByName) sorted.sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
+	return single(call, 'order') === 'DESC' ? sorted.reverse() : sorted;
+}
 
 /** Whether a text holds another one, whatever the case; when nothing is asked for, it does. */
 export function contains(text: string, part: string | undefined): boolean {

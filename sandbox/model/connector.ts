@@ -27,7 +27,8 @@ export interface ConnectorTask {
 	location: { connectorId: string; folder: string; file: string };
 	dateCreated: Date;
 	dateProcessed?: Date;
-	errorMessage?: string;
+	/** How it failed, and why; both are missing as long as it has not. */
+	failure?: { status: 'ERROR' | 'CONVERTER_ERROR'; message: string };
 	/** The job that was made of it. */
 	job?: Job;
 	callbackUrl?: string;
@@ -40,8 +41,8 @@ export function presentConnector(connector: Connector): Record<string, unknown> 
 		id,
 		name,
 		type,
-		organization: ORGANIZATION,
-		createdBy: MANAGER,
+		organization: { id: ORGANIZATION.id, name: ORGANIZATION.name },
+		createdBy: { id: MANAGER.id, name: `${MANAGER.firstName} ${MANAGER.lastName}` },
 		createdAt: createdAt.toISOString(),
 		localToken,
 		automatedProjectSettings: [],
@@ -92,13 +93,13 @@ export function presentTaskState(task: ConnectorTask): Record<string, unknown> {
 		targetLang: task.job?.targetLang ?? null,
 		dateCreated: task.dateCreated.toISOString(),
 		dateProcessed: task.dateProcessed?.toISOString() ?? null,
-		errorMessage: task.errorMessage ?? null,
+		errorMessage: task.failure?.message ?? null,
 	};
 }
 
-function statusOf({ dateProcessed, errorMessage }: ConnectorTask): string {
+function statusOf({ dateProcessed, failure }: ConnectorTask): string {
 	if (dateProcessed === undefined) return 'NEW';
-	return errorMessage === undefined ? 'SUCCESS' : 'ERROR';
+	return failure?.status ?? 'SUCCESS';
 }
 
 /** The name of a folder or file in the form that paths take. The root's is the encoded form of `/`. */

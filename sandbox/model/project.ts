@@ -39,10 +39,16 @@ export function presentProject(project: Project): Record<string, unknown> {
 		...project,
 		dateCreated: project.dateCreated.toISOString(),
 		dateDue: project.dateDue?.toISOString() ?? null,
+		workflowSteps: project.workflowSteps.map(presentProjectWorkflowStep),
 		createdBy: project.owner,
 		shared: false,
 		userRole: project.owner.role,
 		note: '',
 		progress: { totalCount: 0, finishedCount: 0, overdueCount: 0 },
 	};
+}
+
+/** A step of a project as TMS shows it: its id is a number there, and a text wherever it is asked for. */
+export function presentProjectWorkflowStep({ id, ...step }: ProjectWorkflowStep): Record<string, unknown> {
+	return { id: Number(id), ...step };
 }

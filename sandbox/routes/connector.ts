@@ -53,7 +53,7 @@ export const connector: Handlers = {
 			.filter((task) => task.job === undefined || task.job.project === project)
 			.filter(taskFilter(call));
 		const processed = tasks.filter(({ dateProcessed }) => dateProcessed !== undefined);
-		const failed = processed.filter(({ errorMessage }) => errorMessage !== undefined);
+		const failed = processed.filter(({ failure }) => failure !== undefined);
 		return ok({
 			...page(call, tasks, presentTaskState, 100),
 			successCount: processed.length - failed.length,

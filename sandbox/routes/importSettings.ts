@@ -13,5 +13,5 @@ export const importSettings: Handlers = {
 	getImportSettingsByUid: (call, world) =>
 		ok(presentImportSettings(world.importSettings.get(param(call, 'uid')))),
 
-	getImportSettingsDefault: (_call, world) => ok(world.importSettings.default().fileImportSettings),
+	getImportSettingsDefault: (_call, world) => ok(presentImportSettings(world.importSettings.default())),
 };

@@ -1,7 +1,7 @@
 import { badRequest } from '../errors';
 import { contentFile, takeUpload, type SandboxFile } from '../files';
 import { download, list, ok, param, single, type Answer, type Call, type Handlers } from '../http/call';
-import { contains, isDueIn, isOneOf } from '../http/filters';
+import { contains, inOrder, isDueIn, isOneOf } from '../http/filters';
 import { page } from '../http/paging';
 import { presentAsyncRequest, type AsyncRequest } from '../model/asyncRequest';
 import { presentCreatedJob, presentJob, presentListedJob, type Job } from '../model/job';
@@ -12,9 +12,17 @@ import type { World } from '../world';
 
 /** Tag Job: reading, creating, target files. */
 export const job: Handlers = {
+	/** What `notReady` asks for is not documented; it changes nothing here. */
 	listPartsV2: (call, world) => {
 		const { uid } = world.projects.get(param(call, 'projectUid'));
-		return ok(page(call, world.jobs.ofProject(uid).filter(jobFilter(call)), presentListedJob));
+		const found = world.jobs.ofProject(uid).filter(jobFilter(call));
+		return ok(
+			page(
+				call,
+				inOrder(call, found, ({ source }) => source.name),
+				presentListedJob,
+			),
+		);
 	},
 
 	getPart: (call, world) => ok(presentJob(jobOf(call, world))),
@@ -28,10 +36,13 @@ export const job: Handlers = {
 	createJob: async (call, world) => {
 		const project = world.projects.get(param(call, 'projectUid'));
 		const request = call.jsonHeaders.memsource as JobCreateRequest;
-		const upload = await takeUpload(fileNameOf(call), call.upload);
-		return created(
-			world.jobs.create(project, request.remoteFile ? remoteFile(request, world) : upload, request),
-		);
+		if (!request.remoteFile) {
+			const upload = await takeUpload(fileNameOf(call), call.upload);
+			return created(world.jobs.create(project, upload, request));
+		}
+		// A body is sent, and a name may be, but neither is the file's.
+		await takeUpload('', call.upload);
+		return created(world.jobs.create(project, remoteFile(request, world), request));
 	},
 
 	/** The file comes from a finished download task, or from `remoteFile` when no task is named. */

@@ -1,7 +1,7 @@
 import { list, ok, param, single, type Call, type Handlers } from '../http/call';
-import { contains, isCreatedInLast, isDueIn, isOneOf } from '../http/filters';
+import { contains, inOrder, isCreatedInLast, isDueIn, isOneOf } from '../http/filters';
 import { page } from '../http/paging';
-import { presentProject, type Project } from '../model/project';
+import { presentProject, presentProjectWorkflowStep, type Project } from '../model/project';
 import type { NamedReference } from '../model/reference';
 
 /** Lists a project belongs to: each can be searched by id (or uid) and by name. */
@@ -9,13 +9,25 @@ const REFERENCES = ['client', 'domain', 'subDomain', 'businessUnit', 'costCenter
 
 /** Tag Project. */
 export const project: Handlers = {
-	listProjects: (call, { projects }) =>
-		ok(page(call, projects.all.filter(projectFilter(call)), presentProject)),
+	/** `jobStatuses` and `jobStatusGroup` are for linguists; the sandbox's user is a project manager. */
+	listProjects: (call, { projects }) => {
+		const found = projects.all.filter(projectFilter(call));
+		return ok(
+			page(
+				call,
+				inOrder(call, found, ({ name }) => name),
+				presentProject,
+			),
+		);
+	},
 
 	getProject: (call, world) => ok(presentProject(world.projects.get(param(call, 'projectUid')))),
 
-	getProjectWorkflowStepsV2: (call, world) =>
-		ok({ projectWorkflowSteps: world.projects.get(param(call, 'projectUid')).workflowSteps }),
+	/** `withAssignedJobs` is for linguists. */
+	getProjectWorkflowStepsV2: (call, world) => {
+		const { workflowSteps } = world.projects.get(param(call, 'projectUid'));
+		return ok({ projectWorkflowSteps: workflowSteps.map(presentProjectWorkflowStep) });
+	},
 };
 
 function projectFilter(call: Call): (project: Project) => boolean {
@@ -43,6 +55,8 @@ function projectFilter(call: Call): (project: Project) => boolean {
 		isCreatedInLast(project.dateCreated, asked.createdInLastHours) &&
 		(includeArchived || !project.archived) &&
 		(!archivedOnly || project.archived) &&
+		// No project of the sandbox has a buyer.
+		single(call, 'buyerId') === undefined &&
 		REFERENCES.every((kind) =>
 			refersTo(project[kind], single(call, `${kind}Id`), single(call, `${kind}Name`)),
 		);

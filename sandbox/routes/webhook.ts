@@ -60,11 +60,13 @@ export const webhook: Handlers = {
 	getWebhookCallsList: (call, { events }) => {
 		const webhookUid = single(call, 'webhookUid');
 		const parentUid = single(call, 'parentUid');
+		const eventUid = single(call, 'webhookEventUid');
 		const found = events.calls
 			.list()
 			.filter(callFilter(call))
 			.filter((made) => webhookUid === undefined || made.webhookUid === webhookUid)
-			.filter((made) => parentUid === undefined || made.parentUid === parentUid);
+			.filter((made) => parentUid === undefined || made.parentUid === parentUid)
+			.filter((made) => eventUid === undefined || made.eventUid === eventUid);
 		return ok(page(call, found.reverse(), presentWebhookCall));
 	},
 

@@ -1,5 +1,5 @@
 import { ok, single, type Handlers } from '../http/call';
-import { contains } from '../http/filters';
+import { contains, inOrder } from '../http/filters';
 import { page } from '../http/paging';
 
 /** Tag Workflow Step: the steps of the organization. */
@@ -8,6 +8,12 @@ export const workflowStep: Handlers = {
 		const found = workflowSteps.filter(
 			({ name, abbr }) => contains(name, single(call, 'name')) && contains(abbr, single(call, 'abbr')),
 		);
-		return ok(page(call, single(call, 'order') === 'DESC' ? found.reverse() : found, (step) => step));
+		return ok(
+			page(
+				call,
+				inOrder(call, found, ({ name }) => name),
+				(step) => step,
+			),
+		);
 	},
 };

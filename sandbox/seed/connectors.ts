@@ -24,6 +24,7 @@ function repository(): Connector {
 				text('page.html', PAGE),
 				text('strings.json', STRINGS),
 				text('fail-download.txt', 'This file cannot be downloaded.\n'),
+				text('fail-convert.txt', 'This file cannot be converted.\n'),
 				text('fail-import.txt', 'This file cannot be imported.\n'),
 			],
 		],

@@ -18,8 +18,8 @@ export class ConnectorError extends ApiError {}
 
 /**
  * Connectors, their folders and download tasks. A file whose name says a size (`512MiB.bin`,
- * `size-1000.bin`) exists in every folder; one with `fail-download` in its name cannot be downloaded
- * asynchronously.
+ * `size-1000.bin`) exists in every folder; one with `fail-download` or `fail-convert` in its name cannot be
+ * downloaded asynchronously.
  */
 export class Connectors {
 	private readonly tasks = new Map<string, ConnectorTask>();
@@ -103,7 +103,7 @@ export class Connectors {
 		if (!task) throw notFound('Connector task', id);
 		if (!task.dateProcessed)
 			throw new ConnectorError(400, 'TASK_NOT_FINISHED', `Task ${id} is still running`);
-		if (task.errorMessage !== undefined) throw new ConnectorError(400, 'TASK_FAILED', task.errorMessage);
+		if (task.failure) throw new ConnectorError(400, 'TASK_FAILED', task.failure.message);
 		return task;
 	}
 
@@ -113,12 +113,19 @@ export class Connectors {
 	 */
 	private endDownload(task: ConnectorTask): void {
 		task.dateProcessed = this.clock.now();
-		if (task.file.name.includes('fail-download'))
-			task.errorMessage = `The connector could not read ${task.file.name}`;
-		const { errorMessage } = task;
+		task.failure = failureOf(task.file.name);
 		this.callbacks.send(task.callbackUrl, {
 			...presentConnectorTask(task),
-			...(errorMessage ? { errorMessage } : {}),
+			...(task.failure && { errorMessage: task.failure.message }),
 		});
 	}
+}
+
+function failureOf(name: string): ConnectorTask['failure'] {
+	if (name.includes('fail-download'))
+		return { status: 'ERROR', message: `The connector could not read ${name}` };
+	if (name.includes('fail-convert')) {
+		return { status: 'CONVERTER_ERROR', message: `${name} could not be converted` };
+	}
+	return undefined;
 }

@@ -73,6 +73,29 @@ describe('the contract', () => {
 		expect(sandbox.counters().contractViolations).toBe(3);
 	});
 
+	it('takes what Phrase takes besides', async () => {
+		const { uid } = sandbox.seed.project;
+		const urls = [
+			'/v1/projects?sort=NAME&order=DESC&jobStatuses=NEW&jobStatusGroup=NEW&buyerId=7',
+			`/v2/projects/${uid}/jobs?sort=NAME&order=DESC&notReady=true`,
+			`/v2/projects/${uid}/workflowSteps?withAssignedJobs=true`,
+			'/v1/webhooksCalls?webhookEventUid=nobody',
+		];
+		for (const url of urls) expect([url, (await tms(sandbox, 'GET', url)).status]).toEqual([url, 200]);
+		const machineTranslationSettings = {
+			machineTranslationBehavior: 'COMPARE_AND_BEST_MATCH',
+			lockMtThreshold: 90,
+		};
+		const preTranslated = await tms(sandbox, 'POST', `/v3/projects/${uid}/jobs/preTranslate`, {
+			json: {
+				jobs: [{ uid: sandbox.seed.project.jobUid }],
+				preTranslateSettings: { machineTranslationSettings },
+			},
+		});
+		expect(preTranslated.status).toBe(202);
+		expect(sandbox.counters().contractViolations).toBe(0);
+	});
+
 	it('refuses a path that it does not have, and counts it', async () => {
 		const reply = await tms(sandbox, 'GET', '/v9/everything');
 		expect(reply.status).toBe(404);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { encodeName } from '../../sandbox';
 import {
 	call,
 	createJob,
@@ -88,6 +89,43 @@ describe('jobs', () => {
 			dateDue: '2030-01-01T00:00:00Z',
 			providers: [{ type: 'USER', id: '7' }],
 		});
+	});
+
+	it('takes a remote file without a name and a body of its own', async () => {
+		const { localToken, files } = sandbox.seed.connector;
+		const remoteFile = {
+			connectorToken: localToken,
+			remoteFolder: files.guide.folder,
+			remoteFileName: files.guide.encodedName,
+		};
+		const create = (more: object) =>
+			tms(sandbox, 'POST', `/v1/projects/${project}/jobs`, {
+				headers: {
+					'content-type': 'application/octet-stream',
+					memsource: JSON.stringify({ targetLangs: ['de'], ...more }),
+				},
+				body: '{}',
+			});
+		const reply = await create({ remoteFile });
+		expect(reply.status).toBe(201);
+		expect((json(reply) as CreatedJobs).jobs).toMatchObject([{ filename: 'guide.md' }]);
+		const nameless = await create({});
+		expect(nameless.status).toBe(400);
+		expect(nameless.text).toContain('Content-Disposition');
+	});
+
+	it('shows the id of a project step as a number, and takes it as a text', async () => {
+		const { uid, workflowSteps } = sandbox.seed.workflowProject;
+		const { projectWorkflowSteps } = json(await tms(sandbox, 'GET', `/v2/projects/${uid}/workflowSteps`)) as {
+			projectWorkflowSteps: Array<{ id: number }>;
+		};
+		expect(projectWorkflowSteps.map(({ id }) => id)).toEqual(workflowSteps.map(({ id }) => Number(id)));
+	});
+
+	it('wraps the default import settings like all others', async () => {
+		const settings = json(await tms(sandbox, 'GET', '/v1/importSettings/default')) as { uid: string };
+		expect(settings).toMatchObject({ name: expect.any(String), fileImportSettings: expect.any(Object) });
+		expect(json(await tms(sandbox, 'GET', `/v1/importSettings/${settings.uid}`))).toEqual(settings);
 	});
 
 	it('lists the jobs of the first workflow level unless told otherwise', async () => {
@@ -285,6 +323,7 @@ describe('jobs', () => {
 		expect((json(jobs) as CreatedJobs).jobs.map(({ targetLang }) => targetLang)).toEqual(['cs_cz', 'de']);
 
 		await tms(sandbox, 'POST', `${path}/${failing.encodedName}`, { json: {} });
+		await tms(sandbox, 'POST', `${path}/${encodeName('fail-convert.txt')}`, { json: {} });
 		const tasks = await until(
 			async () =>
 				json(
@@ -293,10 +332,10 @@ describe('jobs', () => {
 						'GET',
 						`/v1/connectorAsyncTasks?projectUid=${project}&taskType=DOWNLOAD&pageSize=1000`,
 					),
-				) as { errorCount: number; successCount: number; content: unknown[] },
-			({ errorCount }) => errorCount === 1,
+				) as { errorCount: number; successCount: number; content: Array<{ status: string }> },
+			({ errorCount }) => errorCount === 2,
 		);
 		expect(tasks.successCount).toBe(1);
-		expect(tasks.content).toHaveLength(3);
+		expect(tasks.content.map(({ status }) => status)).toEqual(['NEW', 'SUCCESS', 'ERROR', 'CONVERTER_ERROR']);
 	});
 });

@@ -55,6 +55,15 @@ describe('paging and search', () => {
 		expect(behind).toMatchObject({ pageNumber: 99, numberOfElements: 0, content: [] });
 	});
 
+	it('sorts by name when it is asked to, and backwards', async () => {
+		const names = async (query: string) =>
+			(json(await tms(sandbox, 'GET', `/v1/projects?${query}`)) as Page).content.map(({ name }) => name);
+		const forwards = await names('sort=NAME&name=website&pageSize=5');
+		expect(forwards).toEqual([...forwards].sort());
+		expect(await names('sort=NAME&order=DESC&name=website&pageSize=5')).not.toEqual(forwards);
+		expect((await names('order=DESC&includeArchived=true'))[0]).toMatch(/125$/);
+	});
+
 	it('searches projects by name, status, language and client, without the archived ones', async () => {
 		const search = async (query: string) => json(await tms(sandbox, 'GET', `/v1/projects?${query}`)) as Page;
 		const byName = await search('name=with%20WORKFLOW');

@@ -56,6 +56,18 @@ describe('events', () => {
 		expect(receiver.headers[0]).toMatchObject({ 'content-type': 'application/json' });
 	});
 
+	it.each([
+		['AUTHORIZATION', { authorization: 'a secret', 'x-memsource-token': undefined }],
+		['X_MEMSOURCE_TOKEN', { authorization: undefined, 'x-memsource-token': 'a secret' }],
+	] as const)('bring the token in the header that %s names', async (secretTokenType, headers) => {
+		const webhook = { url: receiver.url, events: ['JOB_UPDATED'], secretToken: 'a secret' };
+		await createWebhook(sandbox, { ...webhook, secretTokenType });
+		sandbox.emit({ event: 'JOB_UPDATED' });
+		await sandbox.delivered();
+		const { authorization, 'x-memsource-token': token } = receiver.headers[0] ?? {};
+		expect({ authorization, 'x-memsource-token': token }).toEqual(headers);
+	});
+
 	it('say what has happened in the form and with the names of webhooks', async () => {
 		await listen('JOB_STATUS_CHANGED');
 		const { jobUid, uid } = sandbox.seed.project;

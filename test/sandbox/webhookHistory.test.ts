@@ -62,6 +62,7 @@ describe('the history of webhooks', () => {
 		expect(await calls(`parentUid=${failed?.uid}`)).toMatchObject([
 			{ statusCode: 200, eventUid: failed?.eventUid, body: failed?.body },
 		]);
+		expect(await calls(`webhookEventUid=${failed?.eventUid}`)).toHaveLength(2);
 		expect(await calls('pageSize=3&pageNumber=1')).toHaveLength(1);
 		expect(JSON.parse(failed?.body ?? '')).toEqual(receiver.received[0]);
 	});

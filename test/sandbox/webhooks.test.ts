@@ -1,3 +1,4 @@
+import { WEBHOOK_EVENTS } from '../../core/phrase/events/webhookEvents';
 import { createWebhook, json, tms, type Reply } from './client';
 import { useSandbox } from '../support/useSandbox';
 
@@ -66,6 +67,11 @@ describe('webhooks', () => {
 			{ url: URL, events: ['JOB_CREATED'], secretToken: 'x'.repeat(256) },
 			'secretToken',
 		],
+		[
+			'an unknown kind of token',
+			{ url: URL, events: ['JOB_CREATED'], secretTokenType: 'COOKIE' },
+			'secretTokenType',
+		],
 		['an unknown status', { url: URL, events: ['JOB_CREATED'], status: 'PAUSED' }, 'status'],
 		['an unknown member', { url: URL, events: ['JOB_CREATED'], colour: 'blue' }, 'colour'],
 		['an unknown event', { url: URL, events: ['JOB_CREATED', 'JOB_PAINTED'] }, 'JOB_PAINTED'],
@@ -77,6 +83,28 @@ describe('webhooks', () => {
 			errorDescription: expect.stringContaining(why),
 		});
 		expect(sandbox.webhooks()).toEqual([]);
+	});
+
+	it('are for any of the events that Phrase has, tests and samples included', async () => {
+		const events = WEBHOOK_EVENTS.map(({ value }) => value).sort();
+		expect(events).toHaveLength(37);
+		const { uid } = await createWebhook(sandbox, { url: URL, events });
+		for (const event of events) {
+			const test = await tms(sandbox, 'POST', `/v2/webhooks/${uid}/test?event=${event}`);
+			expect([event, test.status]).toEqual([event, 201]);
+		}
+		const { previews } = json(await tms(sandbox, 'GET', '/v2/webhooks/previews')) as {
+			previews: Array<{ event: string }>;
+		};
+		expect(previews.map(({ event }) => event).sort()).toEqual(events);
+	});
+
+	it('say what header the token comes in, and a change that does not say it takes that back', async () => {
+		const webhook = { url: URL, events: ['JOB_CREATED'], secretToken: 'a secret' };
+		const { uid } = await createWebhook(sandbox, { ...webhook, secretTokenType: 'AUTHORIZATION' });
+		expect(sandbox.webhooks()).toMatchObject([{ secretTokenType: 'AUTHORIZATION' }]);
+		await tms(sandbox, 'PUT', `/v2/webhooks/${uid}`, { json: webhook });
+		expect(sandbox.webhooks()[0]?.secretTokenType).toBeUndefined();
 	});
 
 	it('keep what they were when a change is refused', async () => {
