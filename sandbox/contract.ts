@@ -14,6 +14,14 @@ export interface CheckedRequest {
 	body: unknown;
 }
 
+/** What the contract has found out about a request that it passes. */
+export interface PassedRequest {
+	/** Header parameters that hold JSON, parsed, by lower-case name. */
+	jsonHeaders: Record<string, unknown>;
+	/** Where the request had members that the contract does not know, such as `/query/colour`. */
+	unknownMembers: string[];
+}
+
 /** One operation of the contract, as far as the server needs to know it. */
 export interface ContractOperation {
 	readonly operationId: string;
@@ -93,20 +101,27 @@ export class Contract {
 	}
 
 	/**
-	 * Checks a request. Header parameters that hold JSON (such as `Memsource`) are parsed first.
+	 * Checks a request. Header parameters that hold JSON (such as `Memsource`) are parsed first. Members that the
+	 * contract does not know are taken out of query, body and headers, so that nothing comes of them: Phrase may know
+	 * them.
 	 *
 	 * @throws ApiError 400 saying what broke the contract
 	 */
-	checkRequest(operation: ContractOperation, request: CheckedRequest): void {
-		const headers = { ...request.headers, ...jsonHeaders(operation, request.headers) };
+	checkRequest(operation: ContractOperation, request: CheckedRequest): PassedRequest {
+		const parsed = jsonHeaders(operation, request.headers);
+		const headers = { ...request.headers, ...parsed };
 		const { errors } = this.backend.validator.validateRequest(
 			// The library's type for headers knows only texts, but it accepts what was parsed from them.
 			{ ...request, headers: headers as Record<string, string> },
 			operation.definition,
 		);
-		if (errors?.length) {
-			throw new ApiError(400, 'InvalidParameters', `Invalid parameters: ${errors.map(explain).join('; ')}`);
+		const unknown = (errors ?? []).filter(isUnknownMember);
+		const wrong = (errors ?? []).filter((error) => !isUnknownMember(error));
+		if (wrong.length > 0) {
+			throw new ApiError(400, 'InvalidParameters', `Invalid parameters: ${wrong.map(explain).join('; ')}`);
 		}
+		const parts = { query: request.query, header: parsed, requestBody: request.body };
+		return { jsonHeaders: parsed, unknownMembers: unknown.map((error) => takeOut(parts, error)) };
 	}
 
 	/**
@@ -143,15 +158,8 @@ export function verifyContracts(): Promise<Contract[]> {
 	return Promise.all(API_FILES.map((api) => Contract.load(api, true)));
 }
 
-/**
- * The header parameters of a request that hold JSON, parsed.
- *
- * @throws ApiError 400 when one is not JSON, or not ASCII as HTTP headers must be
- */
-export function jsonHeaders(
-	operation: ContractOperation,
-	headers: IncomingHttpHeaders,
-): Record<string, unknown> {
+/** @throws ApiError 400 when one is not JSON, or not ASCII as HTTP headers must be */
+function jsonHeaders(operation: ContractOperation, headers: IncomingHttpHeaders): Record<string, unknown> {
 	const parsed: Record<string, unknown> = {};
 	for (const parameter of operation.definition.parameters ?? []) {
 		if ('$ref' in parameter || parameter.in !== 'header' || !parameter.content?.['application/json'])
@@ -198,6 +206,27 @@ interface SchemaError {
 	instancePath: string;
 	message?: string;
 	params: Record<string, unknown>;
+}
+
+function isUnknownMember({ keyword }: SchemaError): boolean {
+	return keyword === 'additionalProperties';
+}
+
+/**
+ * Takes a member that the contract does not know out of a request.
+ *
+ * @param parts - the request's parts, as the library names them
+ * @returns where it was
+ */
+function takeOut(parts: object, { instancePath, params }: SchemaError): string {
+	const member = String(params.additionalProperty);
+	const steps = instancePath
+		.split('/')
+		.slice(1)
+		.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+	const holder = steps.reduce((at: unknown, step) => Reflect.get(at as object, step) as unknown, parts);
+	Reflect.deleteProperty(holder as object, member);
+	return `${instancePath}/${member}`;
 }
 
 /** One finding of ajv in words; the text about a maximum is TMS's own. */

@@ -21,6 +21,8 @@ export interface LoggedRequest {
 	faultId?: number;
 	/** What in the request broke the contract. */
 	contractViolation?: string;
+	/** Where it had members that the contract does not know, such as `/query/colour`; nothing came of them. */
+	unknownMembers?: string[];
 	/** What in the sandbox's own response broke the contract (a bug of the sandbox). */
 	responseViolation?: string;
 }
@@ -50,6 +52,8 @@ export interface SandboxCounters {
 	statusPolls: number;
 	/** Requests that broke the contract. */
 	contractViolations: number;
+	/** Members of requests that the contract does not know. */
+	unknownMembers: number;
 	/** Responses of the sandbox that broke the contract. */
 	responseViolations: number;
 	/** Faults that acted. */
@@ -94,6 +98,7 @@ export class RequestLog {
 		duplicateJobs: 0,
 		statusPolls: 0,
 		contractViolations: 0,
+		unknownMembers: 0,
 		responseViolations: 0,
 		faults: 0,
 		callbacksSent: 0,
@@ -104,9 +109,9 @@ export class RequestLog {
 		eventsFailed: 0,
 	};
 
-	/** Adds one to a counter. */
-	count(name: CounterName): void {
-		this.counters[name] += 1;
+	/** Adds to a counter. */
+	count(name: CounterName, amount = 1): void {
+		this.counters[name] += amount;
 	}
 
 	/**

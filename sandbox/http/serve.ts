@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { jsonHeaders, type Contract, type ContractOperation } from '../contract';
+import type { Contract, ContractOperation } from '../contract';
 import { ApiError, errorBody, type Product } from '../errors';
 import type { ActiveFault } from '../faults';
 import type { LoggedRequest } from '../requestLog';
@@ -128,17 +128,19 @@ async function checkedCall(
 	const { headers, method } = request;
 	try {
 		const { body, file } = await readBody(operation, request.raw);
-		contract.checkRequest(operation, { method, path: entry.path, query, headers, body });
-		const params = { ...(request.params as Call['params']) };
-		return {
-			params,
+		const { jsonHeaders, unknownMembers } = contract.checkRequest(operation, {
+			method,
+			path: entry.path,
 			query,
 			headers,
-			jsonHeaders: jsonHeaders(operation, headers),
 			body,
-			upload: request.raw,
-			file,
-		};
+		});
+		if (unknownMembers.length > 0) {
+			entry.unknownMembers = unknownMembers;
+			log.count('unknownMembers', unknownMembers.length);
+		}
+		const params = { ...(request.params as Call['params']) };
+		return { params, query, headers, jsonHeaders, body, upload: request.raw, file };
 	} catch (error) {
 		if (error instanceof ApiError) {
 			entry.contractViolation = error.description;

@@ -79,7 +79,11 @@ describe('waiting by callback, in queue mode', () => {
 		expect(execution.items(WAIT).map(({ json }) => json.wait)).toEqual(
 			jobs.map(() => expect.objectContaining({ mode: 'callback', ended: true, callbacks: 1 }) as unknown),
 		);
-		expect(phrase.sandbox.counters()).toMatchObject({ contractViolations: 0, spentIdReuse: 0 });
+		expect(phrase.sandbox.counters()).toMatchObject({
+			contractViolations: 0,
+			unknownMembers: 0,
+			spentIdReuse: 0,
+		});
 	});
 
 	test('main and workers are killed while an execution sleeps, and started again: the callback finishes it', async () => {
@@ -172,7 +176,11 @@ describe('waiting by callback, in queue mode', () => {
 				collected.push(uid);
 			}
 			expect(collected.sort()).toEqual(uidsOf(jobs).sort());
-			expect(phrase.sandbox.counters()).toMatchObject({ contractViolations: 0, spentIdReuse: 0 });
+			expect(phrase.sandbox.counters()).toMatchObject({
+				contractViolations: 0,
+				unknownMembers: 0,
+				spentIdReuse: 0,
+			});
 		},
 		2 * MANY_DEADLINE_MS,
 	);

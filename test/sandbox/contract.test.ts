@@ -1,6 +1,6 @@
 import { verifyContracts } from '../../sandbox/contract';
-import { createJob, exchange, json, tms } from './client';
-import { useSandbox } from '../support/useSandbox';
+import { createJob, exchange, json, tms, type Reply } from './client';
+import { mistakesIn, useSandbox } from '../support/useSandbox';
 
 interface TmsError {
 	errorCode: string;
@@ -19,7 +19,6 @@ describe('the contract', () => {
 	}, 60_000);
 
 	it.each([
-		['an unknown query parameter', '/v1/projects?colour=blue', 'colour'],
 		['a page that is too large', '/v1/projects?pageSize=51', 'Maximum value is: 50'],
 		['a value that is not in the list', '/v1/projects?statuses=OPEN', 'statuses'],
 		['a missing required query parameter', '/v1/connectorAsyncTasks', 'projectUid'],
@@ -31,10 +30,8 @@ describe('the contract', () => {
 		expect(sandbox.requests().at(-1)?.contractViolation).toContain(why);
 	});
 
-	it('refuses a body with an unknown member, a wrong type or no JSON', async () => {
+	it('refuses a body with a wrong type or no JSON', async () => {
 		const path = `/v1/projects/${sandbox.seed.project.uid}/jobs/connectorTask?downloadTaskId=1`;
-		const unknown = await tms(sandbox, 'POST', path, { json: { targetLangs: ['de'], targetLanguage: 'de' } });
-		expect((json(unknown) as TmsError).errorDescription).toContain('targetLanguage');
 		const wrongType = await tms(sandbox, 'POST', path, { json: { targetLangs: 'de' } });
 		expect((json(wrongType) as TmsError).errorDescription).toContain(
 			'/requestBody/targetLangs must be array',
@@ -44,7 +41,51 @@ describe('the contract', () => {
 			body: '{"targetLangs":',
 		});
 		expect(noJson.status).toBe(400);
-		expect(sandbox.counters().contractViolations).toBe(3);
+		expect(sandbox.counters().contractViolations).toBe(2);
+	});
+
+	it.each<[string, () => Promise<Reply>, string[]]>([
+		['a query', () => tms(sandbox, 'GET', '/v1/projects?colour=blue&name=x'), ['/query/colour']],
+		[
+			'a body',
+			() =>
+				tms(sandbox, 'POST', '/v2/webhooks', {
+					json: { url: 'http://127.0.0.1:9/', events: ['JOB_CREATED'], colour: 'blue', 'a/b': 1 },
+				}),
+			['/requestBody/colour', '/requestBody/a/b'],
+		],
+		[
+			'the depths of a body',
+			() =>
+				tms(sandbox, 'POST', `/v1/projects/${sandbox.seed.project.uid}/jobs/search`, {
+					json: {
+						jobs: [{ uid: sandbox.seed.project.jobUid }, { uid: sandbox.seed.project.jobUid, colour: 1 }],
+					},
+				}),
+			['/requestBody/jobs/1/colour'],
+		],
+		[
+			'the Memsource header',
+			() => createJob(sandbox, 'a.txt', 'Hello', { targetLangs: ['de'], colour: 'blue' }),
+			['/header/memsource/colour'],
+		],
+	])(
+		'counts the members of %s that it does not know, and answers as usual',
+		async (_where, send, members) => {
+			const reply = await send();
+			expect(reply.status).toBeLessThan(300);
+			expect(reply.text).not.toContain('colour');
+			expect(sandbox.requests().at(-1)?.unknownMembers).toEqual(members);
+			expect(sandbox.counters()).toMatchObject({ unknownMembers: members.length, contractViolations: 0 });
+			expect(mistakesIn(sandbox, false)).toEqual([expect.stringContaining(members.join(', '))]);
+			expect(mistakesIn(sandbox, true)).toEqual([]);
+		},
+	);
+
+	it('refuses what is wrong besides a member that it does not know', async () => {
+		const reply = await tms(sandbox, 'GET', '/v1/projects?colour=blue&pageSize=51');
+		expect(reply.status).toBe(400);
+		expect(mistakesIn(sandbox, false)).toEqual([expect.stringContaining('Maximum value is: 50')]);
 	});
 
 	it('refuses a media type that the operation does not take', async () => {

@@ -73,7 +73,6 @@ describe('webhooks', () => {
 			'secretTokenType',
 		],
 		['an unknown status', { url: URL, events: ['JOB_CREATED'], status: 'PAUSED' }, 'status'],
-		['an unknown member', { url: URL, events: ['JOB_CREATED'], colour: 'blue' }, 'colour'],
 		['an unknown event', { url: URL, events: ['JOB_CREATED', 'JOB_PAINTED'] }, 'JOB_PAINTED'],
 	])('are refused with %s', async (_what, body, why) => {
 		const reply = await create(body);

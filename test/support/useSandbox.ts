@@ -2,7 +2,7 @@ import { startSandbox, type LoggedRequest, type Sandbox, type SandboxOptions } f
 
 /** How tests use a sandbox. */
 interface Use extends SandboxOptions {
-	/** Whether tests send on purpose what breaks the contract, or use an id twice. */
+	/** Whether tests send on purpose what breaks the contract, members that it does not know, or an id twice. */
 	provokes?: boolean;
 	/** Whether the sandbox goes on from test to test; else each test begins with the seed. */
 	keepsState?: boolean;
@@ -10,8 +10,8 @@ interface Use extends SandboxOptions {
 
 /**
  * A sandbox for the tests of a file, or of a `describe` block: started before the first, closed after the last, and back
- * at its seed before each. A test fails when a request in it broke the contract, or the sandbox's own answer did, and
- * says which; the tests after it are not affected.
+ * at its seed before each. A test fails when a request in it broke the contract or had members that Phrase does not
+ * know, or the sandbox's own answer broke it, and says which; the tests after it are not affected.
  *
  * @returns the sandbox, to be used from `beforeAll` on
  */
@@ -50,16 +50,28 @@ function standIn(running: () => Sandbox): Sandbox {
 	});
 }
 
-function mistakesIn(sandbox: Sandbox, provokes: boolean): string[] {
+/**
+ * What went wrong between the tests and a sandbox, in words: one for each request.
+ *
+ * @param provokes whether the requests themselves are wrong on purpose
+ */
+export function mistakesIn(sandbox: Sandbox, provokes: boolean): string[] {
 	const mistakes = sandbox
 		.requests()
 		.flatMap((request) => [
-			...(provokes ? [] : told(request, 'the request broke the contract', request.contractViolation)),
+			...(provokes ? [] : inRequest(request)),
 			...told(request, "the sandbox's own answer broke the contract", request.responseViolation),
 		]);
 	const { spentIdReuse } = sandbox.counters();
 	if (!provokes && spentIdReuse > 0) mistakes.push(`${spentIdReuse} downloads with a spent id`);
 	return mistakes;
+}
+
+function inRequest(request: LoggedRequest): string[] {
+	return [
+		...told(request, 'the request broke the contract', request.contractViolation),
+		...told(request, 'Phrase does not know these members', request.unknownMembers?.join(', ')),
+	];
 }
 
 function told({ method, path, query }: LoggedRequest, what: string, why: string | undefined): string[] {
