@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -61,7 +62,10 @@ async function demo(keep: boolean, steps: Steps, cleanup: Cleanup): Promise<void
 	const templates = await steps.take('Import credentials and templates', async () => {
 		await session.setUpOwner();
 		const { phraseTmsApi, phraseLanguageAiApi } = sandbox.credentials;
-		await stage.n8n.createCredential(CREDENTIAL_NAMES.phraseTmsApi, 'phraseTmsApi', phraseTmsApi);
+		await stage.n8n.createCredential(CREDENTIAL_NAMES.phraseTmsApi, 'phraseTmsApi', {
+			...phraseTmsApi,
+			callbackSigningSecret: randomBytes(24).toString('hex'),
+		});
 		await stage.n8n.createCredential(
 			CREDENTIAL_NAMES.phraseLanguageAiApi,
 			'phraseLanguageAiApi',

@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { N8nExecution, type ExecutionRecord } from './execution';
 import { N8nRequestError, type N8nSession } from './session';
+import { withWebhookIds } from './triggerPath';
 import { until } from './until';
 
 /** Milliseconds that publishing a workflow may take. */
@@ -114,12 +115,12 @@ export class N8nClient {
 		return data;
 	}
 
-	/** Imports a workflow. */
+	/** Imports a workflow. Its triggers get paths of their own, unless they have some. */
 	async createWorkflow(workflow: WorkflowExport): Promise<StoredWorkflow> {
 		const { name, nodes, connections, settings, pinData } = workflow;
 		return await this.session.json('POST', '/rest/workflows', {
 			name,
-			nodes,
+			nodes: withWebhookIds(nodes),
 			connections,
 			settings,
 			pinData,

@@ -21,9 +21,9 @@ export {
 	nodeOfType,
 	readTemplate,
 	TEMPLATES,
-	triggerPath,
 	withCredentials,
 	withParameters,
 	type TemplateName,
 } from './templates';
+export { triggerPath } from './triggerPath';
 export { until } from './until';

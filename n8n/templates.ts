@@ -68,17 +68,6 @@ export function nodeOfType(workflow: WorkflowExport, type: string): INode {
 	return node;
 }
 
-/**
- * The path that n8n gives to the trigger of a workflow that is one of ours; it follows `/webhook/` in the production URL
- * and `/webhook-test/` in the test URL.
- */
-export function triggerPath(workflow: WorkflowExport): string {
-	const trigger = workflow.nodes.find(({ type }) => /^n8n-nodes-phrase\.\w+Trigger$/.test(type));
-	const { webhookId } = trigger ?? {};
-	if (webhookId === undefined) throw new Error(`No trigger of workflow "${workflow.name}" has a webhookId`);
-	return `${webhookId}/webhook`;
-}
-
 function changeNodes(workflow: WorkflowExport, change: (node: INode) => INode): WorkflowExport {
 	return { ...workflow, nodes: workflow.nodes.map(change) };
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { INode, INodeParameters } from 'n8n-workflow';
 import type { StoredCredential, WorkflowExport } from '../client';
 
@@ -23,7 +22,6 @@ export function eventWorkflow(
 		position: [0, 0],
 		parameters: { authentication: 'phraseTmsApi', ...parameters },
 		credentials: { phraseTmsApi: { id: credential.id, name: credential.name } },
-		webhookId: randomUUID(),
 	};
 	return { name, nodes: [trigger], connections: {}, settings: { executionOrder: 'v1' } };
 }

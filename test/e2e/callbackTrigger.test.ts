@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { signCallbackUrl } from '../../core/callbacks/callbackUrl';
 import {
 	MANUAL_TRIGGER,
 	nodeOfType,
@@ -7,108 +7,117 @@ import {
 	withCredentials,
 	withParameters,
 	type N8nClient,
-	type StoredCredential,
 	type StoredWorkflow,
 } from '../../n8n';
-import { phraseIn, uniqueName, type PhraseForTest } from './support/credentials';
+import { phraseIn, type PhraseForTest } from './support/credentials';
+import { fileOf } from './support/files';
 import { connect, sharedN8n } from './support/sharedN8n';
 import { useSandbox } from '../support/useSandbox';
 
-/** Phrase Callback Trigger's URLs in a real n8n. */
+const SECRET = 'a long secret of the credential';
+
+/** Phrase Callback Trigger in a real n8n, in the template that collects what has ended. */
 describe('Phrase Callback Trigger', () => {
 	const template = readTemplate('collectByCallback');
 	const trigger = nodeOfType(template, 'n8n-nodes-phrase.phraseCallbackTrigger').name;
+	const request = readTemplate('requestByCallback');
+	const REQUEST = 'Request the target files';
+	const COLLECT = 'Download the target file';
 	const sandbox = useSandbox();
 	let n8n: N8nClient;
 	let phrase: PhraseForTest;
-	let signing: StoredCredential;
 
 	beforeAll(async () => {
 		n8n = connect();
-		phrase = await phraseIn(n8n, sandbox);
-		signing = await n8n.createCredential(uniqueName(), 'phraseTmsApi', {
-			...phrase.sandbox.credentials.phraseTmsApi,
-			callbackSigningSecret: randomBytes(24).toString('hex'),
-		});
+		phrase = await phraseIn(n8n, sandbox, SECRET);
 	});
 
-	const urlOf = (root: 'webhook' | 'webhook-test') => `${sharedN8n().url}/${root}/${triggerPath(template)}`;
+	const urlOf = (workflow: StoredWorkflow, root: 'webhook' | 'webhook-test' = 'webhook') =>
+		`${sharedN8n().url}/${root}/${triggerPath(workflow)}`;
 
-	/** Requests the target file of a seeded job, to be called back at a URL. */
-	async function requestTargetFile(triggerUrl: string): Promise<void> {
+	/**
+	 * Requests the target file of a seeded job, to be called back at a URL.
+	 * @returns the `asyncRequestId`
+	 */
+	async function requestTargetFile(triggerUrl: string): Promise<string> {
 		const { project } = phrase.sandbox.seed;
 		const byId = (value: string) => ({ __rl: true, mode: 'id', value });
-		const request = readTemplate('requestByCallback');
-		const node = nodeOfType(request, 'n8n-nodes-base.manualTrigger');
 		const workflow = withParameters(
 			{
 				...request,
-				nodes: request.nodes.filter(({ name }) => [node.name, 'Request the target files'].includes(name)),
-				connections: {
-					[node.name]: { main: [[{ node: 'Request the target files', type: 'main', index: 0 }]] },
-				},
+				nodes: request.nodes.filter(({ name }) => [MANUAL_TRIGGER, REQUEST].includes(name)),
+				connections: { [MANUAL_TRIGGER]: { main: [[{ node: REQUEST, type: 'main', index: 0 }]] } },
 			},
-			'Request the target files',
+			REQUEST,
 			{ projectUid: byId(project.uid), jobUid: byId(project.jobUid), triggerUrl },
 		);
-		const stored = await n8n.createWorkflow(withCredentials(workflow, [signing]));
+		const stored = await n8n.createWorkflow(withCredentials(workflow, [phrase.tms]));
 		const execution = await n8n.runToEnd(stored, MANUAL_TRIGGER);
 		expect(execution.error).toBeUndefined();
+		return execution.texts(REQUEST, 'asyncRequestId')[0] ?? '';
 	}
 
-	async function published(parameters: Parameters<typeof withParameters>[2]): Promise<StoredWorkflow> {
-		const workflow = withCredentials(withParameters(template, trigger, parameters), [signing]);
-		const stored = await n8n.createWorkflow({
-			...workflow,
-			nodes: workflow.nodes.map((node) =>
-				node.name === trigger
-					? { ...node, credentials: { phraseTmsApi: { id: signing.id, name: signing.name } } }
-					: node,
-			),
-		});
-		await n8n.activate(stored);
-		return stored;
+	const imported = async () => await n8n.createWorkflow(withCredentials(template, [phrase.tms]));
+
+	/** Calls a URL as Phrase does, about an export. */
+	async function call(url: string, id: string, init: RequestInit = {}) {
+		const body = JSON.stringify({ asyncRequest: { id, action: 'EXPORT_COMPLETE_FILE', asyncResponse: {} } });
+		const headers = { 'content-type': 'application/json' };
+		const response = await fetch(url, { method: 'POST', headers, body, ...init });
+		return { status: response.status, text: await response.text() };
 	}
 
 	test('takes a callback at its test URL while somebody listens', async () => {
-		const workflow = await n8n.createWorkflow(withCredentials(template, [signing]));
+		const workflow = await imported();
 		await n8n.listen(workflow, trigger);
-		await requestTargetFile(urlOf('webhook-test'));
+		await requestTargetFile(urlOf(workflow, 'webhook-test'));
 		const [execution] = await n8n.executionsOf(workflow, 1);
 		expect(execution?.error).toBeUndefined();
 		expect(execution?.items(trigger)[0]?.json).toMatchObject({
 			kind: 'asyncRequest',
 			action: 'EXPORT_COMPLETE_FILE',
 			succeeded: true,
-			signed: false,
-			context: { jobUid: phrase.sandbox.seed.project.jobUid },
+			signed: true,
+			jobUid: phrase.sandbox.seed.project.jobUid,
 		});
 	});
 
-	test('takes a signed callback at its production URL, and no other', async () => {
-		const workflow = await published({ signedBy: 'phraseTmsApi' });
+	test('collects for a signed callback only, whatever a forged one names', async () => {
+		const { project } = phrase.sandbox.seed;
+		phrase.sandbox.configure({ times: { exportMs: 3000 } });
+		const workflow = await imported();
+		await n8n.activate(workflow);
 		try {
-			const body = JSON.stringify({
-				asyncRequest: { id: '1', action: 'EXPORT_COMPLETE_FILE', asyncResponse: {} },
-			});
-			const send = async (query: string, init: RequestInit) => {
-				const response = await fetch(`${urlOf('webhook')}${query}`, init);
-				return { status: response.status, text: await response.text() };
-			};
-			const json = { method: 'POST', headers: { 'content-type': 'application/json' }, body };
+			const url = urlOf(workflow);
+			const id = await requestTargetFile(url);
+			const own = { kind: 'asyncRequest', projectUid: project.uid, jobUid: project.jobUid } as const;
+			const [other] = phrase.sandbox.createJobs({ count: 1 });
+			const chosen = { ...own, jobUid: other?.uid ?? '' };
+			const expiresAt = new Date(Date.now() + 3_600_000);
 			const answers = [
-				await send('', json),
-				await send('?phraseContext=e30&phraseSignature=AAAA', json),
-				await send('', { ...json, body: '{"asyncRequest":' }),
-				await send('', { method: 'GET' }),
+				await call(url, id),
+				await call(signCallbackUrl(url, chosen, { expiresAt }), id),
+				await call(signCallbackUrl(url, own, { expiresAt }), id),
+				await call(signCallbackUrl(url, chosen, { expiresAt, secret: 'another secret' }), id),
+				await call(
+					signCallbackUrl(`${url}/other`, own, { expiresAt, secret: SECRET }).replace('/other', ''),
+					id,
+				),
+				await call(url, id, { body: '{"asyncRequest":' }),
+				await call(url, id, { method: 'GET', body: undefined }),
 			];
-			expect(answers.map(({ status }) => Math.floor(status / 100))).toEqual([4, 4, 4, 4]);
+			expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 403, 403, 401, 404]);
 			expect(answers.filter(({ text }) => /\bat .*\.js|node_modules|"stack/.test(text))).toEqual([]);
 
-			await requestTargetFile(urlOf('webhook'));
 			const executions = await n8n.executionsOf(workflow, 1);
 			expect(executions.map(({ error }) => error)).toEqual([undefined]);
-			expect(executions[0]?.items(trigger)[0]?.json).toMatchObject({ succeeded: true, signed: true });
+			const [collected] = executions;
+			if (collected === undefined) throw new Error('Nothing was collected');
+			expect(collected.items(trigger)[0]?.json).toMatchObject({ signed: true, asyncRequestId: id });
+			const { target } = await phrase.sandbox.job(project.jobUid);
+			expect(await fileOf(n8n, collected, COLLECT)).toEqual(target);
+			const exported = phrase.sandbox.requests().filter(({ path }) => /targetFile/i.test(path));
+			expect(exported.filter(({ path }) => !path.includes(project.jobUid))).toEqual([]);
 		} finally {
 			await n8n.deactivate(workflow);
 		}

@@ -28,7 +28,7 @@ describe('workflow templates', () => {
 
 	beforeAll(async () => {
 		n8n = connect();
-		phrase = await phraseIn(n8n, sandbox);
+		phrase = await phraseIn(n8n, sandbox, 'a long secret of the credential');
 	});
 
 	afterEach(() => {

@@ -10,12 +10,22 @@ export interface PhraseForTest {
 	languageAi: StoredCredential;
 }
 
-/** Stores the credentials of a sandbox in n8n. */
-export async function phraseIn(n8n: N8nClient, sandbox: Sandbox): Promise<PhraseForTest> {
+/**
+ * Stores the credentials of a sandbox in n8n.
+ * @param callbackSigningSecret of the one for TMS; without one, callback URLs are not signed
+ */
+export async function phraseIn(
+	n8n: N8nClient,
+	sandbox: Sandbox,
+	callbackSigningSecret = '',
+): Promise<PhraseForTest> {
 	const { phraseTmsApi, phraseLanguageAiApi } = sandbox.credentials;
 	return {
 		sandbox,
-		tms: await n8n.createCredential(uniqueName(), 'phraseTmsApi', phraseTmsApi),
+		tms: await n8n.createCredential(uniqueName(), 'phraseTmsApi', {
+			...phraseTmsApi,
+			callbackSigningSecret,
+		}),
 		languageAi: await n8n.createCredential(uniqueName(), 'phraseLanguageAiApi', phraseLanguageAiApi),
 	};
 }

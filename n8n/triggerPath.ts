@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto';
+import type { INode, IWorkflowBase } from 'n8n-workflow';
+
+/** Types of the triggers of this package. */
+const OUR_TRIGGER = /^n8n-nodes-phrase\.\w+Trigger$/;
+
+/**
+ * The nodes of a workflow that is imported: each trigger of ours has a path of its own, as n8n's editor gives it. n8n 2
+ * does that on its server, too.
+ */
+export function withWebhookIds(nodes: INode[]): INode[] {
+	return nodes.map((node) =>
+		OUR_TRIGGER.test(node.type) ? { ...node, webhookId: node.webhookId ?? randomUUID() } : node,
+	);
+}
+
+/**
+ * The path that n8n gives to the trigger of a stored workflow that is one of ours; it follows `/webhook/` in the
+ * production URL and `/webhook-test/` in the test URL.
+ *
+ * @throws Error when no trigger has one
+ */
+export function triggerPath({ name, nodes }: Pick<IWorkflowBase, 'name' | 'nodes'>): string {
+	const { webhookId } = nodes.find(({ type }) => OUR_TRIGGER.test(type)) ?? {};
+	if (webhookId === undefined) throw new Error(`No trigger of workflow "${name}" has a webhookId`);
+	return `${webhookId}/webhook`;
+}
