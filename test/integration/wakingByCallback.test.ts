@@ -144,6 +144,19 @@ describe('a callback for a sleeping execution', () => {
 		});
 	});
 
+	test('takes a callback of 1 MB at most', async () => {
+		const run = await runNode(new PhraseTms(), { ...waitForExport(), items: await exported() });
+		const [sent] = await callbacks(1);
+		const ofLength = (length: number) => {
+			const body = { ...sent?.body, more: '' };
+			return { ...body, more: 'x'.repeat(length - JSON.stringify(body).length) };
+		};
+		const answerTo = async (body: IDataObject) =>
+			(await call(waitForExport(), run, sent?.url ?? '', body)).answer.status;
+		expect(await answerTo(ofLength(1024 * 1024 + 1))).toBe(413);
+		expect(await answerTo(ofLength(1024 * 1024))).toBe(200);
+	});
+
 	describe('that a file of a connector could not be read', () => {
 		test('is believed of the file that the URL was made for', async () => {
 			const items = [...(await requestedFile('size-5.bin')), ...(await requestedFile('fail-download.txt'))];

@@ -1,5 +1,6 @@
 import type { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import { LoopbackServer } from '../../support/server';
+import { ScriptedPhrase } from '../../support/phrase';
+import { json, LoopbackServer } from '../../support/server';
 import { thrownBy } from '../../support/thrownBy';
 import { byId, emptyItems, runTms } from '../../support/tms';
 import { useSandbox } from '../../support/useSandbox';
@@ -101,6 +102,19 @@ describe('getCalls', () => {
 		expect(new Set(items.map(({ json }) => json.callUid)).size).toBe(60);
 		expect(items[0]?.json).toMatchObject({ body: expect.stringContaining('"event":"JOB_CREATED"') });
 		expect((await run('getCalls', { limit: 7 })).items).toHaveLength(7);
+	});
+
+	it.each([true, false])('never returns the secret of a webhook (simplified: %s)', async (simplify) => {
+		const webhookSettings = { uid: 'w1', name: 'Hook', secretToken: 'a secret of the webhook' };
+		const phrase = await ScriptedPhrase.start((response) =>
+			json(response, 200, { content: [{ uid: 'c1', webhookSettings }], totalPages: 1 }),
+		);
+		const credentials = { phraseTmsApi: phrase.credential() };
+		const { items } = await run('getCalls', { simplify }, { credentials }).finally(
+			async () => await phrase.close(),
+		);
+		expect(items[0]?.json).toMatchObject({ callUid: 'c1', webhookUid: 'w1' });
+		expect(JSON.stringify(items)).not.toContain('a secret of the webhook');
 	});
 });
 

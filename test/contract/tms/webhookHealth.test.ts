@@ -105,6 +105,11 @@ it('gives nothing when all are healthy and only others are wanted', async () => 
 	expect((await run('getHealth', { onlyUnhealthy: true })).items).toEqual([]);
 });
 
+it('calls a webhook healthy that Phrase had nothing to deliver to', async () => {
+	await created('/fine');
+	expect((await healthByName()).get('/fine')).toMatchObject({ failedAttempts: 0, healthy: true });
+});
+
 it('tells why a receiver gave no answer', async () => {
 	const gone = await LoopbackServer.start(() => undefined);
 	await gone.close();

@@ -89,6 +89,16 @@ describe('signCallbackUrl', () => {
 		const huge = { kind: 'connectorTask', file: 'x'.repeat(4000) } as const;
 		expect(() => signCallbackUrl(receiver, huge, { secret, expiresAt })).toThrow('too long');
 	});
+
+	it('takes a context of 4096 characters, and none of more', () => {
+		const ofLength = (length: number) => ({ kind: 'connectorTask', file: 'x'.repeat(length) }) as const;
+		const longest =
+			3072 - JSON.stringify({ context: ofLength(0), expiresAt: expiresAt.getTime() / 1000 }).length;
+		const query = queryOf(signCallbackUrl(receiver, ofLength(longest), { secret, expiresAt }));
+		expect(query.phraseContext).toHaveLength(4096);
+		expect(read(query)).toEqual({ context: ofLength(longest), signed: true });
+		expect(() => signCallbackUrl(receiver, ofLength(longest + 1), { secret, expiresAt })).toThrow('too long');
+	});
 });
 
 describe('readCallbackContext with a secret', () => {
@@ -230,6 +240,10 @@ describe.each([undefined, ''])('readCallbackContext with the secret %j', (none) 
 		['no base64url JSON', '%%%'],
 		['an array', ['a', 'b']],
 		['a huge value', 'A'.repeat(1_000_000)],
+		[
+			'a context that is longer than any of ours',
+			encoded({ context: { jobUid: 'x'.repeat(3100) }, expiresAt: 1 }),
+		],
 		['another shape', encoded({ jobUid: 'J0b' })],
 		['nested values', encoded({ context: { jobUid: { $ne: null } }, expiresAt: 1 })],
 		['no expiry', encoded({ context })],

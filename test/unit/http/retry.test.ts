@@ -1,8 +1,22 @@
-import type { ErrorKind } from '../../../core/http/errors';
+import { PhraseError, type ErrorKind } from '../../../core/http/errors';
 import { toRefusalError } from '../../../core/http/refusal';
 import type { Repeat } from '../../../core/http/request';
 import { pause } from '../../../core/http/pause';
-import { BACKOFF, delayAfter, mayRepeat, parseRetryAfter } from '../../../core/http/retry';
+import {
+	AT_ONCE_MS,
+	BACKOFF,
+	delayAfter,
+	mayRepeat,
+	parseRetryAfter,
+	untilItWorks,
+	type Attempt,
+} from '../../../core/http/retry';
+import { Traffic } from '../../../core/http/traffic';
+
+jest.mock('../../../core/http/pause', () => {
+	const actual = jest.requireActual<{ pause: typeof pause }>('../../../core/http/pause');
+	return { pause: jest.fn(actual.pause) };
+});
 
 const answered = (status: number): ErrorKind =>
 	toRefusalError({ status, headers: {}, text: '' }, { product: 'tms', repeat: 'always' }).kind;
@@ -87,5 +101,37 @@ describe('the wait without Retry-After', () => {
 		const waiting = pause(60_000, stop.signal);
 		stop.abort(new Error('stopped by the user'));
 		await expect(waiting).rejects.toThrow('stopped by the user');
+	});
+});
+
+describe('the wait after too many requests at the same time', () => {
+	/** Waits of many requests that are refused once. */
+	async function waits(retryAfter?: string): Promise<number[]> {
+		const waited: number[] = [];
+		jest.mocked(pause).mockImplementation(async (ms) => await Promise.resolve(void waited.push(ms)));
+		const options = { traffic: new Traffic(), backoff: BACKOFF, atOnceMs: AT_ONCE_MS };
+		for (let count = 0; count < 200; count++) {
+			const error = new PhraseError({ kind: 'busy', message: 'Too many' });
+			const attempts: Array<Attempt<string>> = [
+				{ error, asked: { tooMany: 'atOnce', retryAfter, sentAt: 0 } },
+				{ value: 'done' },
+			];
+			const attempt = async () => await Promise.resolve(attempts.shift() ?? { value: '' });
+			expect(await untilItWorks(attempt, { ...options, repeat: 'refused' })).toBe('done');
+		}
+		return waited;
+	}
+
+	it('is a minute, and up to half of one more at random', async () => {
+		const waited = await waits();
+		expect(Math.min(...waited)).toBeGreaterThanOrEqual(60_000);
+		expect(Math.max(...waited)).toBeLessThanOrEqual(90_000);
+		expect(Math.max(...waited)).toBeGreaterThan(80_000);
+		expect(new Set(waited).size).toBeGreaterThan(100);
+	});
+
+	it('is longer when Phrase asks for that, and not shorter', async () => {
+		expect(new Set(await waits('300'))).toEqual(new Set([300_000]));
+		expect(Math.min(...(await waits('1')))).toBeGreaterThanOrEqual(60_000);
 	});
 });

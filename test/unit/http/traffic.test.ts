@@ -1,5 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
+import { pause } from '../../../core/http/pause';
 import { Traffic } from '../../../core/http/traffic';
+
+jest.mock('../../../core/http/pause');
 
 let traffic: Traffic;
 let now: number;
@@ -63,4 +66,28 @@ it('lets those who do not want it any more take no place', async () => {
 	await expect(stopped).rejects.toThrow('stopped by the user');
 	leaves[0]?.();
 	await other;
+});
+
+describe('those who wait for the same moment', () => {
+	/** How long a request waits, by what chance says, from 0 to 1. */
+	async function waited(chance: number, closedMs: number, spreadMs: number): Promise<number> {
+		jest.spyOn(Math, 'random').mockReturnValue(chance);
+		jest.mocked(pause).mockImplementation(async (ms) => await Promise.resolve(void (now += ms)));
+		const since = now;
+		traffic.close(closedMs);
+		(await traffic.enter(spreadMs, undefined))();
+		return now - since;
+	}
+
+	it.each([
+		[0, 1_000],
+		[0.5, 1_250],
+		[0.75, 1_375],
+	])('go on after it, spread over a time: chance %d', async (chance, ms) => {
+		expect(await waited(chance, 1_000, 500)).toBe(ms);
+	});
+
+	it('are not spread over more than they waited', async () => {
+		expect(await waited(0.5, 1_000, 60_000)).toBe(1_500);
+	});
 });
