@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { joinEqual } from './joinEqual';
 import { runnerOptions } from './runnerOptions';
 import { describeFields, sortedByDisplayName } from '../fields/describeFields';
 import type { Operation, Resource, Resources } from './operation';
@@ -29,8 +29,8 @@ function describeResource(resourceValue: string, resource: Resource): INodePrope
 	const operations = Object.entries(resource.operations);
 	return [
 		...describeOperationList(resourceValue, resource),
-		...mergeEqual(
-			operations.flatMap(([value, operation]) =>
+		...joinEqual(
+			operations.map(([value, operation]) =>
 				describeOperation(operation).map((property) => ({
 					...property,
 					displayOptions: {
@@ -79,27 +79,6 @@ function describeOperation(operation: Operation): INodeProperties[] {
 			options: sortedByDisplayName(describeFields({ ...operation.options, ...runnerOptions })),
 		},
 	];
-}
-
-/** Joins parameters that differ in nothing but the operation they are shown for. */
-function mergeEqual(properties: INodeProperties[]): INodeProperties[] {
-	const merged: INodeProperties[] = [];
-	for (const property of properties) {
-		const { operation = [], ...show } = property.displayOptions?.show ?? {};
-		const twin = merged.find((other) => {
-			const { operation: _, ...otherShow } = other.displayOptions?.show ?? {};
-			return isDeepStrictEqual(
-				{ ...other, displayOptions: otherShow },
-				{ ...property, displayOptions: show },
-			);
-		});
-		if (twin?.displayOptions?.show?.operation) {
-			twin.displayOptions.show.operation = [...twin.displayOptions.show.operation, ...operation];
-		} else {
-			merged.push(property);
-		}
-	}
-	return merged;
 }
 
 function sortedByName(options: INodePropertyOptions[]): INodePropertyOptions[] {

@@ -8,6 +8,7 @@ import type { CallbackKind } from '../callbacks/callbackEvent';
 import type { CallbackContext, SignedContext } from '../callbacks/callbackUrl';
 import type { Fields, OptionalValues, Values } from '../fields/field';
 import type { Slept } from './slept';
+import { inPanelOrder } from './panelOrder';
 import type { StartedWork } from './startedWork';
 import type { StillPending } from './stillPending';
 import type { Slots } from '../concurrency/slots';
@@ -195,7 +196,7 @@ export function defineOperation<F extends Fields, O extends Fields>(
 		name: form.name,
 		action: form.action,
 		description: form.description,
-		fields: { ...form.fields, ...course.ends.fields },
+		fields: inPanelOrder({ ...form.fields, ...course.ends.fields }),
 		options: { ...form.options, ...course.ends.options },
 		hiddenInTools: form.hiddenInTools ?? false,
 		check: (values) => course.check?.(typed(values)),
