@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import http, { type IncomingMessage } from 'node:http';
+import https from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { CallbackAttempt } from './callbacks';
 import { DEFAULT_CONFIG, patchConfig, type SandboxConfig, type SandboxConfigPatch } from './config';
@@ -173,6 +176,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		job: async (uid) => jobFacts(world, uid),
 		fileTranslation: async (uid) => fileTranslationFacts(world, uid),
 		reset: async () => {
+			await arrivals(sandbox);
 			const old = world;
 			world = new World(startConfig, old.tokens.sessions);
 			await old.close();
@@ -188,6 +192,18 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	await app.listen({ port, host: '127.0.0.1' });
 	const address = app.server.address() as AddressInfo;
 	return Object.assign(sandbox, urlsOf(`${tls ? 'https' : 'http'}://127.0.0.1:${address.port}`));
+}
+
+/**
+ * Waits until the requests that are on their way have arrived: those of a client that has given up are not to be taken
+ * for the first ones after a reset. Whatever was sent before a call of our own is read before that is answered.
+ */
+async function arrivals({ url, caPem }: Sandbox): Promise<void> {
+	const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+		const get = caPem === undefined ? http.get : https.get;
+		get(`${url}${CONTROL_ROOT}/config`, { agent: false, ca: caPem }, resolve).once('error', reject);
+	});
+	await once(answer.resume(), 'end');
 }
 
 function urlsOf(url: string): SandboxUrls & { url: string; credentials: SandboxCredentials } {
