@@ -1,8 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { ParameterError } from '../http/errors';
 import type { FieldPlace } from '../fields/field';
-import { isShown } from '../fields/isShown';
-import { checkValue, readCollection } from '../fields/readCollection';
+import { readShown } from '../fields/readShown';
+import { readCollection } from '../fields/readCollection';
 import { runnerOptions } from '../operation/runnerOptions';
 import type { Operation } from '../operation/operation';
 
@@ -19,12 +19,13 @@ export async function readValues(
 ): Promise<Record<string, unknown>> {
 	const values: Record<string, unknown> = {};
 	const place: FieldPlace = { context, itemIndex, values };
-	for (const [name, field] of Object.entries(operation.fields)) {
-		if (!isShown(field, values, place)) continue;
+	await readShown(
+		operation.fields,
 		// n8n fills in what it shows; it does not take the text 'false' for false.
-		const raw: unknown = context.getNodeParameter(name, itemIndex, field.property.default);
-		values[name] = await checkValue(field, raw, field.property.displayName, place);
-	}
+		(name, byDefault) => context.getNodeParameter(name, itemIndex, byDefault),
+		place,
+		values,
+	);
 	values.options = await readCollection(
 		{ ...operation.options, ...runnerOptions },
 		context.getNodeParameter('options', itemIndex, {}),

@@ -1,8 +1,7 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import type { FieldPlace, Fields, Values } from '../../../core/fields/field';
-import { isShown } from '../../../core/fields/isShown';
-import { checkValue } from '../../../core/fields/readCollection';
+import type { Fields, Values } from '../../../core/fields/field';
+import { readShown } from '../../../core/fields/readShown';
 
 /**
  * Reads and checks what the user has set up on a trigger.
@@ -14,12 +13,11 @@ export async function readFields<F extends Fields>(
 	fields: F,
 	context: IHookFunctions | IWebhookFunctions,
 ): Promise<Values<F>> {
-	const values: Record<string, unknown> = {};
-	const place: FieldPlace = { context, itemIndex: 0, values };
-	for (const [name, field] of Object.entries(fields)) {
-		if (!isShown(field, values, place)) continue;
-		const raw: unknown = context.getNodeParameter(name, field.property.default);
-		values[name] = await checkValue(field, raw, field.property.displayName, place);
-	}
-	return values as Values<F>;
+	const values = {};
+	return await readShown(
+		fields,
+		(name, byDefault) => context.getNodeParameter(name, byDefault),
+		{ context, itemIndex: 0, values },
+		values,
+	);
 }

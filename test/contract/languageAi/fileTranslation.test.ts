@@ -82,7 +82,7 @@ describe('fileTranslation: create', () => {
 			profileUid: byId(profile.uid),
 			options: {
 				translationMemories: {
-					memory: [
+					row: [
 						memory,
 						{ targetLang: 'pt_br', transMemoryUid: 'tm2' },
 						{ ...memory, transMemoryUid: 'tm3' },
@@ -153,11 +153,11 @@ describe('fileTranslation: create', () => {
 		['Trigger URL', { notify: 'callbackTrigger', triggerUrl: 'n8n.example.com' }],
 		[
 			'Translation Memories',
-			{ options: { translationMemories: { memory: [{ targetLang: 'cs', transMemoryUid: '' }] } } },
+			{ options: { translationMemories: { row: [{ targetLang: 'cs', transMemoryUid: '' }] } } },
 		],
 		[
 			'Translation Memories',
-			{ options: { translationMemories: { memory: [{ targetLang: 'de', transMemoryUid: 'tm1' }] } } },
+			{ options: { translationMemories: { row: [{ targetLang: 'de', transMemoryUid: 'tm1' }] } } },
 		],
 	])('names %s when it cannot be used (%j), and sends nothing', async (displayName, more) => {
 		const error = await thrownBy(

@@ -1,85 +1,55 @@
-import { z } from 'zod/v4';
-import { id } from '../../../../../core/fields/text';
-import type { Field } from '../../../../../core/fields/field';
+import { field, type Field, type Labels, type Values } from '../../../../../core/fields/field';
+import { rows } from '../../../../../core/fields/rows';
+import { requiredId } from '../../../../../core/fields/text';
 import { languageCode } from '../../../languages';
 
-/** A translation memory that Phrase is to use for one target language. */
-export interface TranslationMemory {
-	targetLang: string;
-	transMemoryUid: string;
-	/** Language of the memory's source texts; empty when it is that of the file. */
-	tmSourceLang: string;
-	/** Language of the memory's target texts; empty when it is the target language. */
-	tmTargetLang: string;
+const memory = {
+	targetLang: field(
+		{
+			displayName: 'Target Language',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. pt_br',
+			description: 'The target language of the file for which to use the translation memory',
+		},
+		languageCode.one,
+	),
+	transMemoryUid: requiredId({
+		displayName: 'Translation Memory UID',
+		placeholder: 'e.g. K3ExvTbXFmBmFxS7pWnaS4',
+		description: 'UID of the translation memory in Phrase TMS',
+	}),
+	tmSourceLang: languageInMemory({
+		displayName: 'Source Language in the Memory',
+		placeholder: 'e.g. en_gb',
+		description: 'Code of the language that the translation memory translates from',
+	}),
+	tmTargetLang: languageInMemory({
+		displayName: 'Target Language in the Memory',
+		placeholder: 'e.g. pt_br',
+		description: 'Code of the language that the translation memory translates to',
+	}),
+};
+
+/** A language of the memory; an empty text when it is that of the file. */
+function languageInMemory(labels: Labels): Field<string> {
+	return field({ ...labels, type: 'string', default: '' }, languageCode.oneOrEmpty);
 }
 
-const given = z.object({
-	memory: z
-		.array(
-			z.object({
-				targetLang: languageCode.one,
-				transMemoryUid: id(),
-				tmSourceLang: languageCode.oneOrEmpty,
-				tmTargetLang: languageCode.oneOrEmpty,
-			}),
-		)
-		.default([]),
-});
+/** A translation memory that Phrase is to use for one target language. */
+export type TranslationMemory = Values<typeof memory>;
 
 /** The translation memories to use, any number for each target language. */
-export const translationMemories: Field<TranslationMemory[]> = {
-	property: {
+export const translationMemories = rows(
+	{
 		displayName: 'Translation Memories',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		placeholder: 'Add translation memory',
-		default: {},
+		row: 'Translation Memory',
+		addText: 'Add translation memory',
 		description: 'Translation memories of Phrase TMS to translate with',
-		options: [
-			{
-				displayName: 'Translation Memory',
-				name: 'memory',
-				values: [
-					{
-						displayName: 'Target Language',
-						name: 'targetLang',
-						type: 'string',
-						default: '',
-						required: true,
-						placeholder: 'e.g. pt_br',
-						description: 'The target language of the file for which to use the translation memory',
-					},
-					{
-						displayName: 'Translation Memory UID',
-						name: 'transMemoryUid',
-						type: 'string',
-						default: '',
-						required: true,
-						placeholder: 'e.g. K3ExvTbXFmBmFxS7pWnaS4',
-						description: 'UID of the translation memory in Phrase TMS',
-					},
-					{
-						displayName: 'Source Language in the Memory',
-						name: 'tmSourceLang',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. en_gb',
-						description: 'Code of the language that the translation memory translates from',
-					},
-					{
-						displayName: 'Target Language in the Memory',
-						name: 'tmTargetLang',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. pt_br',
-						description: 'Code of the language that the translation memory translates to',
-					},
-				],
-			},
-		],
 	},
-	check: (raw) => given.parse(raw).memory,
-};
+	memory,
+);
 
 /**
  * The memories as Phrase wants them, by target language.
@@ -90,7 +60,7 @@ export function toTransMemoriesConfig(memories: TranslationMemory[]): object[] {
 	return languages.map((targetLang) => ({
 		targetLang: { code: targetLang },
 		transMemories: memories
-			.filter((memory) => memory.targetLang === targetLang)
+			.filter((one) => one.targetLang === targetLang)
 			.map(({ transMemoryUid, tmSourceLang, tmTargetLang }) => ({
 				transMemory: { uid: transMemoryUid },
 				tmSourceLocale: { code: tmSourceLang },
