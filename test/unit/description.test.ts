@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { INodeProperties, INodePropertyCollection, INodePropertyOptions, Themed } from 'n8n-workflow';
+import type { Themed } from 'n8n-workflow';
+import { choices, everyProperty } from '../support/everyProperty';
 import { objectionsToTexts } from '../support/nodeTexts';
 import { operationsOf } from '../../scripts/operationsTable';
 import { credentials, nodes, ROOT, type Shipped } from '../support/shipped';
@@ -26,44 +27,6 @@ const shippedNodes = nodes().map(({ source, instance }) => ({
 }));
 const shippedCredentials = credentials();
 const actionNodes = shippedNodes.filter(({ description }) => !description.group.includes('trigger'));
-
-/** A parameter and where it is: `Options > Parallel Requests`. */
-interface Placed {
-	path: string;
-	property: INodeProperties;
-}
-
-function isProperty(
-	option: INodeProperties | INodePropertyOptions | INodePropertyCollection,
-): option is INodeProperties {
-	return 'type' in option;
-}
-
-function isGroup(
-	option: INodeProperties | INodePropertyOptions | INodePropertyCollection,
-): option is INodePropertyCollection {
-	return 'values' in option;
-}
-
-/** All parameters, those inside collections included. */
-function everyProperty(properties: INodeProperties[], path: string[] = []): Placed[] {
-	return properties.flatMap((property) => {
-		const here = [...path, property.displayName];
-		const inside = property.options ?? [];
-		return [
-			{ path: here.join(' > '), property },
-			...everyProperty(inside.filter(isProperty), here),
-			...inside.filter(isGroup).flatMap((group) => everyProperty(group.values, [...here, group.displayName])),
-		];
-	});
-}
-
-/** The fixed choices of a parameter; none when it is not a list. */
-function choices(property: INodeProperties): INodePropertyOptions[] {
-	return (property.options ?? []).filter(
-		(option): option is INodePropertyOptions => !isProperty(option) && !isGroup(option),
-	);
-}
 
 /** Files of an icon, relative to the root. */
 function iconFiles({

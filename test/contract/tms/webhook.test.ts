@@ -64,6 +64,17 @@ describe('create', () => {
 	});
 
 	it.each([
+		[{ secretToken: SECRET }, 'X_MEMSOURCE_TOKEN'],
+		[{ secretToken: SECRET, secretTokenType: 'AUTHORIZATION' }, 'AUTHORIZATION'],
+		[{ secretToken: SECRET, secretTokenType: 'X_MEMSOURCE_TOKEN' }, 'X_MEMSOURCE_TOKEN'],
+		[{}, undefined],
+	])('says with %j which header the secret comes in', async (additionalFields, secretTokenType) => {
+		const { uid } = await created({ additionalFields });
+		expect(inSandbox(uid).secretTokenType).toBe(secretTokenType);
+	});
+
+	it.each([
+		[{ additionalFields: { secretTokenType: 'COOKIE' } }, "'Secret Token Header': "],
 		[{ events: [] }, "Choose at least one event in 'Events', or name one in 'Other Events'"],
 		[{ events: ['job created'] }, "'Events', at '0': \"job created\" is not an event as Phrase writes it"],
 		[{ otherEvents: 'TERM-BASE' }, "'Other Events', at '0': \"TERM-BASE\" is not an event"],
@@ -167,6 +178,19 @@ describe('update', () => {
 		expect(items[0]?.json).toMatchObject({ webhookUid: uid, ...visible });
 		expect(JSON.stringify(items)).not.toContain(secretToken ?? SECRET);
 	});
+
+	it.each([[{ name: 'Renamed' }], [{ secretToken: 'another secret' }], [{ events: ['JOB_CREATED'] }]])(
+		'keeps with %j the header that the secret comes in',
+		async (updateFields) => {
+			const { uid } = await created({
+				additionalFields: { secretToken: SECRET, secretTokenType: 'AUTHORIZATION' },
+			});
+			await update(uid, updateFields);
+			expect(inSandbox(uid).secretTokenType).toBe('AUTHORIZATION');
+			await update(uid, { secretTokenType: 'X_MEMSOURCE_TOKEN' });
+			expect(inSandbox(uid).secretTokenType).toBe('X_MEMSOURCE_TOKEN');
+		},
+	);
 
 	it.each([
 		[{}, "'Update Fields' says nothing: add what is to change"],
