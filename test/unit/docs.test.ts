@@ -11,6 +11,7 @@ const ROOM_NAMES = [
 ];
 
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+const reliability = readFileSync(join(ROOT, 'docs/reliability.md'), 'utf8');
 const actionNodes = nodes()
 	.map(({ instance }) => instance.description)
 	.filter(({ group }) => !group.includes('trigger'));
@@ -39,6 +40,32 @@ describe('README.md', () => {
 			.filter((target) => !/^https?:/.test(target))
 			.filter((target) => (target.startsWith('#') ? !anchors.has(target.slice(1)) : !exists(target)));
 		expect(broken).toEqual([]);
+	});
+});
+
+describe('docs/reliability.md', () => {
+	const shipped = ['core', 'nodes']
+		.flatMap((folder) =>
+			readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
+				join(folder, file),
+			),
+		)
+		.filter((file) => file.endsWith('.ts'))
+		.map((file) => readFileSync(join(ROOT, file), 'utf8'))
+		.join('\n')
+		// As they are put together at run time.
+		.replace(/\\'/g, "'")
+		.replace(/' \+\s+'/g, '');
+	const quoted = [...reliability.matchAll(/"([^"]+)"/g)].map(([, text = '']) => text);
+
+	it.each(quoted)('quotes what the code says: %s', (text) => {
+		const parts = text.split('…').map((part) => part.trim());
+		expect(parts.filter((part) => !shipped.includes(part))).toEqual([]);
+	});
+
+	it('links to files that exist', () => {
+		const targets = [...reliability.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
+		expect(targets.filter((target) => !exists(join('docs', target)))).toEqual([]);
 	});
 });
 
