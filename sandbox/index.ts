@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { isIPv6, type AddressInfo } from 'node:net';
 import type { CallbackAttempt } from './callbacks';
 import { DEFAULT_CONFIG, patchConfig, type SandboxConfig, type SandboxConfigPatch } from './config';
 import { emit, setJobStatus, type EmittedEvent } from './control/emit';
@@ -37,8 +37,10 @@ export type { Seed } from './seed/describe';
 
 /** How a sandbox starts; everything but port and TLS can be changed later by `configure`. */
 export interface SandboxOptions extends SandboxConfigPatch {
-	/** TCP port on 127.0.0.1; 0 (the default) takes a free one. */
+	/** TCP port; 0 (the default) takes a free one. */
 	port?: number;
+	/** Address to listen on, 127.0.0.1 by default. At `0.0.0.0` or `::`, whoever reaches this machine gets in. */
+	host?: string;
 	/** Serve over TLS with a fresh self-signed certificate, see `caPem` and `caFile`. */
 	tls?: boolean;
 }
@@ -138,9 +140,9 @@ export interface Sandbox extends SandboxUrls {
  * @throws ZodError for a wrong configuration, Error when the port is taken
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-	const { port = 0, tls = false, ...patch } = options;
+	const { port = 0, host = '127.0.0.1', tls = false, ...patch } = options;
 	const startConfig = patchConfig(DEFAULT_CONFIG, patch);
-	const certificate = tls ? await makeCertificate() : undefined;
+	const certificate = tls ? await makeCertificate(host) : undefined;
 	let world = new World(startConfig);
 	const app = await makeServer(() => world, certificate);
 
@@ -189,9 +191,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	};
 
 	await app.register(async (control) => registerControl(control, sandbox), { prefix: CONTROL_ROOT });
-	await app.listen({ port, host: '127.0.0.1' });
+	await app.listen({ port, host });
 	const address = app.server.address() as AddressInfo;
-	return Object.assign(sandbox, urlsOf(`${tls ? 'https' : 'http'}://127.0.0.1:${address.port}`));
+	return Object.assign(sandbox, urlsOf(`${tls ? 'https' : 'http'}://${inUrl(host)}:${address.port}`));
+}
+
+/** How URLs name the address that is listened on; one that stands for all is named by the loopback one among them. */
+function inUrl(host: string): string {
+	if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+	return isIPv6(host) ? `[${host}]` : host;
 }
 
 /**

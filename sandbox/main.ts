@@ -13,6 +13,7 @@ const HELP = `A local Phrase for trying workflows without an account.
 npm run sandbox -- [options]
 
   --port <n>            TCP port (default: 8088; 0 takes a free one)
+  --host <address>      address to listen on (default: 127.0.0.1; 0.0.0.0 lets containers in, and everybody else)
   --times <fast|real>   how long imports, exports and translations take (default: fast)
   --tls                 serve over TLS with a self-signed certificate
   --info-file <path>    write URLs, credentials and seed there as JSON
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
 	const { values } = parseArgs({
 		options: {
 			port: { type: 'string', default: '8088' },
+			host: { type: 'string' },
 			times: { type: 'string', default: 'fast' },
 			tls: { type: 'boolean', default: false },
 			'info-file': { type: 'string' },
@@ -49,7 +51,7 @@ async function main(): Promise<void> {
 	if (!Number.isInteger(port) || port < 0 || port > 65_535)
 		throw new Error(`--port must be a port, not ${values.port}`);
 
-	const sandbox = await startSandbox({ ...config, port, tls: values.tls });
+	const sandbox = await startSandbox({ ...config, port, host: values.host, tls: values.tls });
 	const infoFile = values['info-file'];
 	if (infoFile !== undefined) writeFileSync(infoFile, JSON.stringify(infoOf(sandbox), undefined, 2));
 	console.log(describe(sandbox));

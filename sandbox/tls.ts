@@ -1,4 +1,5 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { isIP } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
@@ -14,8 +15,15 @@ export interface Certificate {
 	remove(): Promise<void>;
 }
 
-/** Makes a self-signed certificate for `localhost` and the loopback addresses. */
-export async function makeCertificate(): Promise<Certificate> {
+/** What a container calls the machine that it runs on. */
+const HOST_OF_CONTAINER = 'host.docker.internal';
+
+/**
+ * Makes a self-signed certificate for `localhost`, the loopback addresses, and what a container calls this machine.
+ *
+ * @param host - another name or address of the server
+ */
+export async function makeCertificate(host: string): Promise<Certificate> {
 	const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }], {
 		keyType: 'ec',
 		algorithm: 'sha256',
@@ -25,11 +33,9 @@ export async function makeCertificate(): Promise<Certificate> {
 			{ name: 'extKeyUsage', serverAuth: true },
 			{
 				name: 'subjectAltName',
-				altNames: [
-					{ type: 2, value: 'localhost' },
-					{ type: 7, ip: '127.0.0.1' },
-					{ type: 7, ip: '::1' },
-				],
+				altNames: [...new Set(['localhost', HOST_OF_CONTAINER, '127.0.0.1', '::1', host])].map((name) =>
+					isIP(name) === 0 ? { type: 2, value: name } : { type: 7, ip: name },
+				),
 			},
 		],
 	});

@@ -14,6 +14,12 @@ PRIVATE.addSubnet('::', 127, 'ipv6');
 PRIVATE.addSubnet('fc00::', 7, 'ipv6');
 
 /**
+ * What Docker and Podman call the machine that a container runs on. Other names in `.internal` are not among them:
+ * clouds keep secrets there, too.
+ */
+const CONTAINER_HOSTS = new Set(['host.docker.internal', 'host.containers.internal']);
+
+/**
  * Whether a host is out of reach from the internet by its name alone: loopback, private networks, and names that only
  * resolve inside one, such as a Docker service name. No name is looked up.
  *
@@ -26,5 +32,7 @@ export function isPrivateHost(hostname: string): boolean {
 		.toLowerCase();
 	const version = isIP(host);
 	if (version !== 0) return PRIVATE.check(host, version === 4 ? 'ipv4' : 'ipv6');
-	return !host.includes('.') || host.endsWith('.local') || host.endsWith('.localhost');
+	return (
+		!host.includes('.') || host.endsWith('.local') || host.endsWith('.localhost') || CONTAINER_HOSTS.has(host)
+	);
 }

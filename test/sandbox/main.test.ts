@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { call } from './client';
 
@@ -30,6 +30,24 @@ describe('npm run sandbox', () => {
 			program.kill('SIGTERM');
 			expect(await once(program, 'exit')).toEqual([0, null]);
 			await rm(directory, { recursive: true });
+		}
+	}, 30_000);
+
+	it('listens where it is told to, for containers', async () => {
+		const program = start('--port', '0', '--host', '0.0.0.0');
+		try {
+			const [output] = (await once(program.stdout, 'data')) as [Buffer];
+			const port = /TMS +http:\/\/127\.0\.0\.1:(\d+)\/web\n/.exec(output.toString())?.[1];
+			const addresses = Object.values(networkInterfaces())
+				.flatMap((of) => of ?? [])
+				.filter(({ family }) => family === 'IPv4');
+			expect(addresses.length).toBeGreaterThan(0);
+			for (const { address } of addresses) {
+				expect((await call('GET', `http://${address}:${port}/_sandbox/seed`)).status).toBe(200);
+			}
+		} finally {
+			program.kill('SIGTERM');
+			await once(program, 'exit');
 		}
 	}, 30_000);
 

@@ -35,6 +35,8 @@ describe('the base URL of a credential', () => {
 		['http://phrase-sandbox:4010', 'http://phrase-sandbox:4010'],
 		['http://phrase.local', 'http://phrase.local'],
 		['http://phrase.localhost', 'http://phrase.localhost'],
+		['http://host.docker.internal:8088/web', 'http://host.docker.internal:8088/web'],
+		['http://host.containers.internal:8088/web', 'http://host.containers.internal:8088/web'],
 	])('accepts %s', (given, used) => {
 		expect(custom(given)).toBe(used);
 	});
@@ -55,6 +57,8 @@ describe('the base URL of a credential', () => {
 		['http://[fe80::1]', /must start with https/],
 		['http://[::ffff:8.8.8.8]', /must start with https/],
 		['http://10.0.0.1.evil.example', /must start with https/],
+		['http://host.docker.internal.evil.example', /must start with https/],
+		['http://metadata.google.internal', /must start with https/],
 		// The number is 8.8.8.8 in another notation.
 		['http://134744072', /must start with https/],
 	])('refuses %s', (given, why) => {
