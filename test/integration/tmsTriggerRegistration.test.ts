@@ -652,7 +652,16 @@ describe('the registration of Phrase TMS Trigger', () => {
 		);
 
 		test.each<[string, TriggerSetup['parameters'], string]>([
-			['without events', { events: [] }, "'Events'"],
+			[
+				'without events',
+				{ events: [] },
+				"Choose at least one event in 'Events', or name one in 'Other Events'",
+			],
+			[
+				'with other events that are none',
+				{ events: [], eventOptions: { otherEvents: ' , ' } },
+				"Choose at least one event in 'Events', or name one in 'Other Events'",
+			],
 			[
 				'without a status to reach',
 				{ events: ['ALL_JOBS_REACHED_STATUS'], reachedStatuses: [] },
