@@ -418,6 +418,10 @@ describe('a setting that cannot be used', () => {
 	it.each([
 		[{ callbackOptions: { maxBodySize: 'lots' } }, "'Maximum Body Size (KB)': "],
 		[{ callbackOptions: { maxBodySize: 0 } }, "'Maximum Body Size (KB)': "],
+		[{ callbackOptions: { maxBodySize: '1e9' } }, "'Maximum Body Size (KB)': "],
+		[{ callbackOptions: { maxBodySize: '={{ Infinity }}' } }, "'Maximum Body Size (KB)': "],
+		[{ callbackOptions: { maxBodySize: '={{ [4096] }}' } }, "'Maximum Body Size (KB)': "],
+		[{ callbackOptions: { maxBodySize: '={{ true }}' } }, "'Maximum Body Size (KB)': "],
 		[{ callbackOptions: { outcome: 'good' } }, "'Outcome': "],
 	])('%j is refused when the workflow is published, and by each call', async (parameters, named) => {
 		const server = await serve({ parameters: parameters });

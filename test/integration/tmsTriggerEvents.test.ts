@@ -285,6 +285,8 @@ describe('a setting that cannot be used', () => {
 		[{ filters: { workflowLevels: ['x'] } }, "'Workflow Step Names or IDs', at '0': expected a number"],
 		[{ filters: { statuses: ['DONE'] } }, "'Job Status', at '0': the text \"DONE\" is none of"],
 		[{ eventOptions: { maxBodySize: 'x' } }, "'Maximum Body Size (KB)': "],
+		[{ eventOptions: { maxBodySize: '={{ Infinity }}' } }, "'Maximum Body Size (KB)': "],
+		[{ eventOptions: { maxBodySize: '={{ [4096] }}' } }, "'Maximum Body Size (KB)': "],
 	])('%j is named, and nothing is started', async (parameters, message) => {
 		const server = await serveEvents(parameters);
 		const log = logLines();
