@@ -32,7 +32,7 @@ export function assertNotifiable(url: string, target: CallbackTarget, phraseUrl:
 	if (isTestUrl(url)) {
 		throw new ParameterError(
 			`'${target.parameter}' is a test URL, which takes calls only while somebody listens in the editor`,
-			'Publish the workflow that the URL belongs to, and use its production URL.',
+			"Publish the workflow that the URL belongs to, and use its production URL. To go on building with what Phrase has sent, open that execution in the executions list and choose 'Copy to editor'.",
 		);
 	}
 }

@@ -12,6 +12,14 @@ import { unreadBody } from '../shared/trigger/unreadBody';
 import { fields } from './fields';
 import { assertReceivable, receiveCallback } from './receiveCallback';
 
+/** A link to the executions, as n8n's panel knows it. */
+const EXECUTIONS = '<a data-key="executions">executions list</a>';
+
+/** What to do in place of listening at the test URL: see `assertNotifiable`. */
+const WHILE_BUILDING = `<b>While building your workflow</b>, publish it, and start one piece of work with the production URL: 'Notify' takes no test URL, because n8n takes calls there for two minutes only. When the work has ended, open the execution in the ${EXECUTIONS} and choose 'Copy to editor': what Phrase sent is pinned here then, for you to go on with.`;
+
+const NOT_HERE = `These executions show up in the ${EXECUTIONS}, but not in the editor.`;
+
 /** Starts a workflow when Phrase calls back about work that has ended. */
 export class PhraseCallbackTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -24,16 +32,14 @@ export class PhraseCallbackTrigger implements INodeType {
 			'={{ $parameter["kinds"].length === 1 ? $parameter["kinds"][0] : $parameter["kinds"].length > 1 ? $parameter["kinds"].length + " kinds" : "all kinds" }}',
 		description:
 			'Start a workflow when work in Phrase TMS or Phrase Language AI has ended that was started with the URL of this node',
-		eventTriggerDescription: 'Waiting for Phrase to call the test URL',
+		eventTriggerDescription: 'Waiting for a call of the test URL',
 		activationMessage:
 			"Your workflow now starts when work ends that was started with this node's production URL as its callback URL.",
 		triggerPanel: {
 			header: 'Let Phrase call back',
 			executionsHelp: {
-				inactive:
-					"<b>While building your workflow</b>, click the 'execute step' button, then start work in Phrase with the test URL as its callback URL. When the work has ended, Phrase starts the workflow here.<br /><br /><b>Once you're happy with your workflow</b>, publish it, and give the production URL to the nodes that start the work. These executions show up in the <a data-key=\"executions\">executions list</a>, but not in the editor.",
-				active:
-					'<b>While building your workflow</b>, click the \'execute step\' button, then start work in Phrase with the test URL as its callback URL. When the work has ended, Phrase starts the workflow here.<br /><br /><b>Your workflow also starts by itself</b>, because it is published: when work ends that was started with the production URL. These executions show up in the <a data-key="executions">executions list</a>, but not in the editor.',
+				inactive: `${WHILE_BUILDING}<br /><br /><b>Once you're happy with your workflow</b>, publish it again. It starts by itself then when work ends that was started with the production URL. ${NOT_HERE}`,
+				active: `${WHILE_BUILDING}<br /><br /><b>Your workflow also starts by itself</b>, because it is published: when work ends that was started with the production URL. ${NOT_HERE}`,
 			},
 			activationHint: 'Publish this workflow to have it start by itself, too',
 		},
