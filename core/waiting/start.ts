@@ -26,6 +26,6 @@ export async function start(
 						'Further ones were started when others had ended.',
 				),
 		},
-		async (wait) => await call.slots.lend(wait),
+		async (wait) => await call.slots.stepBack(wait),
 	);
 }

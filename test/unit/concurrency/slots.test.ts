@@ -50,10 +50,36 @@ it('lets what goes on pass before what begins, and never more than there are slo
 	expect(log).toEqual(['first goes on', 'third begins']);
 });
 
+it('lets all that has begun pass before what stepped back, and that before what begins', async () => {
+	const { wait, open } = gates();
+	const slots = new SlotPool(1);
+	const log: string[] = [];
+	const all = [
+		slots.use(async () => {
+			await slots.lend(async () => await wait('begun'));
+			log.push('begun');
+			await slots.lend(async () => await slots.forParts.use(async () => void log.push('a part of it')));
+		}),
+		slots.use(async () => {
+			await slots.stepBack(async () => await wait('asked'));
+			log.push('stepped back');
+		}),
+		slots.use(async () => await wait('busy')),
+		slots.use(async () => void log.push('new')),
+	];
+	await open('asked');
+	await open('begun');
+	expect(log).toEqual([]);
+	await open('busy');
+	await Promise.all(all);
+	expect(log).toEqual(['begun', 'a part of it', 'stepped back', 'new']);
+});
+
 it('gives the slot back after an error, of the work or of the wait', async () => {
 	const slots = new SlotPool(1);
 	const broken = async () => await Promise.reject(new Error('broken'));
 	await expect(slots.use(broken)).rejects.toThrow('broken');
 	await expect(slots.use(async () => await slots.lend(broken))).rejects.toThrow('broken');
+	await expect(slots.use(async () => await slots.stepBack(broken))).rejects.toThrow('broken');
 	expect(await slots.use(async () => await Promise.resolve('fine'))).toBe('fine');
 });
