@@ -9,7 +9,7 @@ import { byId } from '../../support/tms';
 import { useSandbox } from '../../support/useSandbox';
 
 const HOUR_MS = 60 * 60 * 1000;
-const NON_ASCII = 'Příručka – 指南 (2).md';
+const ODD_NAME = 'Příručka – "指南" (2).md';
 
 const sandbox = useSandbox();
 
@@ -58,7 +58,7 @@ const errorItem = (more: object) => ({
 describe('fileTranslation: create', () => {
 	it('uploads the bytes under their name, and says how long the results live', async () => {
 		const before = Date.now();
-		const json = await created(await textFile(NON_ASCII, 'Welcome\n'));
+		const json = await created(await textFile(ODD_NAME, 'Welcome\n'));
 		expect(json).toMatchObject({
 			fileTranslationUid: json.uid,
 			metadata: {
@@ -68,7 +68,7 @@ describe('fileTranslation: create', () => {
 			},
 		});
 		const { source } = await facts(json.uid);
-		expect(source).toEqual({ name: NON_ASCII, size: 8, sha256: sha256('Welcome\n') });
+		expect(source).toEqual({ name: ODD_NAME, size: 8, sha256: sha256('Welcome\n') });
 		const expiresAt = Date.parse(asText(json.expiresAt) ?? '');
 		expect(expiresAt).toBeGreaterThanOrEqual(before + 24 * HOUR_MS);
 		expect(expiresAt).toBeLessThanOrEqual(Date.now() + 24 * HOUR_MS);
@@ -82,11 +82,7 @@ describe('fileTranslation: create', () => {
 			profileUid: byId(profile.uid),
 			options: {
 				translationMemories: {
-					row: [
-						memory,
-						{ targetLang: 'pt_br', transMemoryUid: 'tm2' },
-						{ ...memory, transMemoryUid: 'tm3' },
-					],
+					row: [memory, { targetLang: 'pt_br', transMemoryUid: 'tm2' }, { ...memory, transMemoryUid: 'tm3' }],
 				},
 			},
 		});
@@ -293,7 +289,7 @@ describe('fileTranslation: getResult', () => {
 		fileTranslation('getResult', { fileTranslationUid, targetLang: byId('cs'), ...more });
 
 	it('puts the translated file in the binary field, under its name', async () => {
-		const { uid } = await created(await textFile(NON_ASCII));
+		const { uid } = await created(await textFile(ODD_NAME));
 		await waitFor(uid);
 		const { items } = await runLanguageAi(sandbox, getResult(uid, { binaryPropertyName: 'translated' }));
 		const { targets } = await facts(uid);
@@ -301,7 +297,7 @@ describe('fileTranslation: getResult', () => {
 			fileTranslationUid: uid,
 			targetLang: 'cs',
 			actionType: 'MT_GENERIC_PRETRANSLATE',
-			fileName: NON_ASCII,
+			fileName: ODD_NAME,
 		});
 		expect(await hashBinary(items[0]?.binary?.translated)).toBe(targets.cs?.sha256);
 	});
@@ -352,15 +348,15 @@ describe('fileTranslation: getResult', () => {
 
 describe('fileTranslation: translate', () => {
 	it('gives an item for each language with its file, in the order of the languages', async () => {
-		const input = [await textFile(NON_ASCII), await textFile('other.txt', 'Other\n')];
+		const input = [await textFile(ODD_NAME), await textFile('other.txt', 'Other\n')];
 		const { items } = await runLanguageAi(
 			sandbox,
 			upload('translate', { outputBinaryPropertyName: 'translated' }),
 			{ items: input },
 		);
 		expect(items.map(({ json, pairedItem }) => [json.targetLang, json.fileName, pairedItem])).toEqual([
-			['cs', NON_ASCII, { item: 0 }],
-			['pt_br', NON_ASCII, { item: 0 }],
+			['cs', ODD_NAME, { item: 0 }],
+			['pt_br', ODD_NAME, { item: 0 }],
 			['cs', 'other.txt', { item: 1 }],
 			['pt_br', 'other.txt', { item: 1 }],
 		]);
