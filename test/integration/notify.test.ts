@@ -2,6 +2,7 @@ import type { INodeParameters, NodeOperationError } from 'n8n-workflow';
 import { PhraseLanguageAi } from '../../nodes/PhraseLanguageAi/PhraseLanguageAi.node';
 import { PhraseTms } from '../../nodes/PhraseTms/PhraseTms.node';
 import { runNode, storeBinary, type RunSetup } from '../../n8n/inProcess';
+import { logLines } from '../support/logLines';
 import { byId } from '../support/tms';
 import { json, LoopbackServer } from '../support/server';
 import { thrownBy } from '../support/thrownBy';
@@ -91,7 +92,8 @@ describe('Notify', () => {
 			expect(description).toMatch(/WEBHOOK_URL|production URL/);
 		});
 
-		test('lets a Phrase on a private network call there, and shows no URL in an error', async () => {
+		test('lets a Phrase on a private network call there, and shows no URL in an error or in the log', async () => {
+			const log = logLines();
 			const server = await LoopbackServer.start((response, { body, headers, path }) => {
 				if (path.endsWith('/login')) {
 					json(response, 200, { token: 'a token' });
@@ -109,10 +111,11 @@ describe('Notify', () => {
 				const url = /http:\/\/localhost:5678\/webhook-waiting[^"\\]*/.exec(sent.join('\n'))?.[0] ?? '';
 				const { searchParams } = new URL(url);
 				expect(searchParams.get('phraseSignature')).toHaveLength(43);
-				const shown = JSON.stringify([error.message, error.description, error]);
+				const shown = JSON.stringify([error.message, error.description, error, log]);
 				expect(shown).toContain('Bad: ');
 				for (const secret of [url, ...searchParams.values()]) expect(shown).not.toContain(secret);
 			} finally {
+				jest.restoreAllMocks();
 				await server.close();
 			}
 		});

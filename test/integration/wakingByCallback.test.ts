@@ -11,6 +11,7 @@ import {
 	type NodeRun,
 	type RunSetup,
 } from '../../n8n/inProcess';
+import { logLines } from '../support/logLines';
 import { useSandbox } from '../support/useSandbox';
 
 const SECRET = 'a long secret of the credential';
@@ -23,6 +24,8 @@ describe('a callback for a sleeping execution', () => {
 	beforeEach(async () => {
 		sandbox.configure({ times: { exportMs: HOUR, connectorDownloadMs: HOUR }, callbackScheduleMs: [] });
 	});
+
+	afterEach(() => jest.restoreAllMocks());
 
 	const setupOf = (parameters: INodeParameters): RunSetup => ({
 		parameters,
@@ -129,7 +132,8 @@ describe('a callback for a sleeping execution', () => {
 			['a file of a connector', 403, (url) => signed(url, { kind: 'connectorTask' })],
 			['a file translation', 403, (url) => signed(url, { kind: 'fileTranslation' })],
 			['nothing in particular', 403, (url) => signed(url, { kind: 'unknown' })],
-		])('refuses a URL with %s', async (_, status, urlOf) => {
+		])('refuses a URL with %s, and logs nothing of it', async (_, status, urlOf) => {
+			const log = logLines();
 			const items = await exported();
 			const run = await runNode(new PhraseTms(), { ...waitForExport(), items });
 			const [sent] = await callbacks(1);
@@ -141,6 +145,8 @@ describe('a callback for a sleeping execution', () => {
 			);
 			expect([result, answer.status]).toEqual([{ noWebhookResponse: true }, status]);
 			expect(stored?.node.disabled).toBeUndefined();
+			expect(log).toContainEqual(['warn', expect.stringContaining('rejected a callback: ')]);
+			expect(JSON.stringify(log)).not.toMatch(/phrase(Context|Signature)|webhook-waiting/);
 		});
 	});
 

@@ -4,6 +4,7 @@ import { Credential } from '../../core/http/credential';
 import { GET } from '../../core/http/request';
 import { PhraseLanguageAiApi } from '../../credentials/PhraseLanguageAiApi.credentials';
 import { PhraseTmsApi } from '../../credentials/PhraseTmsApi.credentials';
+import { PhraseTmsOAuth2Api } from '../../credentials/PhraseTmsOAuth2Api.credentials';
 import { CredentialStore, executeContext } from '../../n8n/inProcess';
 import { PhraseOfAccounts } from '../support/accounts';
 import { CallerNode } from '../support/callerNode';
@@ -191,5 +192,31 @@ describe.each(Object.entries(WAYS))('%s', (_title, { type, product, data, edits 
 		const { logIns } = phrase;
 		expect(await call()).toMatchObject({ name: 'ann' });
 		expect(phrase.logIns).toBe(logIns);
+	});
+});
+
+describe('TMS, OAuth2', () => {
+	const type = new PhraseTmsOAuth2Api();
+
+	/** A credential that somebody has connected in n8n. */
+	const connectedBy = (name: string) => ({ oauthTokenData: { access_token: `token-of-${name}` } });
+
+	it('acts as, and tests, the account that is connected now', async () => {
+		const credentials = new CredentialStore({
+			[type.name]: { ...phrase.urls, clientId: 'client', ...connectedBy('ann') },
+		});
+		const runsAs = async () => {
+			const { context } = await executeContext(new CallerNode(), { credentials });
+			const client = createPhraseClient(new Credential(context, type.name), { product: 'tms' });
+			return ((await client.send(GET`/v1/any`)).body as { name: string }).name;
+		};
+		expect(await runsAs()).toBe('ann');
+		credentials.edit(type.name, connectedBy('bob'));
+		expect(await runsAs()).toBe('bob');
+		credentials.edit(type.name, connectedBy('eve'));
+		await expect(runsAs()).rejects.toMatchObject({ httpCode: 401 });
+		expect(await testCredential(type, credentials.data(type.name), credentials)).toMatchObject({
+			status: 'Error',
+		});
 	});
 });
