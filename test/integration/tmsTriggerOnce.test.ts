@@ -148,11 +148,12 @@ describe('an event that n8n could not start the workflow with', () => {
 
 describe('an event whose caller hung up before the answer', () => {
 	async function hangUp(server: EventServer, body: object, once: () => boolean): Promise<void> {
+		const before = server.unanswered;
 		const call = httpRequest(server.url, { method: 'POST', headers: { 'x-memsource-token': TOKEN } });
 		call.on('error', () => undefined).end(JSON.stringify(body));
 		await until(once);
 		call.destroy();
-		await until(() => server.unanswered === 1);
+		await until(() => server.unanswered === before + 1);
 	}
 
 	it('is not taken again when n8n has started the workflow all the same', async () => {
@@ -163,6 +164,22 @@ describe('an event whose caller hung up before the answer', () => {
 		await until(() => server.state().seen !== undefined);
 		expect(await server.deliver(event('E1'))).toMatchObject({ status: 200 });
 		expect(uidsOf(server)).toEqual(['E1']);
+	});
+
+	it('is not taken again when another one has overwritten what n8n had saved', async () => {
+		const server = await serveEvents();
+		const start = held(server);
+		for (const [at, uid] of ['E1', 'E2', 'E3'].entries()) {
+			await hangUp(server, event(uid), () => start.count() === at + 1);
+		}
+		// Delivered again before n8n has started anything: each waits for what becomes of the first.
+		const answers = ['E1', 'E2', 'E3'].map(async (uid) => await server.deliver(event(uid)));
+		answers.forEach(() => start.go());
+		for (const answer of answers) expect(await answer).toMatchObject({ status: 200 });
+		expect(uidsOf(server)).toEqual(['E1', 'E2', 'E3']);
+		const restarted = await serveEvents({}, inAnotherProcess(server));
+		for (const uid of ['E1', 'E2', 'E3', 'E4']) await restarted.deliver(event(uid));
+		expect(uidsOf(restarted)).toEqual(['E4']);
 	});
 
 	it('is taken when n8n has not', async () => {

@@ -194,7 +194,7 @@ export class TriggerInN8n implements TriggerSettings {
 		}
 		if (!isTest) this.save(loaded);
 		if (this.hangsUp) response.destroy();
-		else if (noWebhookResponse !== true) response.writeHead(200).end('{}');
+		if (noWebhookResponse !== true) response.writeHead(200).end('{}');
 		if (!isTest || workflowData === undefined) return;
 		if (this.endsTests) await this.stopListening(loaded);
 		else this.listening = loaded.state;
