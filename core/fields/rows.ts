@@ -64,7 +64,7 @@ function propertyOf({ row, addText, ...labels }: RowsLabels, fields: Fields): Fi
 /** The rows as n8n holds them: `{ row: [{ … }, { … }] }`, or `{ row: { … } }` where there is one at most. */
 function rowsIn(raw: unknown): object[] {
 	if (isNothing(raw)) return [];
-	const { row = [] } = isObject(raw) && !Array.isArray(raw) ? (raw as { row?: unknown }) : { row: raw };
+	const row: unknown = isObject(raw) && !Array.isArray(raw) ? ('row' in raw ? raw.row : []) : raw;
 	const given: unknown[] = Array.isArray(row) ? row : [row];
 	return given.map((one, index) => {
 		if (isObject(one) && !Array.isArray(one)) return one;

@@ -129,15 +129,20 @@ describe('a group', () => {
 	});
 });
 
+/** Whether each of two types can stand for the other. */
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
+
 it('have the types of their fields', () => {
-	const check = ({ providers }: Values<typeof fields>) => {
-		const [first] = providers;
-		const userId: string | undefined = first?.userId;
-		// @ts-expect-error The field is 'userId'.
-		const misspelt: unknown = first?.userID;
-		// @ts-expect-error The value is one of two texts.
-		const never = first?.type === 'nobody';
-		return [userId, misspelt, never];
-	};
-	expect(check({ priced: false, providers: [] })).toEqual([undefined, undefined, false]);
+	// Does not compile when the type of a row is another one.
+	const typed: Same<
+		Values<typeof fields>['providers'],
+		Array<{
+			type: 'user' | 'vendor';
+			userId: string | undefined;
+			vendorName: string | undefined;
+			price: number | undefined;
+			due: string | undefined;
+		}>
+	> = true;
+	expect(typed).toBe(true);
 });
