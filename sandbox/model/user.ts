@@ -9,7 +9,7 @@ export interface User {
 	firstName: string;
 	lastName: string;
 	email: string;
-	role: 'ADMIN' | 'PROJECT_MANAGER';
+	role: 'ADMIN' | 'LINGUIST' | 'PROJECT_MANAGER';
 }
 
 /** The sandbox's organization. */

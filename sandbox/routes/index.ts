@@ -3,6 +3,7 @@ import { asyncRequest } from './asyncRequest';
 import { authentication } from './authentication';
 import { client } from './client';
 import { connector } from './connector';
+import { emailTemplate } from './emailTemplate';
 import { fileTranslation } from './fileTranslation';
 import { importSettings } from './importSettings';
 import { job } from './job';
@@ -14,6 +15,8 @@ import { textTranslation } from './textTranslation';
 import { translation } from './translation';
 import { translationMemory } from './translationMemory';
 import { translationProfile } from './translationProfile';
+import { user } from './user';
+import { vendor } from './vendor';
 import { webhook } from './webhook';
 import { workflowStep } from './workflowStep';
 
@@ -24,12 +27,15 @@ const TAGS: Handlers[] = [
 	authentication,
 	client,
 	connector,
+	emailTemplate,
 	importSettings,
 	job,
 	project,
 	supportedLanguages,
 	translation,
 	translationMemory,
+	user,
+	vendor,
 	webhook,
 	workflowStep,
 	fileTranslation,

@@ -1,0 +1,21 @@
+import { list, ok, single, type Handlers } from '../http/call';
+import { contains, isOneOf } from '../http/filters';
+import { page } from '../http/paging';
+import { USERS } from '../seed/people';
+
+/** Tag User. */
+export const user: Handlers = {
+	getListOfUsersFiltered: (call) => {
+		const found = USERS.filter(
+			({ firstName, lastName, userName, email, role }) =>
+				contains(firstName, single(call, 'firstName')) &&
+				contains(lastName, single(call, 'lastName')) &&
+				contains(`${firstName} ${lastName}`, single(call, 'name')) &&
+				contains(userName, single(call, 'userName')) &&
+				contains(email, single(call, 'email')) &&
+				contains(`${firstName} ${lastName} ${email}`, single(call, 'nameOrEmail')) &&
+				isOneOf([role], list(call, 'role')),
+		);
+		return ok(page(call, found, (one) => one));
+	},
+};
