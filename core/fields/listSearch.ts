@@ -1,5 +1,6 @@
 import type { IDataObject, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 import type { PhraseClient } from '../http/client.types';
+import { pages } from '../http/pages';
 import { asRecord, asRecords } from '../http/read';
 import type { PhraseRequest } from '../http/request';
 
@@ -28,6 +29,28 @@ export async function searchPage(
 		results: entries.map(toEntry).filter((entry) => entry !== undefined),
 		...(more && { paginationToken: String(pageNumber + 1) }),
 	};
+}
+
+/** Most entries that a search looks through where Phrase offers none. */
+const MOST_SEARCHED = 2000;
+
+/**
+ * Searches a paged list of Phrase that offers no search of its own: page by page as long as the user typed nothing, and
+ * all pages otherwise.
+ */
+export async function searchAllPages(
+	client: PhraseClient,
+	request: PhraseRequest,
+	toEntry: (entry: IDataObject) => INodeListSearchItems | undefined,
+	{ filter, paginationToken }: { filter?: string; paginationToken?: string },
+): Promise<INodeListSearchResult> {
+	if (!filter) return await searchPage(client, request, toEntry, paginationToken);
+	const results: INodeListSearchItems[] = [];
+	for await (const { entries } of pages(client, request, MOST_SEARCHED)) {
+		const found = entries.map(toEntry).filter((entry) => entry !== undefined);
+		results.push(...found.filter(({ name }) => matches(name, filter)));
+	}
+	return { results };
 }
 
 /** Whether a name holds what the user typed, whatever the case. */

@@ -9,6 +9,8 @@ export const MAX_WORKFLOW_LEVEL = 15;
 export interface WorkflowStep {
 	/** Number of the step, from 1. */
 	level: number;
+	/** Its ID in the project, by which jobs are created; none for the level of a project without workflow steps. */
+	id?: string;
 	/** Its name, when Phrase tells one. */
 	name?: string;
 }
@@ -19,8 +21,8 @@ export interface WorkflowStep {
  */
 export async function workflowSteps(client: PhraseClient, projectUid: string): Promise<WorkflowStep[]> {
 	const { body } = await client.send(GET`/api2/v2/projects/${projectUid}/workflowSteps`);
-	const steps = asRecords(asRecord(body).projectWorkflowSteps).flatMap(({ workflowLevel, name }) =>
-		typeof workflowLevel === 'number' ? [{ level: workflowLevel, name: asText(name) }] : [],
+	const steps = asRecords(asRecord(body).projectWorkflowSteps).flatMap(({ id, workflowLevel, name }) =>
+		typeof workflowLevel === 'number' ? [{ level: workflowLevel, id: asText(id), name: asText(name) }] : [],
 	);
 	return steps.length > 0 ? steps : [{ level: 1 }];
 }

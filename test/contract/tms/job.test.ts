@@ -230,6 +230,18 @@ describe('job: create', () => {
 			create({
 				projectUid: byId(workflowProject.uid),
 				targetLangs: 'de',
+				assign: 'json',
+				workflowSettingsJson: JSON.stringify(
+					workflowProject.workflowSteps.map(({ id }) => ({
+						id,
+						due: '2030-12-31T18:00:00Z',
+						assignments,
+						notifyProvider: {
+							organizationEmailTemplate: { id: 39 },
+							notificationIntervalInMinutes: '10',
+						},
+					})),
+				),
 				additionalFields: {
 					importSettingsUid: importSettings.uid,
 					jobPreviewPackageFileUid: 'previewFile',
@@ -239,17 +251,6 @@ describe('job: create', () => {
 					preTranslate: true,
 					semanticMarkup: true,
 					xmlAssistantProfileUid: 'xmlProfile',
-					workflowSettings: JSON.stringify(
-						workflowProject.workflowSteps.map(({ id }) => ({
-							id,
-							due: '2030-12-31T18:00:00Z',
-							assignments,
-							notifyProvider: {
-								organizationEmailTemplate: { id: 39 },
-								notificationIntervalInMinutes: '10',
-							},
-						})),
-					),
 				},
 			}),
 			{ items: [await textFile('hello.txt', 'Hello')] },
@@ -281,8 +282,9 @@ describe('job: create', () => {
 				targetLangs: ['de'],
 				notify: 'url',
 				callbackUrl: 'http://127.0.0.1:9/callback?a=b',
+				assign: 'json',
+				assignmentsJson: [{ targetLang: 'de', assignedUsers: [{ id: '7' }] }],
 				additionalFields: {
-					assignments: [{ targetLang: 'de', assignedUsers: [{ id: '7' }] }],
 					due: '2030-12-31T19:00:00+01:00',
 					useProjectFileImportSettings: true,
 				},
@@ -322,11 +324,11 @@ describe('job: create', () => {
 			/Import Settings UID.*Use Project Import Settings/,
 		],
 		['a path that is too long', { additionalFields: { path: 'x'.repeat(256) } }, /'Path'.*255/],
-		['JSON that is none', { additionalFields: { assignments: '[{' } }, /'Assignments'/],
+		['JSON that is none', { assign: 'json', assignmentsJson: '[{' }, /'Assignments \(JSON\)'/],
 		[
 			'a misspelt member in JSON',
-			{ additionalFields: { assignments: '[{"targetlang":"de"}]' } },
-			/'Assignments', at '0'.*targetlang/,
+			{ assign: 'json', assignmentsJson: '[{"targetlang":"de"}]' },
+			/'Assignments \(JSON\)', at '0'.*targetlang/,
 		],
 		['a URL that is none', { notify: 'url', callbackUrl: 'ftp://x' }, /'Callback URL'/],
 		['a missing binary field', { binaryPropertyName: 'nothing' }, /nothing/],

@@ -1,3 +1,4 @@
+import type { INodeParameters } from 'n8n-workflow';
 import { dateTime } from '../../../core/fields/dateTime';
 import { storeBinary } from '../../../n8n/inProcess';
 import { valuesOf } from '../../support/echo';
@@ -65,7 +66,7 @@ describe('when a job is created', () => {
 	const sandbox = useSandbox();
 
 	/** The due dates of the jobs that come of a file, in a workflow of New York. */
-	async function dueDates(projectUid: string, additionalFields: object) {
+	async function dueDates(projectUid: string, more: INodeParameters) {
 		const data = await storeBinary(Buffer.from('Hello'), { fileName: 'a.txt' });
 		const { items } = await runTms(
 			sandbox,
@@ -74,7 +75,7 @@ describe('when a job is created', () => {
 				operation: 'create',
 				projectUid: byId(projectUid),
 				targetLangs: ['de'],
-				additionalFields: { ...additionalFields },
+				...more,
 			},
 			{ timezone: 'America/New_York', items: [{ json: {}, binary: { data } }] },
 		);
@@ -83,18 +84,20 @@ describe('when a job is created', () => {
 
 	it("'Due' is in the time zone of the workflow", async () => {
 		const { project } = sandbox.seed;
-		expect(await dueDates(project.uid, { due: '2030-06-15T18:00:00' })).toEqual(['2030-06-15T22:00:00.000Z']);
+		expect(await dueDates(project.uid, { additionalFields: { due: '2030-06-15T18:00:00' } })).toEqual([
+			'2030-06-15T22:00:00.000Z',
+		]);
 	});
 
-	it("'due' of 'Workflow Settings' is in the time zone of the workflow", async () => {
+	it("'due' of 'Workflow Settings (JSON)' is in the time zone of the workflow", async () => {
 		const { workflowProject } = sandbox.seed;
 		const workflowSettings = workflowProject.workflowSteps.map(({ id }) => ({
 			id,
 			due: '2030-06-15T18:00:00',
 			assignments: [{ targetLang: 'de' }],
 		}));
-		expect(await dueDates(workflowProject.uid, { workflowSettings })).toEqual(
-			workflowSettings.map(() => '2030-06-15T22:00:00.000Z'),
-		);
+		expect(
+			await dueDates(workflowProject.uid, { assign: 'json', workflowSettingsJson: workflowSettings }),
+		).toEqual(workflowSettings.map(() => '2030-06-15T22:00:00.000Z'));
 	});
 });

@@ -14,16 +14,42 @@ export const connector = () =>
 		idPlaceholder: 'e.g. 1742',
 	});
 
-/** Connectors by name. Source: getConnectorList, GET /api2/v1/connectors; the list is not paged. */
+/** The connector by its local token, which is how a job refers to it. */
+export const connectorToken = () =>
+	locator({
+		displayName: 'Connector',
+		description: 'The connector, which a job refers to by its local token',
+		search: searchConnectorTokens,
+		idPlaceholder: 'e.g. kEJq2vBk',
+	});
+
+/** Connectors by name. */
 async function searchConnectors(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	const { body } = await lookupClient(this).send(GET`/api2/v1/connectors`);
+	return await connectorsBy('id', this, filter);
+}
+
+/** Connectors by name, with their local tokens. */
+async function searchConnectorTokens(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	return await connectorsBy('localToken', this, filter);
+}
+
+/** Source: getConnectorList, GET /api2/v1/connectors; the list is not paged. */
+async function connectorsBy(
+	member: 'id' | 'localToken',
+	context: ILoadOptionsFunctions,
+	filter: string | undefined,
+): Promise<INodeListSearchResult> {
+	const { body } = await lookupClient(context).send(GET`/api2/v1/connectors`);
 	const results = asRecords(asRecord(body).connectors)
-		.map(({ id, name, type }) => ({
+		.map(({ [member]: value, name, type }) => ({
 			name: `${asText(name) ?? ''} (${asText(type) ?? 'connector'})`,
-			value: asText(id) ?? '',
+			value: asText(value) ?? '',
 		}))
 		.filter(({ name, value }) => value !== '' && matches(name, filter));
 	return { results };

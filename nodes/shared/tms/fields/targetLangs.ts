@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
-import { loadedChoices } from '../../../../core/fields/loadedChoice';
+import { loadedChoice, loadedChoices } from '../../../../core/fields/loadedChoice';
 import type { PhraseClient } from '../../../../core/http/client.types';
 import { asRecord, asRecords, asText, asTexts } from '../../../../core/http/read';
 import { GET } from '../../../../core/http/request';
@@ -12,6 +12,13 @@ export const targetLangs = () =>
 	loadedChoices(
 		{ displayName: 'Target Language', load: getTargetLangs, dependsOn: ['projectUid.value'], required: true },
 		tmsLanguageCodes.some({ min: 1 }),
+	);
+
+/** One target language of a job, or an empty text for all of them; the list follows the chosen project. */
+export const targetLangOrAll = (hint: string) =>
+	loadedChoice(
+		{ displayName: 'Target Language', hint, load: getTargetLangOrAll, dependsOn: ['projectUid.value'] },
+		tmsLanguageCodes.oneOrEmpty,
 	);
 
 /** The target languages of jobs that a trigger takes; the list follows the project among its filters. */
@@ -32,6 +39,11 @@ async function getTargetLangs(this: ILoadOptionsFunctions): Promise<INodePropert
 	return codes
 		.map((code) => ({ name: `${names.get(code) ?? code} (${code})`, value: code }))
 		.sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/** The same, after the choice of all. */
+async function getTargetLangOrAll(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	return [{ name: 'All', value: '' }, ...(await getTargetLangs.call(this))];
 }
 
 async function targetLangsOf(

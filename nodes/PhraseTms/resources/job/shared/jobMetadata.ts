@@ -1,68 +1,26 @@
-import { z } from 'zod/v4';
-import { givenSwitch, toggle } from '../../../../../core/fields/choice';
+import { toggle } from '../../../../../core/fields/choice';
 import { collection } from '../../../../../core/fields/collection';
-import { dateTime, givenDateTime } from '../../../../../core/fields/dateTime';
-import type { FieldPlace, Fields, Values } from '../../../../../core/fields/field';
-import { jsonField } from '../../../../../core/fields/json';
+import { dateTime } from '../../../../../core/fields/dateTime';
+import type { Fields, Values } from '../../../../../core/fields/field';
 import { callbackTarget, notifyFields } from '../../../../../core/fields/notify';
-import { givenWholeNumber, wholeNumber } from '../../../../../core/fields/number';
-import { id, optionalText } from '../../../../../core/fields/text';
+import { optionalText } from '../../../../../core/fields/text';
 import type { RequestTools } from '../../../../../core/operation/operation';
+import { optionalEmailTemplate } from '../../../../shared/tms/fields/emailTemplate';
 import { project } from '../../../../shared/tms/fields/project';
 import { targetLangs } from '../../../../shared/tms/fields/targetLangs';
-import { tmsLanguageCodes } from '../../../../shared/tms/fields/language';
+import { assignmentFields, toAssignments } from './assignments';
+import { checkAssignments } from './checkAssignments';
+import { notificationInterval, toNotifyProvider } from './notification';
+import { remoteFile, toRemoteFile } from './remoteFile';
 
 /** Most characters of a job's path. Source: schema JobCreateRequestDtoV1. */
 const MAX_PATH = 255;
-/** Longest interval between notifications, in minutes. Source: schema NotifyProviderDtoV1. */
-const MAX_NOTIFICATION_INTERVAL = 1440;
-
-const notifyProvider = z.strictObject({
-	organizationEmailTemplate: z.strictObject({ id: id() }),
-	notificationIntervalInMinutes: givenWholeNumber({ min: 0, max: MAX_NOTIFICATION_INTERVAL }).optional(),
-});
-
-const assignments = z.array(
-	z.strictObject({
-		targetLang: tmsLanguageCodes.one.optional(),
-		providers: z.array(z.strictObject({ type: z.enum(['USER', 'VENDOR']), id: id() })).optional(),
-		assignedUsers: z.array(z.strictObject({ id: givenWholeNumber({ min: 0 }) })).optional(),
-	}),
-);
-
-const workflowSettings = ({ context }: FieldPlace) =>
-	z.array(
-		z.strictObject({
-			id: id().optional(),
-			due: givenDateTime(context.getTimezone()),
-			assignments,
-			notifyProvider: notifyProvider.optional(),
-		}),
-	);
-
-const remoteFile = z.strictObject({
-	connectorToken: id(),
-	remoteFileName: id(),
-	remoteFolder: id().optional(),
-	remoteFileNameRegex: givenSwitch(false).optional(),
-	continuous: givenSwitch(false).optional(),
-});
-
-const exampleAssignments = [{ targetLang: 'cs_cz', providers: [{ type: 'USER', id: '4321' }] }];
 
 /**
  * What can be said of a job when it is created.
  * Source: schema JobCreateRequestDtoV1 of createJob and createJobFromAsyncDownloadTask.
  */
 const details = {
-	assignments: jsonField(
-		{
-			displayName: 'Assignments',
-			description: 'Who translates which language, in a project without workflow steps',
-			example: exampleAssignments,
-		},
-		() => assignments,
-	),
 	due: dateTime({
 		displayName: 'Due',
 		description: 'When the job is due, in a project without workflow steps',
@@ -76,17 +34,9 @@ const details = {
 		displayName: 'Preview Package File UID',
 		description: 'UID of the uploaded file that holds the preview package of the job',
 	}),
-	notificationEmailTemplateId: optionalText({
-		displayName: 'Notification Email Template ID',
-		placeholder: 'e.g. 39',
-		description: "ID of the organization's email template with which the providers are notified",
-	}),
-	notificationInterval: wholeNumber(
-		{
-			displayName: 'Notification Interval',
-			description: "Minutes between notifications. Needs 'Notification Email Template ID'.",
-		},
-		{ min: 0, max: MAX_NOTIFICATION_INTERVAL, initially: 0 },
+	notificationEmailTemplateId: optionalEmailTemplate('The email that tells the providers of the job'),
+	notificationInterval: notificationInterval(
+		"Minutes between the emails, up to a day. Needs 'Email Template'.",
 	),
 	path: optionalText(
 		{
@@ -100,15 +50,7 @@ const details = {
 		displayName: 'Pre-Translate',
 		description: 'Whether Phrase pre-translates the job as soon as it is imported',
 	}),
-	remoteFile: jsonField(
-		{
-			displayName: 'Remote File',
-			description:
-				"A file of a connector: 'connectorToken' is the connector's 'localToken', names are the encoded ones",
-			example: { connectorToken: 'token', remoteFolder: 'L2RvY3M', remoteFileName: 'Z3VpZGUubWQ' },
-		},
-		() => remoteFile,
-	),
+	remoteFile,
 	semanticMarkup: toggle({
 		displayName: 'Semantic Markup',
 		description:
@@ -118,14 +60,6 @@ const details = {
 		displayName: 'Use Project Import Settings',
 		description: 'Whether to import with the settings of the project',
 	}),
-	workflowSettings: jsonField(
-		{
-			displayName: 'Workflow Settings',
-			description: "Who does which workflow step until when. 'id' is the ID of the step in this project.",
-			example: [{ id: '64', assignments: exampleAssignments }],
-		},
-		workflowSettings,
-	),
 	xmlAssistantProfileUid: optionalText({
 		displayName: 'XML Assistant Profile UID',
 		description: 'UID of the profile whose XML import settings apply',
@@ -136,6 +70,7 @@ const details = {
 export const jobMetadataFields = {
 	projectUid: project(),
 	targetLangs: targetLangs(),
+	...assignmentFields,
 	...notifyFields(),
 	additionalFields: collection('Additional Fields', 'Add field', details),
 } satisfies Fields;
@@ -146,17 +81,30 @@ type JobMetadata = Values<typeof jobMetadataFields>;
  * Finds what cannot be said together.
  * @returns what is wrong, or undefined
  */
-export function checkJobMetadata({ additionalFields: given }: JobMetadata): string | undefined {
+export function checkJobMetadata(values: JobMetadata): string | undefined {
+	const { additionalFields: given } = values;
 	if (given.importSettingsUid !== undefined && given.useProjectFileImportSettings === true) {
 		return "'Import Settings UID' and 'Use Project Import Settings' exclude each other: give one of them";
 	}
-	if (given.workflowSettings !== undefined && (given.due ?? given.assignments) !== undefined) {
-		return "'Workflow Settings' replace 'Due' and 'Assignments': give due dates and assignments per step";
+	if (given.notificationInterval !== undefined && !given.notificationEmailTemplateId) {
+		return "'Notification Interval' needs 'Email Template'";
 	}
-	if (given.notificationInterval !== undefined && given.notificationEmailTemplateId === undefined) {
-		return "'Notification Interval' needs 'Notification Email Template ID'";
+	return checkAssignments(values.assignments ?? [], values.targetLangs) ?? saidTwice(values);
+}
+
+/** What assignments say, and additional fields say as well. */
+function saidTwice(values: JobMetadata): string | undefined {
+	const { additionalFields: given } = values;
+	const { workflowSettings, assignments, due, notifyProvider } = toAssignments(values);
+	if (workflowSettings !== undefined && (assignments ?? given.due) !== undefined) {
+		return "Settings of workflow steps replace 'Due' and assignments without a step: give due dates and assignments per step";
 	}
-	return undefined;
+	if (due !== undefined && given.due !== undefined) {
+		return "'Due' and a 'Due Date' in 'Assignments' exclude each other: give one of them";
+	}
+	return notifyProvider !== undefined && given.notificationEmailTemplateId
+		? "'Email Template' in 'Additional Fields' and in 'Assignments' exclude each other: give one of them"
+		: undefined;
 }
 
 /**
@@ -165,23 +113,22 @@ export function checkJobMetadata({ additionalFields: given }: JobMetadata): stri
  */
 export function toJobCreateRequest(values: JobMetadata, tools: RequestTools): object {
 	const { additionalFields: given, projectUid } = values;
+	const { assignments, workflowSettings, due, notifyProvider } = toAssignments(values);
 	return {
 		targetLangs: values.targetLangs,
-		due: given.due,
-		assignments: given.assignments,
-		workflowSettings: given.workflowSettings,
+		due: due ?? given.due,
+		assignments,
+		workflowSettings,
+		notifyProvider:
+			notifyProvider ?? toNotifyProvider(given.notificationEmailTemplateId, given.notificationInterval),
 		importSettings: { uid: given.importSettingsUid },
 		useProjectFileImportSettings: given.useProjectFileImportSettings,
 		callbackUrl: tools.callbackUrl(callbackTarget(values), { kind: 'asyncRequest', projectUid }),
 		path: given.path,
-		notifyProvider: given.notificationEmailTemplateId && {
-			organizationEmailTemplate: { id: given.notificationEmailTemplateId },
-			notificationIntervalInMinutes: given.notificationInterval,
-		},
 		preTranslate: given.preTranslate,
 		semanticMarkup: given.semanticMarkup,
 		xmlAssistantProfile: { uid: given.xmlAssistantProfileUid },
-		remoteFile: given.remoteFile,
+		remoteFile: toRemoteFile(given.remoteFile),
 		jobPreviewPackageFileUidRef: { uid: given.jobPreviewPackageFileUid },
 	};
 }

@@ -1,0 +1,23 @@
+import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+import { loadedChoice } from '../../../../core/fields/loadedChoice';
+import { idOrEmpty } from '../../../../core/fields/text';
+import { chosenProject } from '../chosenProject';
+import { lookupClient } from '../lookupClient';
+import { workflowSteps } from '../workflowSteps';
+
+/** A workflow step of the chosen project, by its ID there; an empty text for none. */
+export const optionalWorkflowStep = (hint: string) =>
+	loadedChoice(
+		{ displayName: 'Workflow Step', hint, load: getWorkflowSteps, dependsOn: ['projectUid.value'] },
+		idOrEmpty,
+	);
+
+/** The workflow steps of the chosen project by name, after the choice of none. */
+async function getWorkflowSteps(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const projectUid = chosenProject(this);
+	const steps = projectUid === undefined ? [] : await workflowSteps(lookupClient(this), projectUid);
+	const options = steps.flatMap(({ id, name, level }) =>
+		id === undefined ? [] : [{ name: name ?? `Step ${level}`, value: id }],
+	);
+	return [{ name: 'None', value: '' }, ...options];
+}
