@@ -8,6 +8,7 @@ import { connectorFile, folder } from '../../../shared/tms/fields/connectorFile'
 import { downloadTaskId, taskProject } from '../../../shared/tms/fields/downloadTask';
 import { downloadFailed } from './shared/failedTask';
 import { downloadOf, fileDownload, type FileDownload } from './shared/fileDownload';
+import type { Prepared } from './shared/isPrepared';
 import { downloadPrepared } from './shared/preparedFile';
 
 interface Waiting extends FileDownload {
@@ -41,12 +42,12 @@ export const waitForFile = defineOperation(
 
 /** The item comes out when Phrase sends the file. */
 function prepared(): Ending<Waiting> {
-	return startedWork<Waiting, true>({
+	return startedWork<Waiting, Prepared>({
 		kind: fileDownload({ isTaskCertain: false }),
 		given: true,
 		starts: startsOne(async ({ values }) => await Promise.resolve(workOf(values))),
-		collect: async ({ values }, { work, ...polling }) =>
-			await Promise.resolve([{ json: { ...work.about, ...waitDetails(values, polling) } }]),
+		collect: async ({ values }, { work, state, ...polling }) =>
+			await Promise.resolve([{ json: { ...work.about, ...state, ...waitDetails(values, polling) } }]),
 	});
 }
 
@@ -64,7 +65,8 @@ function preparedByCallback(): ByCallback<Waiting> {
 		work: (values) => workOf(values).about,
 		look: async ({ client, slept, values }) => {
 			const work = workOf(values);
-			if (await kind.look(work, client)) return [{ json: work.about }];
+			const prepared = await kind.look(work, client);
+			if (prepared !== undefined) return [{ json: { ...work.about, ...prepared } }];
 			if (slept?.failure === undefined) return undefined;
 			throw downloadFailed(values.downloadTaskId, slept.failure);
 		},

@@ -1,7 +1,8 @@
+import { PhraseError } from '../../../../../core/http/errors';
 import { asText } from '../../../../../core/http/read';
 import type { StartedWork, WorkKind } from '../../../../../core/operation/startedWork';
 import { throwIfTaskFailed } from './failedTask';
-import { isPrepared } from './isPrepared';
+import { isPrepared, type Prepared } from './isPrepared';
 import { throwIfNoTask, throwIfNowhere } from './neverPrepared';
 import type { PreparedFile } from './preparedFile';
 
@@ -20,13 +21,13 @@ const placed = new WeakSet<StartedWork>();
  * @param options.isTaskCertain whether the task exists for certain, because Phrase has just named it or a callback is
  * to tell of it
  */
-export function fileDownload({ isTaskCertain }: { isTaskCertain: boolean }): WorkKind<true> {
+export function fileDownload({ isTaskCertain }: { isTaskCertain: boolean }): WorkKind<Prepared> {
 	return {
 		goOn: "Do not request the file again. Wait with Connector > Wait for File and the 'downloadTaskId'.",
 		look: async (work, client) => {
 			const { downloadTaskId, projectUid, ...file } = read(work);
 			const prepared = await isPrepared(client, file, downloadTaskId);
-			if (prepared === true) return true;
+			if (!(prepared instanceof PhraseError)) return prepared;
 			if (projectUid !== undefined) await throwIfTaskFailed(client, projectUid, downloadTaskId);
 			if (!placed.has(work)) {
 				await throwIfNowhere(client, file, prepared);
@@ -38,7 +39,7 @@ export function fileDownload({ isTaskCertain }: { isTaskCertain: boolean }): Wor
 		lastWord: async (work, client) => {
 			const { downloadTaskId, ...file } = read(work);
 			const prepared = await isPrepared(client, file, downloadTaskId);
-			return prepared === true ? undefined : prepared;
+			return prepared instanceof PhraseError ? prepared : undefined;
 		},
 	};
 }

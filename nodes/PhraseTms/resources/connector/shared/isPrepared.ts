@@ -1,10 +1,17 @@
 import type { PhraseClient } from '../../../../../core/http/client.types';
 import { PhraseError } from '../../../../../core/http/errors';
 import { assertFile } from '../../../../../core/http/fileAnswer';
+import { fileNameFrom } from '../../../../../core/http/fileName';
 import { downloadPrepared, type PreparedFile } from './preparedFile';
 
 /** Answers that are about the credential or the call, and never about the task. */
 const NOT_ABOUT_THE_TASK = new Set([401, 403, 405, 415]);
+
+/** A file that a connector has downloaded. */
+export interface Prepared {
+	/** Its name, when Phrase tells one. */
+	fileName?: string;
+}
 
 /**
  * Whether a connector has downloaded a file.
@@ -13,19 +20,20 @@ const NOT_ABOUT_THE_TASK = new Set([401, 403, 405, 415]);
  * at: the task has ended as soon as Phrase begins to send the file, of which not a byte is kept.
  * Source: getPreparedFile.
  *
- * @returns true when Phrase sends the prepared file; what it answers instead as long as it does not
+ * @returns the file when Phrase sends it; what it answers instead as long as it does not
  * @throws PhraseError when the answer is not about the task, or Phrase cannot be reached
  */
 export async function isPrepared(
 	client: PhraseClient,
 	file: PreparedFile,
 	taskId: string,
-): Promise<true | PhraseError> {
+): Promise<Prepared | PhraseError> {
 	const begun = async () => {
 		const stream = await client.open(downloadPrepared(file, taskId));
+		const fileName = fileNameFrom(stream.headers['content-disposition']);
 		await assertFile(stream, file.file);
 		stream.body.destroy();
-		return true as const;
+		return fileName === undefined ? {} : { fileName };
 	};
 	return await begun().catch(notYet);
 }

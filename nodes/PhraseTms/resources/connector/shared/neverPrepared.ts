@@ -11,8 +11,8 @@ const GONE = new Set([404, 410]);
 const NO_TASK = '0';
 
 /**
- * Finds out whether a file that Phrase does not send can never come, because its connector or its folder does not exist. What Phrase answers while a task goes on is not documented, so the place is asked for by
- * itself.
+ * Finds out whether a file that Phrase does not send can never come, because its connector or its folder does not exist.
+ * What Phrase answers while a task goes on is not documented, so the place is asked for by itself.
  * Source: getConnector, GET /api2/v1/connectors/{connectorId}; getFolder, GET …/folders/{folder}.
  *
  * @param refusal what Phrase answered instead of the file
@@ -20,14 +20,17 @@ const NO_TASK = '0';
  */
 export async function throwIfNowhere(
 	client: PhraseClient,
-	{ connectorId, folder }: PreparedFile,
+	file: PreparedFile,
 	refusal: PhraseError,
 ): Promise<void> {
 	if (!GONE.has(refusal.httpCode ?? 0)) return;
+	const { connectorId, folder } = file;
 	const at = GET`/api2/v1/connectors/${connectorId}`;
-	if (!(await exists(client, at))) throw nowhere(refusal, `connector ${connectorId}`, 'Connector');
+	if (!(await exists(client, at))) throw nowhere(file, refusal, `connector ${connectorId}`, 'Connector');
 	const inside = GET`/api2/v1/connectors/${connectorId}/folders/${folder}`;
-	if (!(await exists(client, inside))) throw nowhere(refusal, `folder ${folder} of the connector`, 'Folder');
+	if (!(await exists(client, inside))) {
+		throw nowhere(file, refusal, `folder ${folder} of the connector`, 'Folder');
+	}
 }
 
 /**
@@ -41,9 +44,13 @@ export async function throwIfNoTask(
 	refusal: PhraseError,
 ): Promise<void> {
 	if (!GONE.has(refusal.httpCode ?? 0)) return;
-	const other = await isPrepared(client, file, NO_TASK).catch(() => true as const);
-	if (other === true || other.httpCode !== refusal.httpCode || other.errorCode !== refusal.errorCode) return;
-	throw nowhere(refusal, `download task ${taskId} of this file`, 'Download Task ID');
+	const other = await isPrepared(client, file, NO_TASK).catch(() => undefined);
+	const isAlike =
+		other instanceof PhraseError &&
+		other.httpCode === refusal.httpCode &&
+		other.errorCode === refusal.errorCode;
+	if (!isAlike) return;
+	throw nowhere(file, refusal, `download task ${taskId} of this file`, 'Download Task ID');
 }
 
 /** Whether there is what a request reads; what cannot be told is. */
@@ -54,9 +61,12 @@ async function exists(client: PhraseClient, request: PhraseRequest): Promise<boo
 	);
 }
 
-function nowhere(refusal: PhraseError, what: string, parameter: string): PhraseError {
+/** It says itself what it is about: nobody is to hear that this download was started, and can be waited for. */
+function nowhere(file: PreparedFile, refusal: PhraseError, what: string, parameter: string): PhraseError {
+	const { connectorId, folder, file: name } = file;
 	return refusal.with({
 		message: `Phrase knows no ${what}`,
 		description: `Check '${parameter}'. ${refusal.description ?? ''}`,
+		about: { connectorId, folder, file: name },
 	});
 }

@@ -5,6 +5,7 @@ import type { Call, Ending } from '../../../../../core/operation/operation';
 import type { StartedWork } from '../../../../../core/operation/startedWork';
 import { waitDetails } from '../../../../../core/waiting/waitFor';
 import { downloadOf, fileDownload } from './fileDownload';
+import type { Prepared } from './isPrepared';
 import type { PreparedFile } from './preparedFile';
 
 interface Wanted extends PreparedFile {
@@ -17,7 +18,7 @@ interface Wanted extends PreparedFile {
  * Source: schema AsyncFileOpResponseDto.
  */
 export function preparedByTask<V extends Wanted>(): Ending<V> {
-	return startedWork<V, true>({
+	return startedWork<V, Prepared>({
 		kind: fileDownload({ isTaskCertain: true }),
 		starts: startsOne(requestDownload),
 		choice: {
