@@ -1,7 +1,5 @@
-import { z } from 'zod/v4';
-import { jsonField } from '../../../../core/fields/json';
 import { callbackTarget, notifyFields } from '../../../../core/fields/notify';
-import { choices, toggle } from '../../../../core/fields/choice';
+import { choices } from '../../../../core/fields/choice';
 import { idList } from '../../../../core/fields/list';
 import { PhraseError } from '../../../../core/http/errors';
 import { asRecord, asText } from '../../../../core/http/read';
@@ -10,6 +8,7 @@ import type { PhraseClient } from '../../../../core/http/client.types';
 import { awaitedAsyncRequest } from '../../../../core/endings/asyncRequest';
 import { defineOperation } from '../../../../core/operation/operation';
 import { project } from '../../../shared/tms/fields/project';
+import { preTranslateFields, toPreTranslateSettings } from './shared/preTranslateSettings';
 
 /** Most jobs of one call. Source: preTranslateV3. */
 const MAX_JOBS = 100;
@@ -33,17 +32,10 @@ export const preTranslate = defineOperation(
 				},
 				{ min: 1, max: MAX_JOBS },
 			),
+			...preTranslateFields,
 			...notifyFields(),
 		},
 		options: {
-			preTranslateSettings: jsonField(
-				{
-					displayName: 'Pre-Translate Settings',
-					description: "Settings of this call. Cannot be combined with 'Use Project Settings'.",
-					example: { translationMemorySettings: { useTranslationMemory: true } },
-				},
-				() => z.record(z.string(), z.unknown()),
-			),
 			segmentFilters: choices(
 				{
 					displayName: 'Segment Filters',
@@ -54,23 +46,14 @@ export const preTranslate = defineOperation(
 					{ name: 'Not Locked', value: 'NOT_LOCKED' },
 				],
 			),
-			useProjectPreTranslateSettings: toggle({
-				displayName: 'Use Project Settings',
-				description: 'Whether to pre-translate with the settings of the project',
-			}),
 		},
 	},
 	{
-		check: ({ options }) =>
-			options.preTranslateSettings !== undefined && options.useProjectPreTranslateSettings === true
-				? "'Pre-Translate Settings' and 'Use Project Settings' exclude each other: give one of them"
-				: undefined,
 		request: (values, tools) =>
 			POST`/api2/v3/projects/${values.projectUid}/jobs/preTranslate`.repeatable('refused').json({
 				jobs: values.jobUids.map((uid) => ({ uid })),
 				segmentFilters: values.options.segmentFilters,
-				useProjectPreTranslateSettings: values.options.useProjectPreTranslateSettings,
-				preTranslateSettings: values.options.preTranslateSettings,
+				...toPreTranslateSettings(values),
 				callbackUrl: tools.callbackUrl(callbackTarget(values), {
 					kind: 'asyncRequest',
 					projectUid: values.projectUid,
