@@ -1,4 +1,4 @@
-import { outputBinaryField, outputFieldName } from '../fields/binary';
+import { intoBinary, outputFieldName } from '../fields/binary';
 import type { PhraseStream } from '../http/client.types';
 import { isPassing, PhraseError, toPhraseError } from '../http/errors';
 import { assertFile } from '../http/fileAnswer';
@@ -24,7 +24,7 @@ const MOST_ATTEMPTS = 3;
 /** The answer is a file, which is streamed into a binary field. */
 export function file<V>(options: FileOptions<V>): Ending<V> {
 	return {
-		fields: { binaryPropertyName: outputBinaryField() },
+		fields: intoBinary.fields,
 		run: eachAlone(async (call) => [await download(call, call.request(), options)]),
 	};
 }

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { z } from 'zod/v4';
-import { limit, returnAll } from '../fields/returnAll';
-import { simplify, type Simple } from '../fields/simplify';
+import { howMany, mostWanted } from '../fields/returnAll';
+import { simplified, simplifyFields, type Simple } from '../fields/simplify';
 import type { PhraseClient } from '../http/client.types';
 import { pages, type PagingOptions } from '../http/pages';
 import type { PhraseRequest } from '../http/request';
@@ -20,19 +19,12 @@ export interface ManyOptions<V> extends Omit<PagingOptions, 'hint'> {
 	add?: (values: V, answer: IDataObject, entry: IDataObject) => IDataObject;
 }
 
-const paging = z.object({ returnAll: z.boolean().optional(), limit: z.number().optional() });
-
 /** The answer is a list, of which each entry becomes an item; offers 'Return All' and 'Limit'. */
 export function many<V>(options: ManyOptions<V> = {}): Ending<V> {
 	return {
-		fields: {
-			returnAll,
-			limit,
-			...(options.simple === undefined ? {} : { simplify: simplify.field }),
-		},
+		fields: { ...howMany.fields, ...simplifyFields(options) },
 		run: eachAlone(async ({ client, request, hint, values }) => {
-			const { returnAll: all, limit: max = Infinity } = paging.parse(values);
-			const wanted = all === true ? Infinity : max;
+			const wanted = mostWanted(values);
 			const requests = (await options.requests?.(request(), values, client)) ?? [request()];
 			const items: OutputItem[] = [];
 			for (const each of requests) {
@@ -41,7 +33,7 @@ export function many<V>(options: ManyOptions<V> = {}): Ending<V> {
 					for (const entry of entries) {
 						const added = options.add?.(values, answer, entry);
 						const visible = options.visible?.(entry) ?? entry;
-						items.push({ json: { ...added, ...simplify.apply(visible, values, options.simple) } });
+						items.push({ json: { ...added, ...simplified(visible, values, options.simple) } });
 					}
 				}
 			}

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { expectedRecord } from '../http/expected';
-import { simplify, type Simple } from '../fields/simplify';
+import { simplified, simplifyFields, type Simple } from '../fields/simplify';
 import type { Ending, OutputItem } from '../operation/operation';
 import { eachAlone } from './eachAlone';
 
@@ -17,7 +17,7 @@ export interface OneOptions<V> {
 /** The answer is one object, which becomes one item. */
 export function one<V>(options: OneOptions<V> = {}): Ending<V> {
 	return {
-		...simplifyField(options),
+		fields: simplifyFields(options),
 		run: eachAlone(async ({ client, request, values }) => {
 			const sent = request();
 			return [toItem(expectedRecord(await client.send(sent), sent), values, options)];
@@ -25,13 +25,8 @@ export function one<V>(options: OneOptions<V> = {}): Ending<V> {
 	};
 }
 
-/** The fields of an ending that makes one item of one object. */
-export function simplifyField<V>({ simple }: OneOptions<V>): Pick<Ending<V>, 'fields'> {
-	return simple === undefined ? {} : { fields: { simplify: simplify.field } };
-}
-
 /** The item that an object becomes. */
 export function toItem<V>(object: IDataObject, values: V, options: OneOptions<V>): OutputItem {
 	const visible = options.visible?.(object) ?? object;
-	return { json: { ...options.add?.(values, object), ...simplify.apply(visible, values, options.simple) } };
+	return { json: { ...options.add?.(values, object), ...simplified(visible, values, options.simple) } };
 }

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { sleepLimitMs, waitModeFields } from '../fields/waitMode';
+import { sleepLimitMs, waitMode } from '../fields/waitMode';
 import { waitOptions, wantsWaitDetails } from '../fields/waitOptions';
 import { shownWhen } from '../fields/field';
 import type { Call, CallbackWait, Ending, Part } from '../operation/operation';
@@ -21,7 +21,7 @@ export interface ByCallback<V> extends CallbackWait {
 export function orByCallback<V>(polling: Ending<V>, callback: ByCallback<V>): Ending<V> {
 	return {
 		...polling,
-		fields: { ...polling.fields, ...waitModeFields },
+		fields: { ...polling.fields, ...waitMode.fields },
 		options: { ...polling.options, timeLimit: shownWhen({ '/mode': ['polling'] }, waitOptions.timeLimit) },
 		callback,
 		run: async (calls) => {

@@ -3,7 +3,8 @@ import { expectedRecord } from '../http/expected';
 import type { PhraseRequest } from '../http/request';
 import type { Ending } from '../operation/operation';
 import { eachAlone } from './eachAlone';
-import { simplifyField, toItem, type OneOptions } from './one';
+import { simplifyFields } from '../fields/simplify';
+import { toItem, type OneOptions } from './one';
 
 /**
  * The request reads one object, which is changed and written back: for objects that Phrase only takes whole. What
@@ -19,7 +20,7 @@ export function rewritten<V>(
 	options: OneOptions<V> = {},
 ): Ending<V> {
 	return {
-		...simplifyField(options),
+		fields: simplifyFields(options),
 		run: eachAlone(async ({ client, request, values }) => {
 			const read = request();
 			const current = expectedRecord(await client.send(read), read);

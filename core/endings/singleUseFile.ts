@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { outputBinaryField } from '../fields/binary';
+import { intoBinary } from '../fields/binary';
 import type { PhraseRequest } from '../http/request';
 import type { Ending } from '../operation/operation';
 import { waitDetails } from '../waiting/waitFor';
@@ -48,5 +48,5 @@ export function singleUseFile<V>(options: SingleUseFile<V>): Ending<V> {
 			return [{ ...taken, json: { ...taken.json, asyncRequestId, ...waitDetails(call.values, ...waits) } }];
 		},
 	});
-	return { ...ending, fields: { binaryPropertyName: outputBinaryField(), ...ending.fields } };
+	return { ...ending, fields: { ...intoBinary.fields, ...ending.fields } };
 }

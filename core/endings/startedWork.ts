@@ -1,10 +1,13 @@
 import { inParallel } from '../concurrency/inParallel';
-import { waitField, waitOptions, wantsToWait } from '../fields/waitOptions';
+import { waitOptions, waitSwitch } from '../fields/waitOptions';
 import type { PhraseError } from '../http/errors';
 import type { Call, Ending, Part } from '../operation/operation';
 import { failedAfterStart, type StartedWork, type WorkKind } from '../operation/startedWork';
 import { waitFor, type Ended } from '../waiting/waitFor';
 import { eachAlone } from './eachAlone';
+
+/** Starts one work. */
+type Start = () => Promise<StartedWork>;
 
 /**
  * How an operation starts work, and what it makes of it. Everything after the start gets the started work and nothing of
@@ -20,7 +23,7 @@ export interface WorkCourse<V, S> {
 	 * @returns the starts; each is called once
 	 * @throws PhraseError when nothing could be started
 	 */
-	starts: (call: Call<V>) => Promise<Array<() => Promise<StartedWork>>>;
+	starts: (call: Call<V>) => Promise<Start[]>;
 	/** Set when the work was started by an earlier node: it may have ended long ago. */
 	given?: boolean;
 	/** Lets the user choose whether to wait; without it, the operation always does. */
@@ -53,30 +56,34 @@ export function startsOne<V>(start: (call: Call<V>) => Promise<StartedWork>) {
  */
 export function startedWork<V, S>(course: WorkCourse<V, S>): Ending<V> {
 	const { choice, gather } = course;
+	const wait = choice && waitSwitch(choice.name, choice.description);
 	return {
-		...(choice && { fields: { waitForCompletion: waitField(choice.name, choice.description) } }),
+		fields: wait?.fields,
 		options: waitOptions,
 		run: eachAlone(async (call) => {
 			const starts = await course.starts(call);
-			const collected = await call.slots.lend(
-				async () => await inParallel(starts, call.slots, async (begin) => await work(course, call, begin)),
-			);
+			const goesOn = wait?.of(call.values).waitForCompletion === false;
+			const run = async (begin: Start) =>
+				await settled(call, begin, async (started) =>
+					choice && goesOn ? choice.started(call, started) : await finishWork(course, call, started),
+				);
+			const collected = await call.slots.lend(async () => await inParallel(starts, call.slots, run));
 			const parts = collected.flat();
 			return gather?.(call, parts) ?? parts;
 		}),
 	};
 }
 
-async function work<V, S>(
-	course: WorkCourse<V, S>,
+/** Starts a work and hands it on; what goes wrong is a part beside those of the others. */
+async function settled<V>(
 	call: Call<V>,
-	begin: () => Promise<StartedWork>,
+	begin: Start,
+	goOn: (started: StartedWork) => Promise<Part[]>,
 ): Promise<Part[]> {
 	try {
 		const started = await begin();
 		call.started(started);
-		if (course.choice && !wantsToWait(call.values)) return course.choice.started(call, started);
-		return await finishWork(course, call, started);
+		return await goOn(started);
 	} catch (error) {
 		call.signal.throwIfAborted();
 		return [call.failed(error)];

@@ -4,6 +4,7 @@ import { z } from 'zod/v4';
 import type { ByteSource } from '../http/request';
 import { ParameterError } from '../http/errors';
 import { field, type Field, type FieldPlace } from './field';
+import { fieldSet } from './fieldSet';
 import { extensionOf } from './fileExtension';
 import { given } from './given';
 import { optionalText, plainText } from './text';
@@ -45,28 +46,27 @@ export function renamed(source: ByteSource, fileName: string | undefined): ByteS
 }
 
 /** The binary field that receives a file. */
-export function outputBinaryField(): Field<string> {
-	return field(
-		{
-			displayName: 'Put Output File in Field',
-			type: 'string',
-			default: 'data',
-			required: true,
-			hint: 'The name of the output binary field to put the file in',
-			description: 'Name of the binary field that receives the file',
-		},
-		given(
-			(raw, refuse) => (isObject(raw) ? refuse("expected the name of a field, such as 'data'") : raw),
-			fieldName,
-		),
-	);
-}
+export const outputBinaryField: Field<string> = field(
+	{
+		displayName: 'Put Output File in Field',
+		type: 'string',
+		default: 'data',
+		required: true,
+		hint: 'The name of the output binary field to put the file in',
+		description: 'Name of the binary field that receives the file',
+	},
+	given(
+		(raw, refuse) => (isObject(raw) ? refuse("expected the name of a field, such as 'data'") : raw),
+		fieldName,
+	),
+);
 
-const output = z.object({ binaryPropertyName: z.string().optional() });
+/** The name of the binary field that receives a file, as nodes of n8n call it. */
+export const intoBinary = fieldSet({ binaryPropertyName: outputBinaryField });
 
 /** The output field's name, from the operation's values. */
 export function outputFieldName(values: unknown): string {
-	return output.safeParse(values).data?.binaryPropertyName ?? 'data';
+	return intoBinary.of(values).binaryPropertyName ?? 'data';
 }
 
 /**

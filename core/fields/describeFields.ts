@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import type { Field, Fields } from './field';
 
 /** n8n parameters of fields, in their order. */
@@ -7,7 +7,13 @@ export function describeFields(fields: Fields): INodeProperties[] {
 }
 
 function describeField(name: string, { property, show }: Field<unknown>): INodeProperties {
-	return { ...property, name, ...(show === undefined ? {} : { displayOptions: { show } }) };
+	if (show === undefined) return { ...property, name };
+	const shown = Object.entries(show).map(([other, values]) => [other, [...values]]);
+	return {
+		...property,
+		name,
+		displayOptions: { show: Object.fromEntries(shown) as IDisplayOptions['show'] },
+	};
 }
 
 /** n8n shows the entries of a collection in alphabetical order. */

@@ -37,7 +37,7 @@ export interface FieldPlace {
 export interface Field<T> {
 	property: FieldProperty;
 	/** Values of other fields of the operation under which this one is shown and read. */
-	show?: Record<string, NodeParameterValue[]>;
+	show?: Show;
 	/** What fills the lists of the parameter. */
 	lookups?: Partial<Lookups>;
 	/**
@@ -47,14 +47,40 @@ export interface Field<T> {
 	check(raw: unknown, place: FieldPlace): T | Promise<T>;
 }
 
+/** Values of other fields. */
+type Show = Record<string, readonly NodeParameterValue[]>;
+
 /** Fields by parameter name. */
 export type Fields = Record<string, Field<unknown>>;
 
 /** The checked values of fields. A field that is not shown has no value. */
-export type Values<F extends Fields> = { [K in keyof F]: F[K] extends Field<infer T> ? T : never };
+export type Values<F extends Fields> = { [K in keyof F]: ValueOf<F[K]> };
 
 /** The checked values of fields inside a collection: only what the user added. */
 export type OptionalValues<F extends Fields> = Partial<Values<F>>;
+
+/** A field whose type tells for which others it is shown. */
+type ShownField<T, S> = Omit<Field<T>, 'show'> & { show: S };
+
+/** The type of a field's checked value. */
+type ValueOf<F> = F extends Field<infer T> ? T : never;
+
+/** The values of other fields under which a field is shown; unknown for one that always is. */
+type ShowOf<F> = F extends { show: infer S } ? S : unknown;
+
+/** Conditions that are about the node's version, or about fields around a collection. */
+type AboutOthers = `@${string}` | `/${string}`;
+
+/** Names of the fields for whose values others are shown, and which are not among them. */
+type Missing<F extends Fields> = Exclude<
+	{ [K in keyof F]: keyof ShowOf<F[K]> }[keyof F],
+	keyof F | AboutOthers
+>;
+
+/** The same fields, when each that is shown for the value of another one finds that among them. */
+export type Consistent<F extends Fields> = [Missing<F>] extends [never]
+	? F
+	: { 'no field has this name': Missing<F> };
 
 /**
  * Makes a field whose value a schema can check.
@@ -69,9 +95,12 @@ export function field<T>(property: FieldProperty, schema: z.ZodType<T>): Field<T
  * Shows a field only for certain values of other fields of the same operation. When it is hidden its value is
  * undefined.
  */
-export function shownWhen<T>(
-	show: Record<string, NodeParameterValue[]>,
-	shown: Field<T>,
-): Field<T | undefined> {
-	return { ...shown, show: { ...shown.show, ...show } };
+export function shownWhen<F extends Field<unknown>, const S extends Show>(
+	show: S,
+	shown: F,
+): ShownField<ValueOf<F> | undefined, S & ShowOf<F>> {
+	return {
+		...(shown as Field<ValueOf<F>> & F),
+		show: { ...shown.show, ...show } as unknown as S & ShowOf<F>,
+	};
 }

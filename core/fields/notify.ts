@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { field, shownWhen } from './field';
+import { field, shownWhen, type Values } from './field';
 import { requiredUrl } from './text';
 
 /** Whom Phrase tells when the work has ended. */
@@ -15,58 +15,52 @@ export interface CallbackTarget {
 }
 
 /** The fields that let the user say whom Phrase tells when the work has ended. */
-export function notifyFields() {
-	return {
-		notify: field(
-			{
-				displayName: 'Notify',
-				type: 'options',
-				options: [
-					{ name: 'Another URL', value: 'url', description: 'Call any URL, which is sent as it is' },
-					{ name: 'Nobody', value: 'nobody', description: 'Send no callback' },
-					{
-						name: 'Phrase Callback Trigger',
-						value: 'callbackTrigger',
-						description: 'Start a workflow that begins with a Phrase Callback Trigger',
-					},
-					{
-						name: 'This Execution',
-						value: 'thisExecution',
-						description: 'Wake this execution, which sleeps in a Wait operation further down by then',
-						displayOptions: { show: { '@tool': [false] } },
-					},
-				],
-				default: 'nobody',
-				description: 'Whom Phrase tells when the work has ended',
-			},
-			z.enum(['nobody', 'callbackTrigger', 'thisExecution', 'url']),
-		),
-		triggerUrl: shownWhen(
-			{ notify: ['callbackTrigger'] },
-			requiredUrl({
-				displayName: 'Trigger URL',
-				placeholder: 'e.g. https://n8n.example.com/webhook/5f0c…/webhook',
-				description:
-					'Production URL of the Phrase Callback Trigger in the workflow to start. Phrase must be able to reach it.',
-			}),
-		),
-		callbackUrl: shownWhen(
-			{ notify: ['url'] },
-			requiredUrl({
-				displayName: 'Callback URL',
-				placeholder: 'e.g. https://example.com/phrase-callback',
-				description: 'URL that Phrase calls with a POST when the work has ended',
-			}),
-		),
-	};
-}
+export const notifyFields = {
+	notify: field(
+		{
+			displayName: 'Notify',
+			type: 'options',
+			options: [
+				{ name: 'Another URL', value: 'url', description: 'Call any URL, which is sent as it is' },
+				{ name: 'Nobody', value: 'nobody', description: 'Send no callback' },
+				{
+					name: 'Phrase Callback Trigger',
+					value: 'callbackTrigger',
+					description: 'Start a workflow that begins with a Phrase Callback Trigger',
+				},
+				{
+					name: 'This Execution',
+					value: 'thisExecution',
+					description: 'Wake this execution, which sleeps in a Wait operation further down by then',
+					displayOptions: { show: { '@tool': [false] } },
+				},
+			],
+			default: 'nobody',
+			description: 'Whom Phrase tells when the work has ended',
+		},
+		z.enum(['nobody', 'callbackTrigger', 'thisExecution', 'url']),
+	),
+	triggerUrl: shownWhen(
+		{ notify: ['callbackTrigger'] },
+		requiredUrl({
+			displayName: 'Trigger URL',
+			placeholder: 'e.g. https://n8n.example.com/webhook/5f0c…/webhook',
+			description:
+				'Production URL of the Phrase Callback Trigger in the workflow to start. Phrase must be able to reach it.',
+		}),
+	),
+	callbackUrl: shownWhen(
+		{ notify: ['url'] },
+		requiredUrl({
+			displayName: 'Callback URL',
+			placeholder: 'e.g. https://example.com/phrase-callback',
+			description: 'URL that Phrase calls with a POST when the work has ended',
+		}),
+	),
+};
 
 /** The values of `notifyFields` as one target. */
-export function callbackTarget(values: {
-	notify: string;
-	triggerUrl?: string;
-	callbackUrl?: string;
-}): CallbackTarget {
+export function callbackTarget(values: Values<typeof notifyFields>): CallbackTarget {
 	const { notify, triggerUrl, callbackUrl } = values;
 	return {
 		url: triggerUrl ?? callbackUrl,

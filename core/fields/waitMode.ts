@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 import { choice } from './choice';
 import { wholeNumber } from './number';
 import { field, shownWhen } from './field';
+import { fieldSet } from './fieldSet';
 
 const MS_PER_UNIT = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 };
 
@@ -23,7 +24,7 @@ const mode = choice(
 );
 
 /** The fields that let the user say how to wait. */
-export const waitModeFields = {
+export const waitMode = fieldSet({
 	mode: field({ ...mode.property, noDataExpression: true }, z.enum(['polling', 'callback'])),
 	sleepLimit: shownWhen(
 		{ mode: ['callback'] },
@@ -48,19 +49,14 @@ export const waitModeFields = {
 			'hours',
 		),
 	),
-};
-
-const values = z.object({
-	mode: z.literal('callback'),
-	sleepLimit: z.number(),
-	sleepLimitUnit: z.enum(['minutes', 'hours', 'days']),
 });
 
 /**
  * How long the user lets the execution sleep.
  * @returns ms; undefined when the node is to poll
  */
-export function sleepLimitMs(given: unknown): number | undefined {
-	const { data } = values.safeParse(given);
-	return data && data.sleepLimit * MS_PER_UNIT[data.sleepLimitUnit];
+export function sleepLimitMs(values: unknown): number | undefined {
+	const { sleepLimit, sleepLimitUnit } = waitMode.of(values);
+	if (sleepLimit === undefined || sleepLimitUnit === undefined) return undefined;
+	return sleepLimit * MS_PER_UNIT[sleepLimitUnit];
 }

@@ -1,5 +1,5 @@
-import { z } from 'zod/v4';
 import { toggle } from './choice';
+import { fieldSet } from './fieldSet';
 import { anyNumber } from './number';
 
 const MS_PER_MINUTE = 60_000;
@@ -28,15 +28,11 @@ export const waitOptions = {
 	),
 };
 
-const options = z.object({
-	options: z
-		.object({ timeLimit: z.number().optional(), includeWaitDetails: z.boolean().optional() })
-		.optional(),
-});
+const waiting = fieldSet({}, waitOptions);
 
 /** Whether the items are to tell how they were waited for: unless the user says no. */
 export function wantsWaitDetails(values: unknown): boolean {
-	return options.safeParse(values).data?.options?.includeWaitDetails !== false;
+	return waiting.of(values).options?.includeWaitDetails !== false;
 }
 
 /**
@@ -44,7 +40,7 @@ export function wantsWaitDetails(values: unknown): boolean {
  * @returns ms
  */
 export function timeLimitMs(values: unknown): number {
-	return (options.safeParse(values).data?.options?.timeLimit ?? DEFAULT_TIME_LIMIT_MINUTES) * MS_PER_MINUTE;
+	return (waiting.of(values).options?.timeLimit ?? DEFAULT_TIME_LIMIT_MINUTES) * MS_PER_MINUTE;
 }
 
 /**
@@ -52,13 +48,6 @@ export function timeLimitMs(values: unknown): number {
  * @param displayName Title Case, 'Wait for Import' for instance
  * @param description begins with 'Whether'
  */
-export function waitField(displayName: string, description: string) {
-	return toggle({ displayName, description }, true);
-}
-
-const wait = z.object({ waitForCompletion: z.boolean().optional() });
-
-/** Whether the user asked an operation with `waitForCompletion` to wait. */
-export function wantsToWait(values: unknown): boolean {
-	return wait.safeParse(values).data?.waitForCompletion === true;
+export function waitSwitch(displayName: string, description: string) {
+	return fieldSet({ waitForCompletion: toggle({ displayName, description }, true) });
 }

@@ -6,7 +6,7 @@ import type { PhraseRequest } from '../http/request';
 import type { CallbackTarget } from '../fields/notify';
 import type { CallbackKind } from '../callbacks/callbackEvent';
 import type { CallbackContext, SignedContext } from '../callbacks/callbackUrl';
-import type { Fields, OptionalValues, Values } from '../fields/field';
+import type { Consistent, Fields, OptionalValues, Values } from '../fields/field';
 import type { Slept } from './slept';
 import { inPanelOrder } from './panelOrder';
 import type { StartedWork } from './startedWork';
@@ -135,7 +135,7 @@ export interface OperationForm<F extends Fields, O extends Fields> {
 	/** What it does, sentence case. */
 	description: string;
 	/** What it asks for. */
-	fields: F;
+	fields: F & Consistent<F>;
 	/** What it asks for in the node's Options. */
 	options?: O;
 	/** Set when the operation is of no use to an AI agent, such as one that hands over bytes or waits long. */

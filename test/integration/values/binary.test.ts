@@ -115,7 +115,7 @@ it.each([
 });
 
 it('the field for a file to come is a name, not a file', async () => {
-	const output = { into: outputBinaryField() };
+	const output = { into: outputBinaryField };
 	const given = { into: "={{ $('Input').item.binary.data }}" };
 	await expect(valuesOf(output, given, { items: [itemOf(inMemory())] })).rejects.toThrow(
 		"'Put Output File in Field': expected the name of a field, such as 'data'",

@@ -1,8 +1,8 @@
 import { toggle, choice, choices } from '../../../core/fields/choice';
 import { anyNumber, wholeNumber } from '../../../core/fields/number';
-import { limit, returnAll } from '../../../core/fields/returnAll';
-import { simplify } from '../../../core/fields/simplify';
-import { waitField, waitOptions } from '../../../core/fields/waitOptions';
+import { howMany } from '../../../core/fields/returnAll';
+import { simplifyFields } from '../../../core/fields/simplify';
+import { waitOptions, waitSwitch } from '../../../core/fields/waitOptions';
 import { valuesOf } from '../../support/echo';
 import { runTms } from '../../support/tms';
 import { useSandbox } from '../../support/useSandbox';
@@ -79,10 +79,9 @@ describe('a number', () => {
 
 describe('a switch', () => {
 	const fields = {
-		returnAll,
-		limit,
-		simplify: simplify.field,
-		waitForCompletion: waitField('Wait', 'Whether to wait'),
+		...howMany.fields,
+		...simplifyFields({ simple: [] }),
+		...waitSwitch('Wait', 'Whether to wait').fields,
 		own: toggle(labels('Own')),
 	};
 

@@ -24,7 +24,7 @@ export const create = defineOperation(
 				ACTION_TYPES,
 				{ min: 1, initially: ['MT_GENERIC_PRETRANSLATE'] },
 			),
-			...notifyFields(),
+			...notifyFields,
 		},
 		options: uploadOptions,
 		hiddenInTools: true,

@@ -1,4 +1,4 @@
-import { outputBinaryField } from '../../../../core/fields/binary';
+import { intoBinary } from '../../../../core/fields/binary';
 import { choice } from '../../../../core/fields/choice';
 import { asRecord } from '../../../../core/http/read';
 import { eachAlone } from '../../../../core/endings/eachAlone';
@@ -66,7 +66,7 @@ function resultRequest({ fileTranslationUid: uid, targetLang: language, actionTy
 /** The answer is a file, which is streamed into a binary field, or a score. */
 function fileOrScore(): Ending<ResultReference> {
 	return {
-		fields: { binaryPropertyName: shownWhen({ result: ['file'] }, outputBinaryField()) },
+		fields: { binaryPropertyName: shownWhen({ result: ['file'] }, intoBinary.fields.binaryPropertyName) },
 		run: eachAlone(async (call) => {
 			const { fileTranslationUid: uid, targetLang: language, actionType } = call.values;
 			const about = { fileTranslationUid: uid, targetLang: language };

@@ -21,7 +21,7 @@ export const translate = defineOperation(
 				displayName: 'Quality Score',
 				description: 'Whether to have Phrase score the quality of each translation, from 0 to 1',
 			}),
-			outputBinaryPropertyName: outputBinaryField(),
+			outputBinaryPropertyName: outputBinaryField,
 		},
 		options: uploadOptions,
 		hiddenInTools: true,

@@ -20,7 +20,7 @@ export const requestFileDownload = defineOperation(
 			connectorId: connector(),
 			folder: folder(),
 			file: connectorFile(),
-			...notifyFields(),
+			...notifyFields,
 		},
 		options: {
 			projectUid: taskProject(),

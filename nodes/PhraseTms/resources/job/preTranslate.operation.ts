@@ -33,7 +33,7 @@ export const preTranslate = defineOperation(
 				{ min: 1, max: MAX_JOBS },
 			),
 			...preTranslateFields,
-			...notifyFields(),
+			...notifyFields,
 		},
 		options: {
 			segmentFilters: choices(

@@ -14,7 +14,7 @@ export const requestTargetFile = defineOperation(
 		name: 'Request Target File',
 		action: 'Request a target file',
 		description: 'Start the export of the target file of a job, and go on at once',
-		fields: { projectUid: project(), jobUid: job(), ...notifyFields() },
+		fields: { projectUid: project(), jobUid: job(), ...notifyFields },
 	},
 	{
 		request: (values, tools) => {

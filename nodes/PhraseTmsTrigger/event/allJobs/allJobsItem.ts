@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { simplify } from '../../../../core/fields/simplify';
+import { simplified } from '../../../../core/fields/simplify';
 import type { JobStatus } from '../../../../core/phrase/events/jobStatus';
 import type { WebhookEvent } from '../../../../core/phrase/events/readEvent';
 import { ALL_JOBS_REACHED_STATUS } from '../../../../core/phrase/events/webhookEvents';
@@ -38,6 +38,6 @@ export function allJobsItem(
 		...(workflowStep !== undefined && { workflowStep }),
 		targetLang,
 		status,
-		jobs: jobs.map((job) => simplify.apply(job, {}, SIMPLE_JOB)),
+		jobs: jobs.map((job) => simplified(job, {}, SIMPLE_JOB)),
 	};
 }

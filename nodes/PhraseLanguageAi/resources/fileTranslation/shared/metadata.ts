@@ -1,9 +1,10 @@
 import { fileNameOption, inputBinaryField, renamed } from '../../../../../core/fields/binary';
-import { POST, type ByteSource, type PhraseRequest } from '../../../../../core/http/request';
+import { POST, type PhraseRequest } from '../../../../../core/http/request';
 import { sourceLang, targetLangs } from '../../../fields/language';
+import type { OperationValues } from '../../../../../core/operation/operation';
 import { profileUid } from '../../../fields/profileUid';
 import type { ActionType } from './actionTypes';
-import { toTransMemoriesConfig, translationMemories, type TranslationMemory } from './translationMemories';
+import { toTransMemoriesConfig, translationMemories } from './translationMemories';
 
 /** The fields that every operation that uploads a file has. */
 export const uploadFields = {
@@ -17,14 +18,7 @@ export const uploadFields = {
 export const uploadOptions = { ...fileNameOption, translationMemories };
 
 /** What an upload needs to know. */
-export interface Upload {
-	binaryPropertyName: ByteSource;
-	sourceLang: string;
-	targetLangs: string[];
-	/** Empty when Phrase is to choose. */
-	profileUid: string;
-	options: { fileName?: string; translationMemories?: TranslationMemory[] };
-}
+export type Upload = OperationValues<typeof uploadFields, typeof uploadOptions>;
 
 /**
  * Finds what cannot be said together.

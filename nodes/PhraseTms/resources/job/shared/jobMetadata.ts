@@ -71,7 +71,7 @@ export const jobMetadataFields = {
 	projectUid: project(),
 	targetLangs: targetLangs(),
 	...assignmentFields,
-	...notifyFields(),
+	...notifyFields,
 	additionalFields: collection('Additional Fields', 'Add field', details),
 } satisfies Fields;
 

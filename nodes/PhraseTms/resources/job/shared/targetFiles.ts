@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { outputBinaryField, outputFieldName } from '../../../../../core/fields/binary';
+import { intoBinary, outputFieldName } from '../../../../../core/fields/binary';
 import { toPhraseError } from '../../../../../core/http/errors';
 import { asRecord, asText } from '../../../../../core/http/read';
 import { GET } from '../../../../../core/http/request';
@@ -44,7 +44,7 @@ export function targetFiles<V extends TargetFiles>(): Ending<V> {
 		collect,
 		gather: (call, parts) => (call.values.itemFor === 'language' ? byLanguage(call, parts) : parts),
 	});
-	return { ...ending, fields: { binaryPropertyName: outputBinaryField() } };
+	return { ...ending, fields: intoBinary.fields };
 }
 
 async function jobsOf({ client, request, values }: Call<TargetFiles>): Promise<WantedJob[]> {
