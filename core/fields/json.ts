@@ -2,6 +2,16 @@ import type { z } from 'zod/v4';
 import type { Field, FieldPlace } from './field';
 import { given, inWords, isNothing, type Refuse } from './given';
 
+/** What a choice offers where settings have fields, and JSON is another way to give them. */
+export const FIELDS_OR_JSON = [
+	{ name: 'Using Fields', value: 'fields' },
+	{
+		name: 'Using JSON',
+		value: 'json',
+		description: 'As Phrase takes it: text, or the result of an expression',
+	},
+] as const;
+
 /**
  * A field for structured values: JSON text, or an object or list by expression. Empty means not given, and so does null
  * in a member.

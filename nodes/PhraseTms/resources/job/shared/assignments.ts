@@ -1,6 +1,7 @@
 import { choice } from '../../../../../core/fields/choice';
 import { dateTime } from '../../../../../core/fields/dateTime';
 import { shownWhen, type Values } from '../../../../../core/fields/field';
+import { FIELDS_OR_JSON } from '../../../../../core/fields/json';
 import { rows } from '../../../../../core/fields/rows';
 import { optionalEmailTemplate } from '../../../../shared/tms/fields/emailTemplate';
 import { targetLangOrAll } from '../../../../shared/tms/fields/targetLangs';
@@ -43,8 +44,7 @@ export const assignmentFields = {
 		{ displayName: 'Assign', description: 'Who does the work, and until when' },
 		[
 			{ name: 'Nobody', value: 'nobody', description: 'Leave it to the settings of the project' },
-			{ name: 'Using Fields', value: 'fields' },
-			{ name: 'Using JSON', value: 'json' },
+			...FIELDS_OR_JSON,
 		],
 		'nobody',
 	),

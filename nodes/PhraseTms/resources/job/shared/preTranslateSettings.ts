@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { choice, toggle } from '../../../../../core/fields/choice';
 import { collection } from '../../../../../core/fields/collection';
 import { shownWhen, type Fields, type Values } from '../../../../../core/fields/field';
-import { jsonField } from '../../../../../core/fields/json';
+import { FIELDS_OR_JSON, jsonField } from '../../../../../core/fields/json';
 import { anyNumber } from '../../../../../core/fields/number';
 
 /** Most that a match can be: a match in its context. Source: schema JobTranslationMemorySettingsV3Dto. */
@@ -134,8 +134,7 @@ export const preTranslateFields = {
 		[
 			{ name: 'Of the Project', value: 'project' },
 			{ name: 'Phrase Defaults', value: 'defaults' },
-			{ name: 'Using Fields', value: 'fields' },
-			{ name: 'Using JSON', value: 'json' },
+			...FIELDS_OR_JSON,
 		],
 		'defaults',
 	),

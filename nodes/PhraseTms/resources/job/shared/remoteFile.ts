@@ -1,11 +1,11 @@
 import { z } from 'zod/v4';
 import { choice, givenSwitch, toggle } from '../../../../../core/fields/choice';
 import { shownWhen, type Values } from '../../../../../core/fields/field';
-import { jsonField } from '../../../../../core/fields/json';
+import { FIELDS_OR_JSON, jsonField } from '../../../../../core/fields/json';
 import { group } from '../../../../../core/fields/rows';
-import { id, optionalId } from '../../../../../core/fields/text';
+import { id } from '../../../../../core/fields/text';
 import { connectorToken } from '../../../../shared/tms/fields/connector';
-import { connectorFile } from '../../../../shared/tms/fields/connectorFile';
+import { connectorFile, optionalFolder } from '../../../../shared/tms/fields/connectorFile';
 
 const json = z.strictObject({
 	connectorToken: id(),
@@ -20,21 +20,11 @@ const BY_FIELDS = { specify: ['fields'] };
 const fields = {
 	specify: choice(
 		{ displayName: 'Specify', description: 'How to say which file it is' },
-		[
-			{ name: 'Using Fields', value: 'fields' },
-			{ name: 'Using JSON', value: 'json' },
-		],
+		FIELDS_OR_JSON,
 		'fields',
 	),
 	connectorToken: shownWhen(BY_FIELDS, connectorToken()),
-	remoteFolder: shownWhen(
-		BY_FIELDS,
-		optionalId({
-			displayName: 'Folder',
-			placeholder: 'e.g. L2RvY3M',
-			description: "Encoded name of the folder: 'encodedName' or 'encodedCurrentFolder' of List Content",
-		}),
-	),
+	remoteFolder: shownWhen(BY_FIELDS, optionalFolder()),
 	remoteFileName: shownWhen(BY_FIELDS, connectorFile()),
 	remoteFileNameRegex: shownWhen(
 		BY_FIELDS,
