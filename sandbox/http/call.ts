@@ -37,6 +37,12 @@ export type Handler = (call: Call, world: World) => Answer | Promise<Answer>;
 /** Handlers by operationId. */
 export type Handlers = Record<string, Handler>;
 
+/** 204 after what has been done. */
+export function noContent(act: () => void): Answer {
+	act();
+	return { status: 204 };
+}
+
 /** 200 with a JSON body. */
 export function ok(json: unknown): Answer {
 	return { status: 200, json };

@@ -1,4 +1,4 @@
-import { list, ok, param, single, type Call, type Handlers } from '../http/call';
+import { list, noContent, ok, param, single, type Call, type Handlers } from '../http/call';
 import { contains, inOrder, isCreatedInLast, isDueIn, isOneOf } from '../http/filters';
 import { page } from '../http/paging';
 import { presentProject, presentProjectWorkflowStep, type Project } from '../model/project';
@@ -22,6 +22,8 @@ export const project: Handlers = {
 	},
 
 	getProject: (call, world) => ok(presentProject(world.projects.get(param(call, 'projectUid')))),
+
+	deleteProject: (call, { projects }) => noContent(() => projects.delete(param(call, 'projectUid'))),
 
 	/** `withAssignedJobs` is for linguists. */
 	getProjectWorkflowStepsV2: (call, world) => {

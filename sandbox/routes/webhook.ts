@@ -1,6 +1,6 @@
 import { subjectOf } from '../eventSubject';
 import { badRequest } from '../errors';
-import { list, ok, param, single, type Call, type Handlers } from '../http/call';
+import { list, noContent, ok, param, single, type Call, type Handlers } from '../http/call';
 import { page } from '../http/paging';
 import { WEBHOOK_EVENTS } from '../model/eventBody';
 import {
@@ -28,10 +28,7 @@ export const webhook: Handlers = {
 	updateWebHookV2: (call, { events }) =>
 		ok(presentWebhook(events.webhooks.update(param(call, 'webHookUid'), call.body as WebhookRequest))),
 
-	deleteWebHookV2: (call, { events }) => {
-		events.webhooks.delete(param(call, 'webHookUid'));
-		return { status: 204 };
-	},
+	deleteWebHookV2: (call, { events }) => noContent(() => events.webhooks.delete(param(call, 'webHookUid'))),
 
 	sendTestWebhook: (call, world) => {
 		const { webhooks } = world.events;

@@ -12,4 +12,9 @@ export class Projects {
 		if (!project) throw notFound('Project', uid);
 		return project;
 	}
+
+	/** @throws ApiError 404 */
+	delete(uid: string): void {
+		this.all.splice(this.all.indexOf(this.get(uid)), 1);
+	}
 }

@@ -163,6 +163,20 @@ describe('project', () => {
 		const { items } = await runTms(sandbox, { resource: 'project', operation: 'get', projectUid: byId(uid) });
 		expect(items[0]?.json).toMatchObject({ uid, name });
 	});
+
+	it('delete removes one, for good when that is wanted', async () => {
+		const { uid } = sandbox.seed.project;
+		const [read, remove] = ['get', 'delete'].map((operation) => ({
+			resource: 'project',
+			operation,
+			projectUid: byId(uid),
+			options: operation === 'get' ? {} : { purge: true },
+		}));
+		const { items } = await runTms(sandbox, remove ?? {});
+		expect(items.map(({ json }) => json)).toEqual([{ projectUid: uid, deleted: true }]);
+		expect(sandbox.requests().at(-1)).toMatchObject({ method: 'DELETE', query: 'purge=true' });
+		expect(await thrownBy(runTms(sandbox, read ?? {}))).toMatchObject({ httpCode: '404' });
+	});
 });
 
 describe('importSettings', () => {
