@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { PhraseError } from '../http/errors';
-import { asRecord, asText } from '../http/read';
+import { asRecord, asRecords, asText } from '../http/read';
 import type { Call, Ending } from '../operation/operation';
 import type { StartedWork } from '../operation/startedWork';
 import { asyncRequestWork } from '../waiting/asyncRequestWork';
@@ -15,8 +15,8 @@ const GO_ON = "Wait for it with Asynchronous Request > Wait and its 'asyncReques
 export interface AsyncRequestOptions<V> {
 	/** What it is called in messages, `The pre-translation` for instance. */
 	name: string;
-	/** Members to put beside the answer's own, such as the ids the user gave. */
-	add?: (values: V) => IDataObject;
+	/** Members to put beside the answer's own: the ids the user gave, or that Phrase gave to what it makes. */
+	add?: (values: V, answer: IDataObject) => IDataObject;
 	/** Turns an error of the start into a better one. */
 	explain?: (error: unknown, call: Call<V>) => Promise<unknown>;
 	/** How a user goes on with it. */
@@ -42,13 +42,18 @@ export function startedAsyncRequest<V>(options: AsyncRequestOptions<V>): Ending<
 /**
  * The answer names an asynchronous request; the operation waits for its end when the user asks for that.
  * @param options.waitName what the switch is called, 'Wait for Completion' for instance
+ * @param options.listed the member of the answer that lists the asynchronous requests, where one call may start several
  */
 export function awaitedAsyncRequest<V>(
-	options: AsyncRequestOptions<V> & { waitName: string; waitDescription: string },
+	options: AsyncRequestOptions<V> & { waitName: string; waitDescription: string; listed?: string },
 ): Ending<V> {
+	const { listed } = options;
 	return startedWork<V, IDataObject>({
 		kind: asyncRequestWork(options.goOn ?? GO_ON),
-		starts: startsOne(async (call) => await startAsyncRequest(call, options)),
+		starts:
+			listed === undefined
+				? startsOne(async (call) => await startAsyncRequest(call, options))
+				: async (call) => await startListed(call, options, listed),
 		choice: {
 			name: options.waitName,
 			description: options.waitDescription,
@@ -91,8 +96,28 @@ export async function startAsyncRequest<V>(
 	const { body } = await start(call, request).catch(async (error: unknown) => {
 		throw (await explain?.(error, call)) ?? error;
 	});
-	const answer = asRecord(body);
-	const about = add?.(call.values) ?? {};
+	return workOf(asRecord(body), name, (answer) => add?.(call.values, answer) ?? {});
+}
+
+/**
+ * Sends a request whose answer lists the asynchronous requests that it started.
+ * @throws PhraseError when Phrase refuses it, or lists none
+ */
+async function startListed<V>(
+	call: Call<V>,
+	{ name, add = () => ({}) }: AsyncRequestOptions<V>,
+	listed: string,
+): Promise<Array<() => Promise<StartedWork>>> {
+	const answer = asRecord((await start(call, call.request)).body);
+	const entries = asRecords(answer[listed]);
+	if (entries.length === 0) throw namesNone(add(call.values, answer));
+	return entries.map(
+		(entry) => async () => await Promise.resolve(workOf(entry, name, (one) => add(call.values, one))),
+	);
+}
+
+function workOf(answer: IDataObject, name: string, add: (answer: IDataObject) => IDataObject): StartedWork {
+	const about = add(answer);
 	return { name, about: { ...about, asyncRequestId: asyncRequestIdOf(answer, about) }, answer };
 }
 
@@ -108,13 +133,15 @@ function itemOf({ about, answer }: StartedWork) {
  */
 function asyncRequestIdOf(answer: IDataObject, about: IDataObject): string {
 	const id = asText(asRecord(answer.asyncRequest ?? answer).id);
-	if (id === undefined) {
-		throw new PhraseError({
-			kind: 'unusable',
-			message: 'Phrase took the call but named no asynchronous request',
-			description: 'Look in Phrase whether the work was started before you run this again.',
-			about,
-		});
-	}
+	if (id === undefined) throw namesNone(about);
 	return id;
+}
+
+function namesNone(about: IDataObject): PhraseError {
+	return new PhraseError({
+		kind: 'unusable',
+		message: 'Phrase took the call but named no asynchronous request',
+		description: 'Look in Phrase whether the work was started before you run this again.',
+		about,
+	});
 }
