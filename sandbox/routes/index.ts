@@ -1,4 +1,5 @@
 import type { Handlers } from '../http/call';
+import { analysis } from './analysis';
 import { asyncRequest } from './asyncRequest';
 import { authentication } from './authentication';
 import { client } from './client';
@@ -23,6 +24,7 @@ import { workflowStep } from './workflowStep';
 /** What serves the operations of Phrase, by tag of its API: the platform, TMS, Language AI. */
 const TAGS: Handlers[] = [
 	oauth,
+	analysis,
 	asyncRequest,
 	authentication,
 	client,

@@ -1,4 +1,5 @@
 import type { Resources } from '../../../core/operation/operation';
+import { analysis } from './analysis';
 import { asyncRequest } from './asyncRequest';
 import { connector } from './connector';
 import { importSettings } from './importSettings';
@@ -9,6 +10,7 @@ import { webhook } from './webhook';
 
 /** What the Phrase TMS node can work with. */
 export const resources: Resources = {
+	analysis,
 	asyncRequest,
 	connector,
 	importSettings,
