@@ -1,8 +1,8 @@
 import { choice } from '../../../../core/fields/choice';
-import { idList } from '../../../../core/fields/list';
 import { shownWhen } from '../../../../core/fields/field';
 import { defineOperation } from '../../../../core/operation/operation';
 import { fileFormat } from '../../../shared/tms/fields/fileFormat';
+import { jobUids } from '../../../shared/tms/fields/jobUids';
 import { project } from '../../../shared/tms/fields/project';
 import { jobListFields, listJobs } from '../../../shared/tms/jobList';
 import { targetFiles } from './shared/targetFiles';
@@ -34,17 +34,7 @@ export const downloadTargetFiles = defineOperation(
 				],
 				'uids',
 			),
-			jobUids: shownWhen(
-				{ jobs: ['uids'] },
-				idList(
-					{
-						displayName: 'Job UIDs',
-						default: '={{ $json.jobUid }}',
-						description: 'UIDs of the jobs: one, several with commas, or a list by expression',
-					},
-					{ min: 1 },
-				),
-			),
+			jobUids: shownWhen({ jobs: ['uids'] }, jobUids()),
 			workflowLevels: shownWhen(OF_PROJECT, jobListFields.workflowLevels),
 			workflowLevel: shownWhen(OF_PROJECT, jobListFields.workflowLevel),
 			filters: shownWhen(OF_PROJECT, jobListFields.filters),

@@ -1,12 +1,12 @@
 import { callbackTarget, notifyFields } from '../../../../core/fields/notify';
 import { choices } from '../../../../core/fields/choice';
-import { idList } from '../../../../core/fields/list';
 import { PhraseError } from '../../../../core/http/errors';
 import { asRecord, asText } from '../../../../core/http/read';
 import { GET, POST } from '../../../../core/http/request';
 import type { PhraseClient } from '../../../../core/http/client.types';
 import { awaitedAsyncRequest } from '../../../../core/endings/asyncRequest';
 import { defineOperation } from '../../../../core/operation/operation';
+import { jobUids } from '../../../shared/tms/fields/jobUids';
 import { project } from '../../../shared/tms/fields/project';
 import { preTranslateFields, toPreTranslateSettings } from './shared/preTranslateSettings';
 
@@ -24,14 +24,7 @@ export const preTranslate = defineOperation(
 		description: 'Fill jobs from translation memories and machine translation',
 		fields: {
 			projectUid: project(),
-			jobUids: idList(
-				{
-					displayName: 'Job UIDs',
-					default: '={{ $json.jobUid }}',
-					description: 'UIDs of up to 100 jobs: one, several with commas, or a list by expression',
-				},
-				{ min: 1, max: MAX_JOBS },
-			),
+			jobUids: jobUids(MAX_JOBS),
 			...preTranslateFields,
 			...notifyFields,
 		},
