@@ -9,7 +9,7 @@ import { waitDetails } from '../waiting/waitFor';
 import { startedWork, startsOne } from './startedWork';
 
 /** How a user goes on with an asynchronous request that was not waited for. */
-const GO_ON = "Wait for it with Asynchronous Request > Wait and its 'asyncRequestId'.";
+export const GO_ON = "Wait for it with Asynchronous Request > Wait and its 'asyncRequestId'.";
 
 /** What is said of an asynchronous request besides its id. */
 export interface AsyncRequestOptions<V> {

@@ -1,33 +1,25 @@
-import { getAsyncRequest, isFinished, throwIfUnsuccessful } from '../phrase/asyncRequest';
+import type { IDataObject } from 'n8n-workflow';
+import { getAsyncRequest, isFinished } from '../phrase/asyncRequest';
 import { pendingRequests } from '../phrase/pendingRequests';
 import type { PhraseClient } from '../http/client.types';
 import { PhraseError } from '../http/errors';
 import { asText } from '../http/read';
-import type { Call } from '../operation/operation';
+import { asyncRequestWork } from '../waiting/asyncRequestWork';
+import { givenAsyncRequest, GO_ON } from './asyncRequest';
 import type { ByCallback } from './orByCallback';
-
-interface Waiting {
-	asyncRequestId: string;
-}
 
 /**
  * How asynchronous requests of TMS are waited for by callback. Several are looked at by one list of what is pending;
  * only a request's own state says that it has ended.
  * Source: getAsyncRequest, listPendingRequests.
  */
-export function asyncRequestByCallback<V extends Waiting>(): ByCallback<V> {
+export function asyncRequestByCallback<V extends { asyncRequestId: string }>(): ByCallback<V, IDataObject> {
 	return {
 		member: 'asyncRequestId',
 		kind: 'asyncRequest',
-		work: ({ asyncRequestId }) => ({ asyncRequestId }),
-		look: async (call) => {
-			const { asyncRequestId } = call.values;
-			if (await isListed(asyncRequestId, call)) return undefined;
-			const asyncRequest = await getAsyncRequest(asyncRequestId, call.client);
-			if (!isFinished(asyncRequest)) return undefined;
-			throwIfUnsuccessful(asyncRequest);
-			return [{ json: { asyncRequestId, ...asyncRequest } }];
-		},
+		workKind: asyncRequestWork(GO_ON),
+		work: ({ asyncRequestId }) => givenAsyncRequest(asyncRequestId),
+		item: ({ about }, state) => ({ json: { ...about, ...state } }),
 		haveEnded: async (items, client) => {
 			const ids = items.map(({ asyncRequestId }) => asText(asyncRequestId) ?? '');
 			const pending = ids.length > 1 ? await listOrNone(client, ids) : undefined;
@@ -41,19 +33,8 @@ export function asyncRequestByCallback<V extends Waiting>(): ByCallback<V> {
 	};
 }
 
-/** The lists of this process's runs, each read once and gone with its run. */
-const lists = new WeakMap<PhraseClient, Promise<Set<string> | undefined>>();
-
-/** Whether a request is known to be pending without reading it. After a callback all are read: they have ended. */
-async function isListed(id: string, { client, itemCount, slept }: Call<unknown>): Promise<boolean> {
-	if (itemCount === 1 || slept !== undefined) return false;
-	const list = lists.get(client) ?? listOrNone(client);
-	lists.set(client, list);
-	return (await list)?.has(id) ?? false;
-}
-
 /** What is pending; undefined when Phrase refuses the list to this user. */
-async function listOrNone(client: PhraseClient, wanted?: string[]): Promise<Set<string> | undefined> {
+async function listOrNone(client: PhraseClient, wanted: string[]): Promise<Set<string> | undefined> {
 	try {
 		return await pendingRequests(client, wanted);
 	} catch (error) {

@@ -48,16 +48,13 @@ function finished(): Ending<Waiting> {
  * Looks at each file translation by itself. What Phrase's callback about one says is not documented, so a callback
  * may be about any of them.
  */
-function byCallback(): ByCallback<Waiting> {
+function byCallback(): ByCallback<Waiting, Progress> {
 	return {
 		member: 'fileTranslationUid',
 		kind: 'fileTranslation',
-		work: ({ fileTranslationUid: uid }) => workOf(uid).about,
-		look: async ({ client, values }) => {
-			const work = workOf(values.fileTranslationUid);
-			const progress = await fileTranslationWork.look(work, client);
-			return progress && [itemOf(work, progress)];
-		},
+		workKind: fileTranslationWork,
+		work: ({ fileTranslationUid: uid }) => workOf(uid),
+		item: itemOf,
 		haveEnded: async (items, client) => {
 			for (const { fileTranslationUid: uid } of items) {
 				if (!(await fileTranslationWork.look(workOf(asText(uid) ?? ''), client))) return false;

@@ -55,24 +55,20 @@ function prepared(): Ending<Waiting> {
  * Looks at each prepared file by itself. Without a project, that Phrase could not download a file shows in nothing but
  * the callback about it, so the callback's word is taken for that, when its URL is signed.
  */
-function preparedByCallback(): ByCallback<Waiting> {
-	const kind = fileDownload({ isTaskCertain: true });
+function preparedByCallback(): ByCallback<Waiting, Prepared> {
+	const workKind = fileDownload({ isTaskCertain: true });
 	return {
 		member: 'downloadTaskId',
 		kind: 'connectorTask',
 		onlyCallbackTellsFailure: (context, item) =>
 			(['connectorId', 'folder', 'file'] as const).every((name) => context[name] === asText(item[name])),
-		work: (values) => workOf(values).about,
-		look: async ({ client, slept, values }) => {
-			const work = workOf(values);
-			const prepared = await kind.look(work, client);
-			if (prepared !== undefined) return [{ json: { ...work.about, ...prepared } }];
-			if (slept?.failure === undefined) return undefined;
-			throw downloadFailed(values.downloadTaskId, slept.failure);
-		},
+		workKind,
+		work: workOf,
+		item: ({ about }, prepared) => ({ json: { ...about, ...prepared } }),
+		toldFailure: ({ about }, words) => downloadFailed(asText(about.downloadTaskId) ?? '', words),
 		haveEnded: async (items, client) => {
 			for (const about of items) {
-				if (!(await kind.look({ name: '', about, answer: {} }, client))) return false;
+				if (!(await workKind.look({ name: '', about, answer: {} }, client))) return false;
 			}
 			return true;
 		},

@@ -1,0 +1,126 @@
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import { PhraseLanguageAi } from '../../nodes/PhraseLanguageAi/PhraseLanguageAi.node';
+import { PhraseTms } from '../../nodes/PhraseTms/PhraseTms.node';
+import { runNode, storeBinary, type RunSetup } from '../../n8n/inProcess';
+import { WAIT_OPERATIONS, type Fate, type WaitOperation } from '../e2e/support/waitOperations';
+import { hurry } from '../support/hurry';
+import { useSandbox } from '../support/useSandbox';
+
+const SECRET = 'a long secret of the credential';
+const HOUR = 3_600_000;
+
+hurry();
+
+const OPERATIONS = Object.entries<WaitOperation>(WAIT_OPERATIONS);
+
+/** What all three operations have in common that wait for work of an earlier node. */
+describe.each(OPERATIONS)('%s', (_, operation) => {
+	const sandbox = useSandbox();
+	const { member, credentialType } = operation;
+
+	beforeEach(() => {
+		sandbox.configure({
+			times: { exportMs: HOUR, connectorDownloadMs: HOUR, fileImportMs: 0, mtMs: HOUR },
+			callbacks: { drop: 1 },
+		});
+	});
+
+	const node = () => (operation.type === 'phraseTms' ? new PhraseTms() : new PhraseLanguageAi());
+
+	const setupOf = (parameters: INodeParameters, items: INodeExecutionData[]): RunSetup => ({
+		parameters,
+		items,
+		credentials: {
+			[credentialType]: {
+				...sandbox.credentials[credentialType],
+				callbackSigningSecret: SECRET,
+				sessionToken: '',
+			},
+		},
+	});
+
+	/** Starts work as the node before the wait does. */
+	async function started(...fates: Fate[]): Promise<INodeExecutionData[]> {
+		const works = await Promise.all(
+			operation.works(sandbox, fates).map(async ({ fileName, text, ...json }) => ({
+				json,
+				...(text !== undefined && { binary: { data: await storeBinary(Buffer.from(text), { fileName }) } }),
+			})),
+		);
+		const parameters = { ...operation.start, notify: 'thisExecution' };
+		return (await runNode(node(), setupOf(parameters, works))).items;
+	}
+
+	const waitFor = async (items: INodeExecutionData[], setup: INodeParameters, more: Partial<RunSetup> = {}) =>
+		await runNode(node(), { ...setupOf({ ...operation.wait, ...setup }, items), ...more });
+
+	const byCallback = { mode: 'callback' };
+	const byPolling = { mode: 'polling' };
+
+	/** Lets all work end. */
+	const end = () => sandbox.advance(HOUR);
+
+	/** What is looked at to know how the work is. */
+	const looked = /\/async(\/\d+)?$|\/tasks\/|\/fileTranslations\/[^/]+$/.source;
+
+	describe('when Phrase cannot tell for the moment', () => {
+		test.each<[string, Parameters<typeof sandbox.fault>[0]['do']]>([
+			['502', { status: 502 }],
+			['429', { status: 429 }],
+			['a reset', { reset: 'before' }],
+			['silence', { slow: { headersMs: 3000 } }],
+		])('the first look sleeps, after %s', async (_fault, fault) => {
+			const items = await started('ends', 'ends');
+			sandbox.fault({ match: { method: 'GET', path: looked }, do: fault });
+			const run = await waitFor(items, byCallback);
+			expect(run.execution.waitTill).toBeDefined();
+			expect(run.items.map(({ json }) => json[member])).toEqual(items.map(({ json }) => json[member]));
+		});
+
+		test('it looks again when it has been woken', async () => {
+			const items = await started('ends');
+			const run = await waitFor(items, byCallback);
+			end();
+			const metadata = run.context.getExecuteData().metadata;
+			// As many as one look and its repetitions meet.
+			sandbox.fault({ match: { method: 'GET', path: looked, times: 8 }, do: { status: 502 } });
+			const again = await waitFor(items, byCallback, { metadata });
+			expect(again.execution.waitTill).toBeUndefined();
+			expect(again.items[0]?.json).toMatchObject({
+				[member]: items[0]?.json[member],
+				wait: { mode: 'callback', ended: true },
+			});
+		});
+	});
+
+	describe('the error names the work', () => {
+		const refused = { status: 403 };
+		const failures: Array<[string, Fate, typeof refused | undefined]> = [
+			['that failed', 'fails', undefined],
+			['that cannot be read', 'ends', refused],
+		];
+
+		test.each(failures)('%s, by polling', async (_failure, fate, fault) => {
+			const items = await started(fate);
+			end();
+			if (fault !== undefined) sandbox.fault({ match: { method: 'GET', path: looked }, do: fault });
+			const options = { timeLimit: 0.1 };
+			const { items: output } = await waitFor(items, { ...byPolling, options }, { continueOnFail: true });
+			expect(output[0]?.json.error).toMatchObject({ [member]: items[0]?.json[member] });
+		});
+
+		test.each(failures)('%s, by callback', async (_failure, fate, fault) => {
+			const items = await started(fate);
+			const run = await waitFor(items, byCallback);
+			end();
+			const metadata = run.context.getExecuteData().metadata as { phraseSleep: { items: object[] } };
+			// What a callback says of a connector's file that it failed to read.
+			if (member === 'downloadTaskId' && fate === 'fails') {
+				metadata.phraseSleep.items = metadata.phraseSleep.items.map((one) => ({ ...one, failure: 'No' }));
+			}
+			if (fault !== undefined) sandbox.fault({ match: { method: 'GET', path: looked }, do: fault });
+			const again = await waitFor(items, byCallback, { metadata: metadata as never, continueOnFail: true });
+			expect(again.items[0]?.json.error).toMatchObject({ [member]: items[0]?.json[member] });
+		});
+	});
+});
