@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { drawRooms, ROOMS } from '../../scripts/drawing';
 import { withOperations } from '../../scripts/operationsTable';
 import { nodes, packageJson, ROOT } from '../support/shipped';
@@ -8,6 +8,16 @@ import { nodes, packageJson, ROOT } from '../support/shipped';
 const ROOM_NAMES = [
 	...readdirSync(join(ROOT, 'core')).map((room) => `core/${room}`),
 	...readdirSync(join(ROOT, 'nodes')).map((room) => `nodes/${room}`),
+];
+
+/** Every page that people read. */
+const MARKDOWN = [
+	...['', 'docs'].flatMap((folder) =>
+		readdirSync(join(ROOT, folder))
+			.filter((name) => name.endsWith('.md'))
+			.map((name) => join(folder, name)),
+	),
+	...['bench', 'catalogue', 'sandbox', 'workflows'].map((folder) => join(folder, 'README.md')),
 ];
 
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
@@ -32,15 +42,6 @@ describe('README.md', () => {
 		}));
 		expect(withOperations(readme, renamed)).not.toBe(readme);
 	});
-
-	it('links to files and headings that exist', () => {
-		const anchors = new Set([...readme.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => anchorOf(heading)));
-		const broken = [...readme.matchAll(/\]\(([^)\s]+)\)/g)]
-			.map(([, target = '']) => target)
-			.filter((target) => !/^https?:/.test(target))
-			.filter((target) => (target.startsWith('#') ? !anchors.has(target.slice(1)) : !exists(target)));
-		expect(broken).toEqual([]);
-	});
 });
 
 describe('docs/reliability.md', () => {
@@ -61,11 +62,6 @@ describe('docs/reliability.md', () => {
 	it.each(quoted)('quotes what the code says: %s', (text) => {
 		const parts = text.split('…').map((part) => part.trim());
 		expect(parts.filter((part) => !shipped.includes(part))).toEqual([]);
-	});
-
-	it('links to files that exist', () => {
-		const targets = [...reliability.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
-		expect(targets.filter((target) => !exists(join('docs', target)))).toEqual([]);
 	});
 });
 
@@ -88,14 +84,37 @@ describe('the picture of the rooms', () => {
 	});
 });
 
+describe.each(MARKDOWN)('%s', (file) => {
+	const text = readFileSync(join(ROOT, file), 'utf8');
+
+	it('links to files and headings that exist', () => {
+		const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
+		const inside = targets.filter((target) => !/^(?:https?|mailto):/.test(target));
+		expect(inside.filter((target) => !leadsSomewhere(file, target))).toEqual([]);
+	});
+
+	it('names files and folders that exist', () => {
+		const named = [
+			...text.matchAll(/`((?:core|nodes|credentials|sandbox|n8n|test|scripts|bench)\/[\w./-]+)`/g),
+		];
+		expect(named.map(([, path = '']) => path).filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+	});
+});
+
+/** Whether a link of a Markdown file leads to a file, and to a heading where it names one. */
+function leadsSomewhere(file: string, target: string): boolean {
+	const [path = '', heading] = target.split('#');
+	const linked = path === '' ? file : join(dirname(file), path);
+	if (!existsSync(join(ROOT, linked))) return false;
+	if (heading === undefined || !linked.endsWith('.md')) return true;
+	const headings = [...readFileSync(join(ROOT, linked), 'utf8').matchAll(/^#+ (.+)$/gm)];
+	return headings.some(([, text = '']) => anchorOf(text) === heading);
+}
+
 /** How GitHub makes an anchor of a heading. */
 function anchorOf(heading: string): string {
 	return heading
 		.toLowerCase()
 		.replace(/[^\p{L}\p{N} _-]/gu, '')
 		.replaceAll(' ', '-');
-}
-
-function exists(target: string): boolean {
-	return existsSync(join(ROOT, target.replace(/#.*$/, '')));
 }
