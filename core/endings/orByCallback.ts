@@ -36,6 +36,7 @@ export function orByCallback<V, S>(polling: Ending<V>, callback: ByCallback<V, S
 		fields: { ...polling.fields, ...waitMode.fields },
 		options: { ...polling.options, timeLimit: shownWhen({ '/mode': ['polling'] }, waitOptions.timeLimit) },
 		callback,
+		handsOn: true,
 		run: async (calls) => {
 			const limitMs = sleepLimitMs(calls[0]?.values);
 			if (limitMs === undefined) return await polling.run(calls);

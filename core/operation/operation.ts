@@ -106,6 +106,8 @@ export interface Ending<V = unknown> {
 	fields?: Fields;
 	/** Entries of the ending in the node's Options. */
 	options?: Fields;
+	/** Set when the items are about work that came in with them: they keep all members and files they came in with. */
+	handsOn?: true;
 	/** For endings that can let the execution sleep until Phrase calls back. */
 	callback?: CallbackWait;
 	/** Items that are sent together; without it each item goes alone. */

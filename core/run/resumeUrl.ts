@@ -1,6 +1,7 @@
 import { ParameterError } from '../http/errors';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod/v4';
+import { isTool } from './isTool';
 
 /**
  * The URL that wakes this execution when it sleeps. n8n 2 puts a token into it, one per execution, which is part of
@@ -9,8 +10,7 @@ import { z } from 'zod/v4';
  * @throws ParameterError when an AI agent runs the node as its tool: such a run cannot sleep
  */
 export function resumeUrlOf(context: IExecuteFunctions): string {
-	// n8n gives a node that an AI agent uses a type of its own, with this ending.
-	if (context.getNode().type.endsWith('Tool')) {
+	if (isTool(context.getNode())) {
 		throw new ParameterError(
 			'An AI agent cannot wait by callback',
 			'Let the tool wait by polling, or notify a Phrase Callback Trigger.',

@@ -4,9 +4,10 @@ import { createPhraseClient } from '../http/client';
 import { chosenOperation, type ActionNode } from './actionNode';
 import { hints } from './hints';
 import { hintAtRetries, isCreating } from './retryOnFail';
+import { isTool } from './isTool';
 import { Ledger } from './ledger';
 import { toNodeError } from './nodeError';
-import { errorIn, toItems } from './outputItems';
+import { errorIn, outputOf } from './outputItems';
 import type { Operation, Outcome } from '../operation/operation';
 import { toPhraseError, type PhraseError } from '../http/errors';
 import { DEFAULT_PARALLEL_REQUESTS } from '../operation/runnerOptions';
@@ -57,8 +58,9 @@ export async function runOperation(
 			}),
 		);
 	}
+	const toItems = outputOf(context, operation);
 	if (outcomes.some((outcome) => outcome instanceof StillPending))
-		return await sleep(context, outcomes, begun);
+		return await sleep(context, outcomes, { toItems, begun });
 	forgetSleep(context.getExecuteData());
 	return [outcomes.flatMap(toItems)];
 }
@@ -147,9 +149,8 @@ async function prepare(
 /** An AI agent that waits for minutes is taken for dead, in ms. */
 const LONGEST_WAIT_OF_TOOLS_MS = 60_000;
 
-/** n8n gives a node that an AI agent uses a type of its own, with this ending. */
 function longestWaitMs(context: IExecuteFunctions): number {
-	return context.getNode().type.endsWith('Tool') ? LONGEST_WAIT_OF_TOOLS_MS : Infinity;
+	return isTool(context.getNode()) ? LONGEST_WAIT_OF_TOOLS_MS : Infinity;
 }
 
 /** The option is one of the whole run; n8n lets it differ between items, the first one counts. */

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Outcome } from '../operation/operation';
 import { StillPending } from '../operation/stillPending';
-import { toItems } from './outputItems';
+import type { ToItems } from './outputItems';
 import { resumeUrlOf } from './resumeUrl';
 import type { SleepMark } from './sleepMark';
 import { sleepIn, storable, storeSleep, type Sleep } from './sleepState';
@@ -14,13 +14,14 @@ import { sleepIn, storable, storeSleep, type Sleep } from './sleepState';
  * `Sleep`. When a callback wakes the execution, `resumeOperation` reads both, and the node runs again with its input.
  *
  * @param outcomes what came of each item, at least one of them pending
- * @param begun when the run began, ms since 1970
+ * @param options.toItems how what has ended comes out
+ * @param options.begun when the run began, ms since 1970
  * @returns the items for the time being, which n8n shows while it waits
  */
 export async function sleep(
 	context: IExecuteFunctions,
 	outcomes: readonly Outcome[],
-	begun: number,
+	{ toItems, begun }: { toItems: ToItems; begun: number },
 ): Promise<INodeExecutionData[][]> {
 	const executeData = context.getExecuteData();
 	const limitMs = Math.max(...outcomes.map((one) => (one instanceof StillPending ? one.limitMs : 0)));

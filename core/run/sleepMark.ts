@@ -24,3 +24,10 @@ export type SleepMark = z.infer<typeof sleepMarkShape>;
 export function sleepMarkIn(json: IDataObject): SleepMark | undefined {
 	return sleepMarkShape.safeParse(json.wait).data;
 }
+
+/** The members of an item without the mark that an earlier sleep may have left: that is not about this one's work. */
+export function withoutSleepMark(json: IDataObject): IDataObject {
+	if (sleepMarkIn(json) === undefined) return json;
+	const { wait: _mark, ...others } = json;
+	return others;
+}

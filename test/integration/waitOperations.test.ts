@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { PhraseLanguageAi } from '../../nodes/PhraseLanguageAi/PhraseLanguageAi.node';
 import { PhraseTms } from '../../nodes/PhraseTms/PhraseTms.node';
@@ -20,7 +21,7 @@ describe.each(OPERATIONS)('%s', (_, operation) => {
 
 	beforeEach(() => {
 		sandbox.configure({
-			times: { exportMs: HOUR, connectorDownloadMs: HOUR, fileImportMs: 0, mtMs: HOUR },
+			times: { exportMs: HOUR, connectorDownloadMs: HOUR, mtMs: HOUR },
 			callbacks: { drop: 1 },
 		});
 	});
@@ -57,8 +58,13 @@ describe.each(OPERATIONS)('%s', (_, operation) => {
 	const byCallback = { mode: 'callback' };
 	const byPolling = { mode: 'polling' };
 
-	/** Lets all work end. */
-	const end = () => sandbox.advance(HOUR);
+	/** Lets all work end. The actions of a file translation begin one after the other, each on a timer that is due. */
+	async function end(): Promise<void> {
+		for (let action = 0; action < 3; action++) {
+			sandbox.advance(HOUR);
+			await delay(2);
+		}
+	}
 
 	/** What is looked at to know how the work is. */
 	const looked = /\/async(\/\d+)?$|\/tasks\/|\/fileTranslations\/[^/]+$/.source;
@@ -80,7 +86,7 @@ describe.each(OPERATIONS)('%s', (_, operation) => {
 		test('it looks again when it has been woken', async () => {
 			const items = await started('ends');
 			const run = await waitFor(items, byCallback);
-			end();
+			await end();
 			const metadata = run.context.getExecuteData().metadata;
 			// As many as one look and its repetitions meet.
 			sandbox.fault({ match: { method: 'GET', path: looked, times: 8 }, do: { status: 502 } });
@@ -93,6 +99,73 @@ describe.each(OPERATIONS)('%s', (_, operation) => {
 		});
 	});
 
+	describe('hands on all that came in', () => {
+		/** Two items with more than the wait asks for, one of it by a name that the wait uses as well. */
+		async function full(): Promise<INodeExecutionData[]> {
+			const items = await started('ends', 'ends');
+			const wait = { mode: 'callback', ended: false, timedOut: true, since: '2026-01-01T00:00:00.000Z' };
+			const mark = { ...wait, until: '2026-01-02T00:00:00.000Z', callbacks: 0, elapsedMs: 1 };
+			return await Promise.all(
+				items.map(async ({ json }, index) => ({
+					json: { ...json, projectUid: `p${index}`, jobUid: `j${index}`, mine: { index }, wait: mark },
+					binary: { mine: await storeBinary(Buffer.from(`file ${index}`)) },
+				})),
+			);
+		}
+
+		function expectAll(output: INodeExecutionData[], items: INodeExecutionData[], wait: object | undefined) {
+			expect(output).toHaveLength(items.length);
+			for (const [index, { json, binary, pairedItem }] of output.entries()) {
+				const input = items[index];
+				expect(json).toMatchObject({
+					projectUid: `p${index}`,
+					jobUid: `j${index}`,
+					mine: { index },
+					[member]: input?.json[member],
+				});
+				if (wait === undefined) expect(json).not.toHaveProperty('wait');
+				else expect(json.wait).toMatchObject(wait);
+				// The reference to the stored file itself, not a copy of the file.
+				expect(binary?.mine).toBe(input?.binary?.mine);
+				expect(pairedItem).toEqual({ item: index });
+			}
+		}
+
+		test('by polling', async () => {
+			const items = await full();
+			await end();
+			expectAll((await waitFor(items, byPolling)).items, items, { mode: 'polling' });
+		});
+
+		test('when it is not to say how it waited', async () => {
+			const items = await full();
+			await end();
+			const options = { includeWaitDetails: false };
+			expectAll((await waitFor(items, { ...byCallback, options })).items, items, undefined);
+		});
+
+		test('asleep, which is what comes out when the time is over, and woken', async () => {
+			const items = await full();
+			const run = await waitFor(items, byCallback);
+			const { data, metadata } = run.context.getExecuteData();
+			expectAll(data.main?.[0] ?? [], items, { ended: false, timedOut: true });
+			await end();
+			const { items: output } = await waitFor(items, byCallback, { metadata });
+			expectAll(output, items, { mode: 'callback', ended: true, timedOut: false });
+		});
+	});
+
+	test('gives an AI agent its own members only', async () => {
+		const [item] = await started('ends');
+		await end();
+		const tool = node();
+		tool.description = { ...tool.description, name: `${operation.type}Tool` };
+		const input = { ...item, json: { ...item?.json, mine: 1 } };
+		const { items } = await runNode(tool, setupOf({ ...operation.wait, ...byPolling }, [input]));
+		expect(items[0]?.json).toMatchObject({ [member]: item?.json[member], wait: { mode: 'polling' } });
+		expect(items[0]?.json).not.toHaveProperty('mine');
+	});
+
 	describe('the error names the work', () => {
 		const refused = { status: 403 };
 		const failures: Array<[string, Fate, typeof refused | undefined]> = [
@@ -102,7 +175,7 @@ describe.each(OPERATIONS)('%s', (_, operation) => {
 
 		test.each(failures)('%s, by polling', async (_failure, fate, fault) => {
 			const items = await started(fate);
-			end();
+			await end();
 			if (fault !== undefined) sandbox.fault({ match: { method: 'GET', path: looked }, do: fault });
 			const options = { timeLimit: 0.1 };
 			const { items: output } = await waitFor(items, { ...byPolling, options }, { continueOnFail: true });
@@ -112,7 +185,7 @@ describe.each(OPERATIONS)('%s', (_, operation) => {
 		test.each(failures)('%s, by callback', async (_failure, fate, fault) => {
 			const items = await started(fate);
 			const run = await waitFor(items, byCallback);
-			end();
+			await end();
 			const metadata = run.context.getExecuteData().metadata as { phraseSleep: { items: object[] } };
 			// What a callback says of a connector's file that it failed to read.
 			if (member === 'downloadTaskId' && fate === 'fails') {
