@@ -252,11 +252,14 @@ it('does not fire when all jobs were deleted', async () => {
 	expect(server).toMatchObject({ executions: [], thrown: [] });
 });
 
-it('leaves out jobs that the user of the credential may not see, and says so in the log', async () => {
+it.each([
+	['the look for one that holds back the others', 1],
+	['the list of all of them', 2],
+])('leaves out jobs when Phrase refuses %s, and says so in the log', async (_, nth) => {
 	const { server, jobs } = await serveJobs(1, { events: ['ALL_JOBS_REACHED_STATUS', 'JOB_STATUS_CHANGED'] });
 	const log = logLines();
 	sandbox.setJobStatus(jobs, 'COMPLETED');
-	sandbox.fault({ match: { path: '/jobs$' }, do: { status: 403 } });
+	sandbox.fault({ match: { path: '/jobs$', nth }, do: { status: 403 } });
 	expect(await server.deliver(changed(jobs))).toMatchObject({ status: 200 });
 	expect(server.items()).toMatchObject([{ event: 'JOB_STATUS_CHANGED' }]);
 	expect(log).toEqual([

@@ -167,8 +167,12 @@ describe('a client', () => {
 
 	it('is no longer there when the project was deleted', async () => {
 		const server = await ofClient();
+		const log = logLines();
 		expect(await server.deliver(jobOf('gone', 'E1'))).toMatchObject({ status: 200 });
+		jest.restoreAllMocks();
 		expect(server.executions).toEqual([]);
+		// Nobody refuses anything.
+		expect(log).toEqual([]);
 	});
 
 	it.each<[string, Fault['do'], number]>([

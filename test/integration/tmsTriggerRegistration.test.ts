@@ -509,11 +509,22 @@ describe('the registration of Phrase TMS Trigger', () => {
 
 	describe('after the credential was changed to another account', () => {
 		const other = useSandbox();
+		const open: TriggerInN8n[] = [];
+
+		afterEach(async () => {
+			for (const n8n of open.splice(0)) await n8n.close();
+		});
+
+		/** Lets a trigger take calls until the test ends. */
+		const serve = async (n8n: TriggerInN8n): Promise<TriggerInN8n> => {
+			open.push(n8n);
+			await n8n.serve();
+			return n8n;
+		};
 
 		/** A trigger that takes calls, active in the first account. */
 		async function active(setup: TriggerSetup = {}): Promise<TriggerInN8n> {
-			const n8n = trigger(setup);
-			await n8n.serve();
+			const n8n = await serve(trigger(setup));
 			await n8n.activate();
 			return n8n;
 		}
@@ -552,15 +563,13 @@ describe('the registration of Phrase TMS Trigger', () => {
 			]);
 			expect(await call(n8n, former)).toBe(401);
 			expect(await call(n8n, other.webhooks()[0])).toBe(200);
-			await n8n.close();
 		});
 
 		test('the former webhook is named in the log when it cannot be removed, and cannot start the workflow', async () => {
 			const before = await active();
 			const [former] = sandbox.webhooks();
 			await before.close();
-			const n8n = trigger({ ...inAnotherProcess(before), webhookId: before.webhookId });
-			await n8n.serve();
+			const n8n = await serve(trigger({ ...inAnotherProcess(before), webhookId: before.webhookId }));
 			before.baseUrl = n8n.baseUrl;
 			change(n8n);
 			await n8n.activate('init');
@@ -576,7 +585,6 @@ describe('the registration of Phrase TMS Trigger', () => {
 
 			await n8n.activate('init');
 			expect(log.filter(([, text]) => text.includes('could not be removed'))).toHaveLength(1);
-			await n8n.close();
 		});
 
 		test('another main process of n8n, which knows the former token, does not take it either', async () => {
@@ -592,7 +600,6 @@ describe('the registration of Phrase TMS Trigger', () => {
 			first.database.staticData = second.database.staticData;
 			expect(await call(first, former)).toBe(401);
 			expect(await call(first, other.webhooks()[0])).toBe(200);
-			await first.close();
 		});
 	});
 
