@@ -587,6 +587,18 @@ describe('the registration of Phrase TMS Trigger', () => {
 			expect(log.filter(([, text]) => text.includes('could not be removed'))).toHaveLength(1);
 		});
 
+		test('the former webhook is named in the log once, too, when its token has ended meanwhile', async () => {
+			const n8n = await active();
+			const [former] = sandbox.webhooks();
+			change(n8n);
+			sandbox.fault({ match: { path: '/api2' }, do: { status: 401 } });
+			for (let time = 0; time < 2; time++) await n8n.activate('init');
+			expect(sandbox.webhooks()).toEqual([former]);
+			expect(other.webhooks()).toMatchObject([{ url: n8n.url }]);
+			const told = log.filter(([, text]) => text.includes(String(former?.uid)));
+			expect(told).toEqual([['warn', expect.stringContaining('could not be removed')]]);
+		});
+
 		test('another main process of n8n, which knows the former token, does not take it either', async () => {
 			const first = await active();
 			const [former] = sandbox.webhooks();
