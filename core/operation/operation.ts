@@ -61,8 +61,11 @@ export interface RequestTools {
 export interface Call<V> {
 	/** The checked values of the operation's fields and of its ending's fields. */
 	values: V;
-	/** Makes the operation's request anew. */
-	request: () => PhraseRequest;
+	/**
+	 * Makes the operation's request anew.
+	 * @param others values to take instead of the user's
+	 */
+	request: (others?: object) => PhraseRequest;
 	client: PhraseClient;
 	/** How many input items the run has. */
 	itemCount: number;

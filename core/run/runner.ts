@@ -116,7 +116,7 @@ async function prepare(
 						started: (work) => ledger.add(itemIndex, work),
 						failed: (error) => failed(error, itemIndex),
 						slept: slept && { ...slept, failure: slept.items[itemIndex]?.failure },
-						request: () => toRequest(operation, values, tools),
+						request: (others) => toRequest(operation, { ...values, ...others }, tools),
 						store: (stream, fileName, mimeType) =>
 							context.helpers.prepareBinaryData(stream, fileName, mimeType),
 					})),

@@ -1,6 +1,16 @@
 import { badRequest } from '../errors';
 import { contentFile, takeUpload, type SandboxFile } from '../files';
-import { download, list, ok, param, single, type Answer, type Call, type Handlers } from '../http/call';
+import {
+	download,
+	list,
+	noContent,
+	ok,
+	param,
+	single,
+	type Answer,
+	type Call,
+	type Handlers,
+} from '../http/call';
 import { contains, inOrder, isDueIn, isOneOf } from '../http/filters';
 import { page } from '../http/paging';
 import { presentAsyncRequest, type AsyncRequest } from '../model/asyncRequest';
@@ -59,6 +69,29 @@ export const job: Handlers = {
 		return created(jobs);
 	},
 
+	setStatus: (call, world) =>
+		noContent(() =>
+			world.jobs.setStatus([jobOf(call, world)], (call.body as { requestedStatus: string }).requestedStatus),
+		),
+
+	deleteParts: (call, world) =>
+		noContent(() => {
+			const { uid } = world.projects.get(param(call, 'projectUid'));
+			world.jobs.delete(uidsIn(call).map((jobUid) => world.jobs.get(uid, jobUid)));
+		}),
+
+	/** Jobs that there are change; of the others, the answer tells. */
+	patchUpdateJobParts: (call, { jobs }) => {
+		const { status, dateDue, clearDateDue } = call.body as JobsPatch;
+		const known = uidsIn(call).filter((uid) => jobs.has(uid));
+		const missing = uidsIn(call).filter((uid) => !jobs.has(uid));
+		const found = known.map((uid) => jobs.byUid(uid));
+		if (status !== undefined) jobs.setStatus(found, status);
+		for (const job of found) job.dateDue = clearDateDue === true ? undefined : (dateDue ?? job.dateDue);
+		const errors = missing.map((uid) => ({ code: 'NOT_FOUND', args: { uid }, message: 'Job was not found' }));
+		return ok({ updated: found.length, errors });
+	},
+
 	getOriginalFile: (call, world) => download(jobOf(call, world).source),
 
 	completedFileV2: (call, world) => started(world.jobs.export(jobOf(call, world), undefined)),
@@ -81,6 +114,16 @@ export const job: Handlers = {
 		return download(single(call, 'format') === 'PDF' ? pdfOf(job) : job.target);
 	},
 };
+
+interface JobsPatch {
+	status?: string;
+	dateDue?: string;
+	clearDateDue?: boolean;
+}
+
+function uidsIn({ body }: Call): string[] {
+	return (body as { jobs: Array<{ uid: string }> }).jobs.map(({ uid }) => uid);
+}
 
 function jobOf(call: Call, world: World): Job {
 	return world.jobs.get(world.projects.get(param(call, 'projectUid')).uid, param(call, 'jobUid'));

@@ -62,6 +62,14 @@ export class Jobs {
 		return job;
 	}
 
+	has(jobUid: string): boolean {
+		return this.jobs.has(jobUid);
+	}
+
+	delete(jobs: Job[]): void {
+		for (const { uid } of jobs) this.jobs.delete(uid);
+	}
+
 	/** All jobs of a project, oldest first. */
 	ofProject(projectUid: string): Job[] {
 		return [...this.jobs.values()].filter(({ project }) => project.uid === projectUid);

@@ -1,6 +1,7 @@
 import type { Resource } from '../../../../core/operation/operation';
 import { create } from './create.operation';
 import { createFromConnectorTask } from './createFromConnectorTask.operation';
+import { deleteJobs } from './delete.operation';
 import { downloadTargetFile } from './downloadTargetFile.operation';
 import { downloadTargetFileByAsyncRequest } from './downloadTargetFileByAsyncRequest.operation';
 import { downloadTargetFiles } from './downloadTargetFiles.operation';
@@ -8,6 +9,8 @@ import { get } from './get.operation';
 import { getMany } from './getMany.operation';
 import { preTranslate } from './preTranslate.operation';
 import { requestTargetFile } from './requestTargetFile.operation';
+import { setStatus } from './setStatus.operation';
+import { updateMany } from './updateMany.operation';
 
 /** One file in one target language and workflow step. */
 export const job: Resource = {
@@ -15,6 +18,7 @@ export const job: Resource = {
 	operations: {
 		create,
 		createFromConnectorTask,
+		delete: deleteJobs,
 		downloadTargetFile,
 		downloadTargetFileByAsyncRequest,
 		downloadTargetFiles,
@@ -22,6 +26,8 @@ export const job: Resource = {
 		getMany,
 		preTranslate,
 		requestTargetFile,
+		setStatus,
+		updateMany,
 	},
 	defaultOperation: 'create',
 };

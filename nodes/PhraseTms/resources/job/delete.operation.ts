@@ -1,0 +1,29 @@
+import { inBatches } from '../../../../core/endings/inBatches';
+import { toggle } from '../../../../core/fields/choice';
+import { DELETE } from '../../../../core/http/request';
+import { defineOperation } from '../../../../core/operation/operation';
+import { jobUids } from '../../../shared/tms/fields/jobUids';
+import { project } from '../../../shared/tms/fields/project';
+
+const purge = toggle({
+	displayName: 'Purge',
+	description: 'Whether to delete the jobs for good, past the recycle bin',
+});
+
+/** Deletes jobs. Source: deleteParts, DELETE /api2/v1/projects/{projectUid}/jobs/batch, up to 100 at once. */
+export const deleteJobs = defineOperation(
+	{
+		name: 'Delete',
+		action: 'Delete jobs',
+		description: 'Move jobs to the recycle bin',
+		fields: { projectUid: project(), jobUids: jobUids() },
+		options: { purge },
+	},
+	{
+		request: ({ projectUid, jobUids: uids, options }) =>
+			DELETE`/api2/v1/projects/${projectUid}/jobs/batch`
+				.query({ purge: options.purge })
+				.json({ jobs: uids.map((uid) => ({ uid })) }),
+		ends: inBatches({ list: 'jobUids', size: 100, done: 'Phrase deleted', add: { deleted: true } }),
+	},
+);

@@ -1,0 +1,36 @@
+import { inBatches } from '../../../../core/endings/inBatches';
+import { choice, toggle } from '../../../../core/fields/choice';
+import { collection } from '../../../../core/fields/collection';
+import { dateTime } from '../../../../core/fields/dateTime';
+import { PATCH } from '../../../../core/http/request';
+import { defineOperation } from '../../../../core/operation/operation';
+import { JOB_STATUSES } from '../../../../core/phrase/events/jobStatus';
+import { jobUids } from '../../../shared/tms/fields/jobUids';
+
+const changes = {
+	clearDateDue: toggle({ displayName: 'Clear Due Date', description: 'Whether the jobs are due at no time' }),
+	dateDue: dateTime({ displayName: 'Due Date', description: 'When the jobs are due' }),
+	status: choice({ displayName: 'Status', description: 'The status of the jobs' }, JOB_STATUSES, 'NEW'),
+};
+
+/** Changes jobs. Source: patchUpdateJobParts, PATCH /api2/v3/jobs, up to 100 at once. */
+export const updateMany = defineOperation(
+	{
+		name: 'Update Many',
+		action: 'Update many jobs',
+		description: 'Change the status or the due date of jobs; what is not given stays as it is',
+		fields: { jobUids: jobUids(), updateFields: collection('Update Fields', 'Add field', changes) },
+	},
+	{
+		check: ({ updateFields: { dateDue, clearDateDue, ...others } }) => {
+			if (dateDue !== undefined && clearDateDue === true) {
+				return "'Due Date' and 'Clear Due Date' exclude each other: give one of them";
+			}
+			const isNothing = dateDue === undefined && clearDateDue !== true && Object.keys(others).length === 0;
+			return isNothing ? "'Update Fields' says nothing: add what is to change" : undefined;
+		},
+		request: ({ jobUids: uids, updateFields }) =>
+			PATCH`/api2/v3/jobs`.repeatable('always').json({ jobs: uids.map((uid) => ({ uid })), ...updateFields }),
+		ends: inBatches({ list: 'jobUids', size: 100, done: 'Phrase changed' }),
+	},
+);

@@ -1,0 +1,105 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { thrownBy } from '../../support/thrownBy';
+import { byId, runTms } from '../../support/tms';
+import { useSandbox } from '../../support/useSandbox';
+
+const sandbox = useSandbox();
+
+const projectUid = () => byId(sandbox.seed.project.uid);
+const read = async (uid: string) => {
+	const get = { resource: 'job', operation: 'get', projectUid: projectUid(), jobUid: byId(uid) };
+	return (await runTms(sandbox, get)).items[0]?.json;
+};
+const made = (count: number) => sandbox.createJobs({ count }).map(({ uid }) => uid);
+
+describe('job: setStatus', () => {
+	it('sets the status, and tells those who are to know', async () => {
+		const [uid = ''] = made(1);
+		const { items } = await runTms(sandbox, {
+			resource: 'job',
+			operation: 'setStatus',
+			projectUid: projectUid(),
+			jobUid: byId(uid),
+			status: 'DELIVERED',
+			options: { notifyOwner: true },
+		});
+		expect(items[0]?.json).toEqual({
+			projectUid: sandbox.seed.project.uid,
+			jobUid: uid,
+			status: 'DELIVERED',
+		});
+		expect(await read(uid)).toMatchObject({ status: 'DELIVERED' });
+	});
+});
+
+describe('job: delete', () => {
+	const remove = (uids: string[], more: INodeParameters = {}, continueOnFail = false) =>
+		runTms(
+			sandbox,
+			{ resource: 'job', operation: 'delete', projectUid: projectUid(), jobUids: uids.join(), ...more },
+			{ continueOnFail },
+		);
+
+	it('takes any number, a hundred at once', async () => {
+		const uids = made(250);
+		const { items } = await remove(uids, { options: { purge: true } });
+		expect(items.map(({ json }) => (json.jobUids as string[]).length)).toEqual([100, 100, 50]);
+		expect(items.flatMap(({ json }) => json.jobUids)).toEqual(uids);
+		expect(sandbox.counters().byOperation.deleteParts).toBe(3);
+		expect(sandbox.requests().at(-1)?.query).toBe('purge=true');
+		await expect(sandbox.job(uids[249] ?? '')).rejects.toThrow();
+	});
+
+	it('names the jobs of a call that Phrase refuses, beside those that were deleted', async () => {
+		const uids = made(150);
+		sandbox.fault({ match: { method: 'DELETE', path: '/batch', nth: 2 }, do: { status: 403 } });
+		const { items } = await remove(uids, {}, true);
+		const failed = items.find(({ json }) => 'error' in json)?.json.error as IDataObject;
+		const done = items.find(({ json }) => json.deleted === true)?.json ?? {};
+		expect(failed).toMatchObject({ httpCode: 403 });
+		expect([done.jobUids, failed.jobUids].flat().sort()).toEqual([...uids].sort());
+	});
+});
+
+describe('job: updateMany', () => {
+	const update = (uids: string[], updateFields: INodeParameters, continueOnFail = false) =>
+		runTms(
+			sandbox,
+			{ resource: 'job', operation: 'updateMany', jobUids: uids.join(), updateFields },
+			{ continueOnFail },
+		);
+
+	it('changes what is given, and takes a due date away', async () => {
+		const uids = made(2);
+		const due = { dateDue: '2030-06-15T12:00:00.000Z', status: 'ACCEPTED' };
+		expect((await update(uids, due)).items.map(({ json }) => json)).toEqual([
+			{ jobUids: uids, updated: 2, errors: [] },
+		]);
+		expect(await read(uids[0] ?? '')).toMatchObject({ status: 'ACCEPTED', dateDue: expect.any(String) });
+		await update(uids, { clearDateDue: true });
+		expect(await read(uids[0] ?? '')).not.toHaveProperty('dateDue');
+	});
+
+	it('is an error that names the jobs when Phrase could not change some of them', async () => {
+		const [uid = ''] = made(1);
+		const { items } = await update([uid, 'nowhere'], { status: 'ACCEPTED' }, true);
+		expect(items.map(({ json }) => json.error)).toEqual([
+			expect.objectContaining({
+				message: 'Phrase changed 1 of 2',
+				errorCode: 'NOT_FOUND',
+				description: expect.stringContaining('nowhere'),
+				jobUids: [uid, 'nowhere'],
+			}),
+		]);
+	});
+
+	it.each([
+		[{}, "'Update Fields' says nothing"],
+		[{ clearDateDue: false }, "'Update Fields' says nothing"],
+		[{ clearDateDue: true, dateDue: '2030-06-15' }, 'exclude each other'],
+	])('sends nothing for %j', async (updateFields, reason) => {
+		const error = await thrownBy(update(['any'], updateFields));
+		expect((error as Error).message).toContain(reason);
+		expect(sandbox.requests()).toEqual([]);
+	});
+});
