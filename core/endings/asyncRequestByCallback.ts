@@ -5,7 +5,7 @@ import type { PhraseClient } from '../http/client.types';
 import { PhraseError } from '../http/errors';
 import { asText } from '../http/read';
 import { asyncRequestWork } from '../waiting/asyncRequestWork';
-import { givenAsyncRequest, GO_ON } from './asyncRequest';
+import { givenAsyncRequest, GO_ON } from './awaitedAsyncRequest';
 import type { ByCallback } from './orByCallback';
 
 /**

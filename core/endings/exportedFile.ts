@@ -10,7 +10,7 @@ import { asyncRequestWork } from '../waiting/asyncRequestWork';
 import { isOver } from '../waiting/deadline';
 import { keepTrying } from '../waiting/keepTrying';
 import { waitFor, type Ended, type Polling } from '../waiting/waitFor';
-import { startAsyncRequest } from './asyncRequest';
+import { startAsyncRequest } from './awaitedAsyncRequest';
 import { untilWhole } from './file';
 
 /**

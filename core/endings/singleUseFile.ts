@@ -3,10 +3,10 @@ import { intoBinary } from '../fields/binary';
 import type { PhraseRequest } from '../http/request';
 import type { Ending } from '../operation/operation';
 import { waitDetails } from '../waiting/waitFor';
-import { givenAsyncRequest, startAsyncRequest } from './asyncRequest';
+import { givenAsyncRequest, startAsyncRequest } from './awaitedAsyncRequest';
 import { collectExport, exportWork } from './exportedFile';
 import { toFileItem } from './file';
-import { startedWork, startsOne } from './startedWork';
+import { startedWork, startsOne } from './workCourse';
 
 /** A file whose download id can be used once. */
 export interface SingleUseFile<V> {

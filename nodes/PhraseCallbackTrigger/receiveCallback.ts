@@ -4,12 +4,12 @@ import { readCallback } from '../../core/callbacks/readCallback';
 import { takeCallback } from '../../core/callbacks/takeCallback';
 import { Credential } from '../../core/http/credential';
 import { activationError } from '../shared/trigger/activationError';
-import { callOf } from '../shared/trigger/call';
+import { callOf } from '../shared/trigger/triggerCall';
 import { onlyOnce } from '../shared/trigger/onlyOnce';
 import { startWith } from '../shared/trigger/startWith';
 import { callbackItem } from './callbackItem';
 import { keyOf } from './keyOf';
-import { passesFilters } from './passesFilters';
+import { passesFilters } from './callbackFilters';
 import { readSettings } from './settings';
 import { signingSecret } from './signingSecret';
 

@@ -1,4 +1,4 @@
-import { languageCodes } from '../../core/fields/language';
+import { languageCodes } from '../../core/fields/languageCodes';
 
 /** A language as Phrase Language AI names it. */
 export interface Language {

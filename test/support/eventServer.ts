@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { PhraseTmsTrigger } from '../../nodes/PhraseTmsTrigger/PhraseTmsTrigger.node';
-import type { TriggerState } from '../../nodes/PhraseTmsTrigger/state';
+import type { TriggerState } from '../../nodes/PhraseTmsTrigger/triggerState';
 import { tokenDigest } from '../../nodes/PhraseTmsTrigger/registration/secretToken';
 import type { Sandbox } from '../../sandbox';
 import { credentialsOf, onEvents, TriggerInN8n, type Database, type TriggerSetup } from './triggerInN8n';

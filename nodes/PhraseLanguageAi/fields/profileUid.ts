@@ -8,7 +8,7 @@ import { searchAllPages } from '../../../core/fields/listSearch';
 import { locator } from '../../../core/fields/locator';
 import { asText } from '../../../core/http/read';
 import { GET } from '../../../core/http/request';
-import { lookupClient } from '../lookupClient';
+import { lookupClient } from '../languageAiLookups';
 
 /** The profile whose engines and glossaries translate; an empty text when Phrase is to choose. */
 export const profileUid = () =>

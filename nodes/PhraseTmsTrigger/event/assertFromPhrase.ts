@@ -2,10 +2,10 @@ import type { IncomingHttpHeaders } from 'node:http';
 
 import { CallbackRejected } from '../../../core/callbacks/callbackRejected';
 import { sameText } from '../../../core/callbacks/sameText';
-import type { TriggerCall } from '../../shared/trigger/call';
+import type { TriggerCall } from '../../shared/trigger/triggerCall';
 import { freshRegistration } from '../registration';
 import { newSecretToken, tokenDigest } from '../registration/secretToken';
-import type { TriggerState } from '../state';
+import type { TriggerState } from '../triggerState';
 
 /**
  * The headers in which Phrase sends the token of a webhook. The node asks for the first one; an older page of Phrase's

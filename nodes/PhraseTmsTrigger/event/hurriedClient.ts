@@ -1,7 +1,7 @@
 import { createPhraseClient } from '../../../core/http/client';
 import type { PhraseClient } from '../../../core/http/client.types';
 import type { Credential } from '../../../core/http/credential';
-import { Deadline } from '../../shared/trigger/deadline';
+import { Deadline } from '../../shared/trigger/answerDeadline';
 
 /**
  * How long Phrase may take, in ms. Phrase does not say how long it waits for the answer to its call, and delivers again

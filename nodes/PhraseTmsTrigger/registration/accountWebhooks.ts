@@ -6,7 +6,7 @@ import { PhraseError } from '../../../core/http/errors';
 import { pages } from '../../../core/http/pages';
 import { asRecord, asText } from '../../../core/http/read';
 import { GET } from '../../../core/http/request';
-import { listCalls, readCall, replayInBatches, type WebhookCall } from '../../../core/phrase/webhooks/call';
+import { listCalls, readCall, replayInBatches, type WebhookCall } from '../../../core/phrase/webhooks/webhookCall';
 import { listPreviews, readPreviews, type Preview } from '../../../core/phrase/webhooks/previews';
 import {
 	createWebhook,
@@ -19,7 +19,7 @@ import {
 	type Webhook,
 	type WebhookSettings,
 } from '../../../core/phrase/webhooks/webhook';
-import { Deadline } from '../../shared/trigger/deadline';
+import { Deadline } from '../../shared/trigger/answerDeadline';
 
 /** How long Phrase may take for all that a registration needs, in ms. n8n waits for it when it starts. */
 const REGISTER_WITHIN_MS = 30_000;

@@ -1,5 +1,5 @@
 import type { Webhook } from '../../../core/phrase/webhooks/webhook';
-import { takenCalls } from '../../shared/trigger/memory';
+import { takenCalls } from '../../shared/trigger/nodeMemories';
 import { AccountWebhooks } from './accountWebhooks';
 import type { Hook } from './hook';
 import { MissedEvents, type Taken } from './missedEvents';

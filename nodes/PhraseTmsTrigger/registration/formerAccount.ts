@@ -1,6 +1,6 @@
 import { AccountWebhooks } from './accountWebhooks';
 import type { Hook } from './hook';
-import { rememberedRegistration, rememberRegistration, type KnownRegistration } from './memory';
+import { rememberedRegistration, rememberRegistration, type KnownRegistration } from './registrationMemory';
 import { store } from './store';
 
 /** How long the former account may take, in ms: nothing waits for it but the activation. */

@@ -2,9 +2,9 @@ import type { IHookFunctions, INode } from 'n8n-workflow';
 
 import type { Credential } from '../../../core/http/credential';
 import { nodeLog, type NodeLog } from '../../shared/trigger/log';
-import { nodeKey } from '../../shared/trigger/memory';
+import { nodeKey } from '../../shared/trigger/nodeMemories';
 import { credentialOf } from '../settings';
-import { triggerState, type TriggerState } from '../state';
+import { triggerState, type TriggerState } from '../triggerState';
 import { modeOf, type Mode } from './mode';
 
 /** What n8n knows of a node when it calls one of its webhook methods. */

@@ -1,3 +1,3 @@
-export { freshRegistration } from './memory';
+export { freshRegistration } from './registrationMemory';
 export { register, registrationExists, unregister } from './lifeCycle';
 export { takeSample } from './samples';

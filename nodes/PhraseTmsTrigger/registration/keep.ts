@@ -1,7 +1,7 @@
-import type { Registration } from '../state';
+import type { Registration } from '../triggerState';
 import type { Hook } from './hook';
 import type { Known } from './known';
-import { rememberRegistration } from './memory';
+import { rememberRegistration } from './registrationMemory';
 import { tokenDigest } from './secretToken';
 import { store } from './store';
 import type { Wanted } from './wanted';

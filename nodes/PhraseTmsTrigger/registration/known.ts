@@ -1,9 +1,9 @@
-import type { Registration } from '../state';
+import type { Registration } from '../triggerState';
 import type { AccountWebhooks } from './accountWebhooks';
-import { areOfSameN8n } from './callbackUrl';
+import { areOfSameN8n } from './webhookUrl';
 import { leaveAccount } from './formerAccount';
 import type { Hook } from './hook';
-import { rememberedRegistration, type KnownRegistration } from './memory';
+import { rememberedRegistration, type KnownRegistration } from './registrationMemory';
 
 /** What is known of a node's registration in the account that its credential belongs to. */
 export interface Known {

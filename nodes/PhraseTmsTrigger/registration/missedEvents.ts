@@ -1,4 +1,4 @@
-import type { WebhookCall } from '../../../core/phrase/webhooks/call';
+import type { WebhookCall } from '../../../core/phrase/webhooks/webhookCall';
 import { NewestFirst } from '../../../core/phrase/webhooks/newestFirst';
 
 /** What is known of the events that a node has taken. Times are in seconds since 1970. */

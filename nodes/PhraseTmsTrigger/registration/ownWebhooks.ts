@@ -1,5 +1,5 @@
 import type { Webhook } from '../../../core/phrase/webhooks/webhook';
-import { areOfSameN8n } from './callbackUrl';
+import { areOfSameN8n } from './webhookUrl';
 
 /** How a node knows its webhook. */
 export interface Traits {

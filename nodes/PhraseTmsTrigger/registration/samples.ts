@@ -2,12 +2,12 @@ import { sleep, type IDataObject } from 'n8n-workflow';
 
 import { rememberBounded } from '../../../core/concurrency/rememberBounded';
 import { PhraseError } from '../../../core/http/errors';
-import type { TriggerCall } from '../../shared/trigger/call';
+import type { TriggerCall } from '../../shared/trigger/triggerCall';
 import type { Settings } from '../settings';
 import { registeredEvents } from '../wantedEvents';
 import type { AccountWebhooks } from './accountWebhooks';
 import type { Hook } from './hook';
-import { MOST_NODES, registrationKey } from './memory';
+import { MOST_NODES, registrationKey } from './registrationMemory';
 import { sampleItems } from './sampleItems';
 
 /** What a listening node puts out when Phrase's test call arrives. */

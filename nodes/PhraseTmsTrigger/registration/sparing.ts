@@ -1,7 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 
 import { isPassing } from '../../../core/http/errors';
-import { areOfSameN8n } from './callbackUrl';
+import { areOfSameN8n } from './webhookUrl';
 import type { Hook } from './hook';
 
 /** URLs of the registrations that n8n is about to remove although it is only Phrase that cannot be asked. */

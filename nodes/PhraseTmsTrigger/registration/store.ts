@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 
-import type { Registration } from '../state';
+import type { Registration } from '../triggerState';
 import type { Hook } from './hook';
 import type { Mode } from './mode';
 

@@ -1,7 +1,7 @@
 import type { WebhookSettings } from '../../../core/phrase/webhooks/webhook';
 import type { Settings } from '../settings';
 import { registeredEvents } from '../wantedEvents';
-import { assertCallable } from './callbackUrl';
+import { assertCallable } from './webhookUrl';
 import type { Hook } from './hook';
 import { registrationName } from './registrationName';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { TriggerCall } from './call';
-import { takenCalls } from './memory';
+import type { TriggerCall } from './triggerCall';
+import { takenCalls } from './nodeMemories';
 
 /**
  * Starts the workflow once for what Phrase may deliver several times: a delivery that has been taken starts nothing

@@ -1,4 +1,4 @@
-import { Deadline } from '../../../nodes/shared/trigger/deadline';
+import { Deadline } from '../../../nodes/shared/trigger/answerDeadline';
 
 /** Something that listens to no signal, as a log-in that n8n makes. */
 const silence = async () => await new Promise<never>(() => undefined);

@@ -1,4 +1,4 @@
-import { readCall } from '../../../core/phrase/webhooks/call';
+import { readCall } from '../../../core/phrase/webhooks/webhookCall';
 import { lastSucceeded, undelivered } from '../../../nodes/PhraseTms/resources/webhook/shared/undelivered';
 
 /** Seconds since 1970. */

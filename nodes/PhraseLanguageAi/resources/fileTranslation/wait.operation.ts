@@ -1,7 +1,7 @@
 import { asText } from '../../../../core/http/read';
 import { orByCallback, type ByCallback } from '../../../../core/endings/orByCallback';
 import { defineOperation, type Ending, type OutputItem } from '../../../../core/operation/operation';
-import { startedWork, startsOne } from '../../../../core/endings/startedWork';
+import { startedWork, startsOne } from '../../../../core/endings/workCourse';
 import type { StartedWork } from '../../../../core/operation/startedWork';
 import { waitDetails } from '../../../../core/waiting/waitFor';
 import { fileTranslationUid } from '../../fields/fileTranslationUid';

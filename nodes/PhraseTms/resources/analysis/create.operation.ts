@@ -1,4 +1,4 @@
-import { awaitedAsyncRequest } from '../../../../core/endings/asyncRequest';
+import { awaitedAsyncRequest } from '../../../../core/endings/awaitedAsyncRequest';
 import { choice, toggle } from '../../../../core/fields/choice';
 import { callbackTarget, notifyFields } from '../../../../core/fields/notify';
 import { asRecord } from '../../../../core/http/read';

@@ -1,5 +1,5 @@
 import { GET } from '../../../../core/http/request';
-import { finishedAsyncRequest } from '../../../../core/endings/asyncRequest';
+import { finishedAsyncRequest } from '../../../../core/endings/awaitedAsyncRequest';
 import { asyncRequestByCallback } from '../../../../core/endings/asyncRequestByCallback';
 import { orByCallback } from '../../../../core/endings/orByCallback';
 import { defineOperation } from '../../../../core/operation/operation';

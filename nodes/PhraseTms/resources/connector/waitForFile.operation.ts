@@ -1,6 +1,6 @@
 import { asText } from '../../../../core/http/read';
 import { orByCallback, type ByCallback } from '../../../../core/endings/orByCallback';
-import { startedWork, startsOne } from '../../../../core/endings/startedWork';
+import { startedWork, startsOne } from '../../../../core/endings/workCourse';
 import { defineOperation, type Ending } from '../../../../core/operation/operation';
 import { waitDetails } from '../../../../core/waiting/waitFor';
 import { connector } from '../../../shared/tms/fields/connector';

@@ -4,7 +4,7 @@ import { PhraseError } from '../../../../core/http/errors';
 import { asRecord, asText } from '../../../../core/http/read';
 import { GET, POST } from '../../../../core/http/request';
 import type { PhraseClient } from '../../../../core/http/client.types';
-import { awaitedAsyncRequest } from '../../../../core/endings/asyncRequest';
+import { awaitedAsyncRequest } from '../../../../core/endings/awaitedAsyncRequest';
 import { defineOperation } from '../../../../core/operation/operation';
 import { jobUids } from '../../../shared/tms/fields/jobUids';
 import { project } from '../../../shared/tms/fields/project';

@@ -1,5 +1,5 @@
 import { callbackTarget, notifyFields } from '../../../../core/fields/notify';
-import { startedAsyncRequest } from '../../../../core/endings/asyncRequest';
+import { startedAsyncRequest } from '../../../../core/endings/awaitedAsyncRequest';
 import { defineOperation } from '../../../../core/operation/operation';
 import { job } from '../../../shared/tms/fields/job';
 import { project } from '../../../shared/tms/fields/project';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { collection } from '../../../../core/fields/collection';
 import { asRecord } from '../../../../core/http/read';
-import { listCalls } from '../../../../core/phrase/webhooks/call';
+import { listCalls } from '../../../../core/phrase/webhooks/webhookCall';
 import { many } from '../../../../core/endings/many';
 import { defineOperation } from '../../../../core/operation/operation';
 import { optionalWebhook } from '../../../shared/tms/fields/webhook';

@@ -3,7 +3,7 @@ import { eachAlone } from '../../../../core/endings/eachAlone';
 import { toPhraseError } from '../../../../core/http/errors';
 import { defineOperation, type Ending, type Part } from '../../../../core/operation/operation';
 import { chosenEvents, eventFields, NO_EVENT } from '../../../shared/tms/fields/events';
-import { samplesIn } from './shared/samples';
+import { samplesIn } from './shared/eventSamples';
 
 /**
  * Reads Phrase's examples of events as the items that Phrase TMS Trigger would put out, to pin them there.

@@ -1,7 +1,7 @@
 import { choice } from '../../../../core/fields/choice';
 import { idList } from '../../../../core/fields/list';
 import { wholeNumber } from '../../../../core/fields/number';
-import { replayCalls as replay, replayLatestCalls } from '../../../../core/phrase/webhooks/call';
+import { replayCalls as replay, replayLatestCalls } from '../../../../core/phrase/webhooks/webhookCall';
 import { none } from '../../../../core/endings/none';
 import { shownWhen } from '../../../../core/fields/field';
 import { defineOperation } from '../../../../core/operation/operation';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { NodeMemories } from '../../../shared/trigger/memory';
+import { NodeMemories } from '../../../shared/trigger/nodeMemories';
 
 /** Bytes of a key's digest: by chance, two of 20,000 keys are the same once in 10¹³ times. */
 const DIGEST_BYTES = 9;

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { asText } from '../../../../core/http/read';
 import { isJsonObject } from '../../../../core/phrase/lenient';
-import { workflowLevelOf } from '../passesFilters';
+import { workflowLevelOf } from '../eventFilters';
 
 /** The jobs that have to reach a status together: those of one project, workflow step and target language. */
 export interface JobGroup {

@@ -3,7 +3,7 @@ import { searchPage } from '../../../../core/fields/listSearch';
 import { locator } from '../../../../core/fields/locator';
 import { asText } from '../../../../core/http/read';
 import { GET } from '../../../../core/http/request';
-import { lookupClient } from '../lookupClient';
+import { lookupClient } from '../tmsLookups';
 
 /** The client that a project is for. */
 export const client = ({ optional = false } = {}) =>

@@ -3,7 +3,7 @@ import { matches } from '../../../../core/fields/listSearch';
 import { locator } from '../../../../core/fields/locator';
 import { asRecord, asRecords, asText } from '../../../../core/http/read';
 import { GET } from '../../../../core/http/request';
-import { lookupClient } from '../lookupClient';
+import { lookupClient } from '../tmsLookups';
 
 /** The connector to a repository outside Phrase. */
 export const connector = () =>

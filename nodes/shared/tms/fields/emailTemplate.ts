@@ -3,7 +3,7 @@ import { searchAllPages } from '../../../../core/fields/listSearch';
 import { locator } from '../../../../core/fields/locator';
 import { asText } from '../../../../core/http/read';
 import { GET } from '../../../../core/http/request';
-import { lookupClient } from '../lookupClient';
+import { lookupClient } from '../tmsLookups';
 
 /** An email template of the organization, by its `id`; an empty text for none. */
 export const optionalEmailTemplate = (description: string) =>

@@ -4,7 +4,7 @@ import { locator } from '../../../../core/fields/locator';
 import { asRecord, asText } from '../../../../core/http/read';
 import { GET } from '../../../../core/http/request';
 import { chosenProject } from '../chosenProject';
-import { lookupClient } from '../lookupClient';
+import { lookupClient } from '../tmsLookups';
 import { UID, WEB } from './address';
 
 /** The job an operation is about; its list follows the chosen project. */

@@ -1,5 +1,5 @@
 import { field, type Field, type Labels } from '../../../../core/fields/field';
-import { languageCodes } from '../../../../core/fields/language';
+import { languageCodes } from '../../../../core/fields/languageCodes';
 
 /**
  * What the codes of languages look like in Phrase TMS: `cs`, `cs_cz`, `sr_latn`, `es_419`.

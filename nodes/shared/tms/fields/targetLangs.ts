@@ -4,7 +4,7 @@ import type { PhraseClient } from '../../../../core/http/client.types';
 import { asRecord, asRecords, asText, asTexts } from '../../../../core/http/read';
 import { GET } from '../../../../core/http/request';
 import { chosenProject } from '../chosenProject';
-import { lookupClient } from '../lookupClient';
+import { lookupClient } from '../tmsLookups';
 import { tmsLanguageCodes } from './language';
 
 /** The target languages of a job; the list follows the chosen project. */

@@ -3,7 +3,7 @@ import { searchPage } from '../../../../core/fields/listSearch';
 import { locator } from '../../../../core/fields/locator';
 import { asText, asTexts } from '../../../../core/http/read';
 import { GET } from '../../../../core/http/request';
-import { lookupClient } from '../lookupClient';
+import { lookupClient } from '../tmsLookups';
 
 /** The translation memory an operation is about. */
 export const translationMemory = () =>

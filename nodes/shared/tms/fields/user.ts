@@ -3,7 +3,7 @@ import { searchPage } from '../../../../core/fields/listSearch';
 import { locator } from '../../../../core/fields/locator';
 import { asText } from '../../../../core/http/read';
 import { GET } from '../../../../core/http/request';
-import { lookupClient } from '../lookupClient';
+import { lookupClient } from '../tmsLookups';
 
 /** A user, by the `id` that providers are referred to by. */
 export const user = () =>

@@ -4,7 +4,7 @@ import { loadedChoices } from '../../../../core/fields/loadedChoice';
 import { givenWholeNumber } from '../../../../core/fields/number';
 import { MAX_WORKFLOW_LEVEL, workflowSteps, type WorkflowStep } from '../workflowSteps';
 import { chosenProject } from '../chosenProject';
-import { lookupClient } from '../lookupClient';
+import { lookupClient } from '../tmsLookups';
 
 /** The workflow steps of jobs that a trigger takes, by their level; the list follows the project among its filters. */
 export const workflowLevelsFilter = (hint: string) =>

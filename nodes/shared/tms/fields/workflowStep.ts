@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { loadedChoice } from '../../../../core/fields/loadedChoice';
 import { idOrEmpty } from '../../../../core/fields/text';
 import { chosenProject } from '../chosenProject';
-import { lookupClient } from '../lookupClient';
+import { lookupClient } from '../tmsLookups';
 import { workflowSteps } from '../workflowSteps';
 
 /** A workflow step of the chosen project, by its ID there; an empty text for none. */

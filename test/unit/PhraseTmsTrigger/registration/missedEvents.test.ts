@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { readCall } from '../../../../core/phrase/webhooks/call';
+import { readCall } from '../../../../core/phrase/webhooks/webhookCall';
 import { MissedEvents, type Taken } from '../../../../nodes/PhraseTmsTrigger/registration/missedEvents';
 
 const HOUR = 3600;

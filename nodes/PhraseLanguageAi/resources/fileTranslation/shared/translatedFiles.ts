@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { download } from '../../../../../core/endings/file';
-import { startedWork, startsOne } from '../../../../../core/endings/startedWork';
+import { startedWork, startsOne } from '../../../../../core/endings/workCourse';
 import { toPhraseError } from '../../../../../core/http/errors';
 import { asRecord, asText } from '../../../../../core/http/read';
 import { inParallel } from '../../../../../core/concurrency/inParallel';

@@ -1,4 +1,4 @@
-import { startedWork, startsOne } from '../../../../../core/endings/startedWork';
+import { startedWork, startsOne } from '../../../../../core/endings/workCourse';
 import { PhraseError } from '../../../../../core/http/errors';
 import { asRecord, asText } from '../../../../../core/http/read';
 import type { Call, Ending } from '../../../../../core/operation/operation';

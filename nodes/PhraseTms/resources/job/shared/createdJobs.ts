@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { inParallel } from '../../../../../core/concurrency/inParallel';
-import { startedWork, startsOne } from '../../../../../core/endings/startedWork';
+import { startedWork, startsOne } from '../../../../../core/endings/workCourse';
 import { PhraseError } from '../../../../../core/http/errors';
 import { asRecord, asRecords, asText, asTexts } from '../../../../../core/http/read';
 import type { Call, Ending, Part } from '../../../../../core/operation/operation';

@@ -1,6 +1,6 @@
 import type { PhraseClient } from '../../../../../core/http/client.types';
 import { pages } from '../../../../../core/http/pages';
-import { listCalls, readCall, type WebhookCall } from '../../../../../core/phrase/webhooks/call';
+import { listCalls, readCall, type WebhookCall } from '../../../../../core/phrase/webhooks/webhookCall';
 import { NewestFirst } from '../../../../../core/phrase/webhooks/newestFirst';
 
 /** Most calls of one webhook that are read: 100 pages. */

@@ -1,4 +1,4 @@
-import { deliveredBy, type WebhookCall } from '../../../../../core/phrase/webhooks/call';
+import { deliveredBy, type WebhookCall } from '../../../../../core/phrase/webhooks/webhookCall';
 
 /**
  * The calls of a webhook that failed and whose event has not been delivered since, newest first.

@@ -1,6 +1,6 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import type { SeenState } from '../shared/trigger/state';
+import type { SeenState } from '../shared/trigger/seenState';
 
 /** A webhook in Phrase TMS that calls this node. */
 export interface Registration {

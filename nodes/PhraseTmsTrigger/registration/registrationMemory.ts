@@ -1,6 +1,6 @@
 import { rememberBounded } from '../../../core/concurrency/rememberBounded';
 import type { Credential } from '../../../core/http/credential';
-import type { Registration } from '../state';
+import type { Registration } from '../triggerState';
 import type { Hook } from './hook';
 import type { Mode } from './mode';
 

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isJsonObject } from '../../../core/phrase/lenient';
 import { asRecord, asText } from '../../../core/http/read';
-import { respelled } from '../../../core/fields/language';
+import { respelled } from '../../../core/fields/languageCodes';
 import type { EventFilters } from '../settings';
 
 /** Reads the client of a project; undefined when it has none. */

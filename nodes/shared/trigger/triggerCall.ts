@@ -4,8 +4,8 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import type { WebhookRequest } from '../../../core/callbacks/readCallbackBody';
 import { accepted } from './accepted';
 import { nodeLog, type NodeLog } from './log';
-import { nodeKey } from './memory';
-import type { SeenState } from './state';
+import { nodeKey } from './nodeMemories';
+import type { SeenState } from './seenState';
 
 /** A call of a trigger's webhook: all that n8n knows of it. */
 export interface TriggerCall<State extends SeenState = SeenState> {

@@ -1,5 +1,5 @@
 import type { CallbackEvent } from '../../../core/callbacks/callbackEvent';
-import { passesFilters, type CallbackFilters } from '../../../nodes/PhraseCallbackTrigger/passesFilters';
+import { passesFilters, type CallbackFilters } from '../../../nodes/PhraseCallbackTrigger/callbackFilters';
 
 const none: CallbackFilters = { kinds: [], actions: [], outcome: 'any' };
 const exported: CallbackEvent = { kind: 'asyncRequest', action: 'EXPORT_COMPLETE_FILE', succeeded: true };

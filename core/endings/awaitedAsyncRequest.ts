@@ -6,7 +6,7 @@ import type { StartedWork } from '../operation/startedWork';
 import { asyncRequestWork } from '../waiting/asyncRequestWork';
 import { start } from '../waiting/start';
 import { waitDetails } from '../waiting/waitFor';
-import { startedWork, startsOne } from './startedWork';
+import { startedWork, startsOne } from './workCourse';
 
 /** How a user goes on with an asynchronous request that was not waited for. */
 export const GO_ON = "Wait for it with Asynchronous Request > Wait and its 'asyncRequestId'.";
