@@ -142,6 +142,19 @@ describe.each(shippedNodes)('the description of $name', ({ source, description }
 		}
 	});
 
+	it('lets the editor hide no setting: it hides what credentials are chosen by, and all that depends on that', () => {
+		const choosers = (description.credentials ?? []).flatMap(({ displayOptions }) =>
+			Object.keys(displayOptions?.show ?? {}),
+		);
+		expect(new Set([...choosers, 'authentication'])).toEqual(new Set(['authentication']));
+		const hidden = properties.filter(({ property: { displayOptions } }) =>
+			Object.keys({ ...displayOptions?.show, ...displayOptions?.hide }).some((name) =>
+				/^\/?authentication$/.test(name),
+			),
+		);
+		expect(hidden.map(({ path }) => path)).toEqual([]);
+	});
+
 	it('uses credential types of this package', () => {
 		const known = shippedCredentials.map(({ instance }) => instance.name);
 		expect(known).toEqual(expect.arrayContaining((description.credentials ?? []).map(({ name }) => name)));

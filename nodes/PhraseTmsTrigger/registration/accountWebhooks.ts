@@ -6,7 +6,12 @@ import { PhraseError } from '../../../core/http/errors';
 import { pages } from '../../../core/http/pages';
 import { asRecord, asText } from '../../../core/http/read';
 import { GET } from '../../../core/http/request';
-import { listCalls, readCall, replayInBatches, type WebhookCall } from '../../../core/phrase/webhooks/webhookCall';
+import {
+	listCalls,
+	readCall,
+	replayInBatches,
+	type WebhookCall,
+} from '../../../core/phrase/webhooks/webhookCall';
 import { listPreviews, readPreviews, type Preview } from '../../../core/phrase/webhooks/previews';
 import {
 	createWebhook,
