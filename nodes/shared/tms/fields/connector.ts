@@ -47,10 +47,11 @@ async function connectorsBy(
 ): Promise<INodeListSearchResult> {
 	const { body } = await lookupClient(context).send(GET`/api2/v1/connectors`);
 	const results = asRecords(asRecord(body).connectors)
-		.map(({ [member]: value, name, type }) => ({
-			name: `${asText(name) ?? ''} (${asText(type) ?? 'connector'})`,
-			value: asText(value) ?? '',
-		}))
-		.filter(({ name, value }) => value !== '' && matches(name, filter));
+		.flatMap(({ [member]: uid, name, type }) => {
+			const value = asText(uid);
+			if (value === undefined) return [];
+			return [{ name: `${asText(name) ?? value} (${asText(type) ?? 'connector'})`, value }];
+		})
+		.filter(({ name }) => matches(name, filter));
 	return { results };
 }
