@@ -9,6 +9,7 @@ import {
 } from 'n8n-workflow';
 import { describe } from '../../core/operation/describe';
 import { methodsOf } from '../../core/operation/methodsOf';
+import { subtitleOf } from '../../core/operation/subtitle';
 import type { ActionNode } from '../../core/run/actionNode';
 import { resumeOperation } from '../../core/run/resume';
 import { resumeWebhooks, sleepingTooltip } from '../../core/run/resumeWebhooks';
@@ -33,7 +34,7 @@ export class PhraseLanguageAi implements INodeType {
 		group: ['transform'],
 		// As Phrase TMS: see there.
 		version: 2,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: subtitleOf(resources),
 		description: 'Translate files and texts with Phrase Language AI, and get quality scores',
 		defaults: { name: 'Phrase Language AI' },
 		usableAsTool: true,

@@ -9,6 +9,7 @@ import {
 } from 'n8n-workflow';
 import { describe } from '../../core/operation/describe';
 import { methodsOf } from '../../core/operation/methodsOf';
+import { subtitleOf } from '../../core/operation/subtitle';
 import type { ActionNode } from '../../core/run/actionNode';
 import { resumeOperation } from '../../core/run/resume';
 import { resumeWebhooks, sleepingTooltip } from '../../core/run/resumeWebhooks';
@@ -25,7 +26,7 @@ export class PhraseTms implements INodeType {
 		group: ['transform'],
 		// For nodes of version 1, n8n 2 evaluates an expression at each call of a webhook, for which it makes a V8 isolate.
 		version: 2,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: subtitleOf(resources),
 		description: 'Create translation jobs in Phrase TMS, wait for them, and get the files back',
 		defaults: { name: 'Phrase TMS' },
 		usableAsTool: true,
