@@ -9,7 +9,7 @@ import {
 	type N8nClient,
 	type StoredWorkflow,
 } from '../../n8n';
-import { phraseIn, type PhraseForTest } from './support/credentials';
+import { phraseIn, uniqueName, type PhraseForTest } from './support/credentials';
 import { fileOf } from './support/files';
 import { connect, sharedN8n } from './support/sharedN8n';
 import { useSandbox } from '../support/useSandbox';
@@ -118,6 +118,25 @@ describe('Phrase Callback Trigger', () => {
 			expect(await fileOf(n8n, collected, COLLECT)).toEqual(target);
 			const exported = phrase.sandbox.requests().filter(({ path }) => /targetFile/i.test(path));
 			expect(exported.filter(({ path }) => !path.includes(project.jobUid))).toEqual([]);
+		} finally {
+			await n8n.deactivate(workflow);
+		}
+	});
+
+	test('lets Phrase call again when its credential is gone', async () => {
+		const credential = await n8n.createCredential(uniqueName(), 'phraseTmsApi', {
+			...phrase.sandbox.credentials.phraseTmsApi,
+			callbackSigningSecret: SECRET,
+		});
+		const workflow = await n8n.createWorkflow(withCredentials(template, [credential]));
+		await n8n.activate(workflow);
+		try {
+			await n8n.deleteCredential(credential);
+			expect(await call(urlOf(workflow), '1')).toEqual({
+				status: 503,
+				text: '{"message":"The call cannot be taken at the moment"}',
+			});
+			expect(await n8n.countExecutions(workflow)).toBe(0);
 		} finally {
 			await n8n.deactivate(workflow);
 		}
