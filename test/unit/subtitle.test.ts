@@ -22,6 +22,7 @@ describe.each([new PhraseTms(), new PhraseLanguageAi()])('the canvas', (type: IN
 	);
 
 	it('says what the node was set to when it knows no such operation', async () => {
-		expect(await shownBelow(type, { resource: 'job', operation: 'ofLater' })).toBe('ofLater');
+		const resource = operations[0]?.resource ?? '';
+		expect(await shownBelow(type, { resource, operation: 'ofLater' })).toBe('ofLater');
 	});
 });
