@@ -1,8 +1,8 @@
 import { sleepLimitMs, waitMode } from '../fields/waitMode';
-import { waitOptions, wantsWaitDetails } from '../fields/waitOptions';
+import { waitOptions, wantsWaitDetails, withTimeLimit } from '../fields/waitOptions';
 import { shownWhen } from '../fields/field';
 import type { PhraseClient } from '../http/client.types';
-import type { PhraseError } from '../http/errors';
+import { PhraseError } from '../http/errors';
 import type { Call, CallbackWait, Ending, Outcome, OutputItem } from '../operation/operation';
 import { failedAfterStart, type StartedWork, type WorkKind } from '../operation/startedWork';
 import { StillPending } from '../operation/stillPending';
@@ -40,9 +40,45 @@ export function orByCallback<V, S>(polling: Ending<V>, callback: ByCallback<V, S
 		run: async (calls) => {
 			const limitMs = sleepLimitMs(calls[0]?.values);
 			if (limitMs === undefined) return await polling.run(calls);
-			return await Promise.all(calls.map(async (call) => await endedOrPending(call, callback, limitMs)));
+			return await Promise.all(
+				calls.map(async (call) =>
+					call.awaitsCallback || call.slept !== undefined
+						? await endedOrPending(call, callback, limitMs)
+						: await polled(call, polling, { callback, limitMs }),
+				),
+			);
 		},
 	};
+}
+
+/**
+ * Waits by polling, for as long as the execution was to sleep: nobody would wake it. When the time is over, the item
+ * comes out as it does after a sleep.
+ * @throws PhraseError about the work, when it ended badly or cannot be read
+ */
+async function polled<V, S>(
+	call: Call<V>,
+	polling: Ending<V>,
+	{ callback, limitMs }: { callback: ByCallback<V, S>; limitMs: number },
+): Promise<Outcome> {
+	call.hint(
+		'Phrase does not call this execution back about all of its items, so the node asked again and again, and did not ' +
+			"sleep. Start the work in the same execution, with 'Notify' set to 'This Execution', and let the items keep " +
+			"'wakesExecution', which says so.",
+	);
+	const failed = (error: unknown): never => {
+		throw error;
+	};
+	try {
+		const [outcome = []] = await polling.run([
+			{ ...call, values: withTimeLimit(call.values, limitMs), failed },
+		]);
+		return outcome;
+	} catch (error) {
+		if (!(error instanceof PhraseError) || error.kind !== 'timeLimit') throw error;
+		// The time is over now: there is nothing left to sleep.
+		return new StillPending(callback.work(call.values).about, Date.now() - call.begun);
+	}
 }
 
 /**

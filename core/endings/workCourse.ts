@@ -28,7 +28,7 @@ export interface WorkCourse<V, S> {
 	given?: boolean;
 	/** Lets the user choose whether to wait; without it, the operation always does. */
 	choice?: {
-		/** Name of the switch, 'Wait for Import' for instance. */
+		/** Name of the switch, 'Wait for Import' for instance. The operation has 'Notify' as well. */
 		name: string;
 		description: string;
 		/** What comes of work that is not waited for. */
@@ -62,7 +62,7 @@ export function startedWork<V, S>(course: WorkCourse<V, S>): Ending<V> {
 		options: waitOptions,
 		run: eachAlone(async (call) => {
 			const starts = await course.starts(call);
-			const goesOn = wait?.of(call.values).waitForCompletion === false;
+			const goesOn = wait?.of(call.values).waitForCompletion !== true;
 			const run = async (begin: Start) =>
 				await settled(call, begin, async (started) =>
 					choice && goesOn ? choice.started(call, started) : await finishWork(course, call, started),

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { field, shownWhen, type Values } from './field';
+import { fieldSet } from './fieldSet';
 import { requiredUrl } from './text';
 
 /** Whom Phrase tells when the work has ended. */
@@ -68,4 +69,11 @@ export function callbackTarget(values: Values<typeof notifyFields>): CallbackTar
 		withContext: notify === 'callbackTrigger' || notify === 'thisExecution',
 		parameter: notify === 'callbackTrigger' ? 'Trigger URL' : notify === 'url' ? 'Callback URL' : 'Notify',
 	};
+}
+
+const notifying = fieldSet(notifyFields);
+
+/** Whether an operation has Phrase wake the execution that it runs in. */
+export function notifiesThisExecution(values: unknown): boolean {
+	return notifying.of(values).notify === 'thisExecution';
 }

@@ -1,4 +1,5 @@
 import { toggle } from './choice';
+import { shownWhen } from './field';
 import { fieldSet } from './fieldSet';
 import { anyNumber } from './number';
 
@@ -43,11 +44,17 @@ export function timeLimitMs(values: unknown): number {
 	return (waiting.of(values).options?.timeLimit ?? DEFAULT_TIME_LIMIT_MINUTES) * MS_PER_MINUTE;
 }
 
+/** The same values with another time limit, in ms. */
+export function withTimeLimit<V>(values: V, ms: number): V {
+	return { ...values, options: { ...waiting.of(values).options, timeLimit: ms / MS_PER_MINUTE } };
+}
+
 /**
- * The switch that makes an operation wait.
+ * The switch that makes an operation wait. There is none when somebody is notified: who is told does not ask as well.
  * @param displayName Title Case, 'Wait for Import' for instance
  * @param description begins with 'Whether'
  */
 export function waitSwitch(displayName: string, description: string) {
-	return fieldSet({ waitForCompletion: toggle({ displayName, description }, true) });
+	const waitForCompletion = toggle({ displayName, description }, true);
+	return fieldSet({ waitForCompletion: shownWhen({ '/notify': ['nobody'] }, waitForCompletion) });
 }

@@ -73,6 +73,8 @@ export interface Call<V> {
 	begun: number;
 	/** When the item began, ms on the clock of `performance.now()`, which nobody sets. */
 	since: number;
+	/** Whether Phrase wakes this execution about the work that came in with the item, as the item says. */
+	awaitsCallback: boolean;
 	/** The sleep that the execution has been woken from; undefined when it has not slept in this node. */
 	slept?: Slept;
 	/** Aborted when the execution is stopped, or when the run cannot end well any more. */

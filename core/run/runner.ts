@@ -18,6 +18,7 @@ import { inParallel } from '../concurrency/inParallel';
 import { toRequest } from './requestTools';
 import { sleep } from './sleep';
 import { forgetSleep, sleepIn } from './sleepState';
+import { wakesThisExecution, withWakesExecution } from './wakesExecution';
 import { SlotPool } from '../concurrency/slots';
 import { StillPending } from '../operation/stillPending';
 
@@ -48,8 +49,8 @@ export async function runOperation(
 			inParallel(packs(operation.ends, entries), slots, async (pack) => {
 				run.signal.throwIfAborted();
 				const ended = await run.send(pack);
-				pack.forEach(({ itemIndex }, index) => {
-					const outcome = ended[index] ?? [];
+				pack.forEach(({ itemIndex, values }, index) => {
+					const outcome = withWakesExecution(ended[index] ?? [], values, context);
 					outcomes[itemIndex] = outcome;
 					const failure = errorIn(outcome);
 					if (failure === undefined) run.ended(outcome, itemIndex);
@@ -115,6 +116,7 @@ async function prepare(
 						since: performance.now(),
 						started: (work) => ledger.add(itemIndex, work),
 						failed: (error) => failed(error, itemIndex),
+						awaitsCallback: wakesThisExecution(context.getInputData()[itemIndex]?.json, context),
 						slept: slept && { ...slept, failure: slept.items[itemIndex]?.failure },
 						request: (others) => toRequest(operation, { ...values, ...others }, tools),
 						store: (stream, fileName, mimeType) =>

@@ -6,4 +6,4 @@ export { loadOptions, searchList } from './lists';
 export { nodeTypes, type AnyNodeType } from './nodeTypes';
 export { executeContext, runNode, type NodeRun, type RunSetup } from './runNode';
 export { callWebhook, webhookContext, type WebhookAnswer, type WebhookCall } from './webhooks';
-export { additionalDataFor, type NodeSetup } from './workflow';
+export { additionalDataFor, EXECUTION_ID, type NodeSetup } from './workflow';

@@ -14,6 +14,9 @@ import {
 import { CredentialStore } from './credentialStore';
 import { nodeTypes, type AnyNodeType } from './nodeTypes';
 
+/** The execution that all nodes run in. */
+export const EXECUTION_ID = '1';
+
 /** What a node needs to exist in a workflow. */
 export interface NodeSetup {
 	parameters?: INodeParameters;
@@ -113,7 +116,7 @@ export function additionalDataFor(
 		getRunExecutionData: async () => undefined,
 		getRuntimeCredential: async () => undefined,
 		startRunnerTask: unavailable,
-		executionId: '1',
+		executionId: EXECUTION_ID,
 		currentNodeExecutionIndex: 0,
 		currentNodeParameters: node.parameters,
 		restApiUrl: `${BASE_URL}/rest`,

@@ -1,4 +1,4 @@
-import type { INodeParameters, NodeOperationError } from 'n8n-workflow';
+import { NodeHelpers, type INodeParameters, type NodeOperationError } from 'n8n-workflow';
 import { PhraseLanguageAi } from '../../nodes/PhraseLanguageAi/PhraseLanguageAi.node';
 import { PhraseTms } from '../../nodes/PhraseTms/PhraseTms.node';
 import { runNode, storeBinary, type RunSetup } from '../../n8n/inProcess';
@@ -50,6 +50,27 @@ const nodeOf = ({ resource }: INodeParameters) =>
 	resource === 'fileTranslation' ? new PhraseLanguageAi() : new PhraseTms();
 
 describe('Notify', () => {
+	const { description } = new PhraseTms();
+
+	test.each([
+		['nobody', true],
+		['callbackTrigger', false],
+		['thisExecution', false],
+		['url', false],
+	])('%s: the panel offers to wait: %p', (notify, isOffered) => {
+		const switches = description.properties
+			.filter(({ name }) => name === 'waitForCompletion')
+			.flatMap((property) =>
+				(property.displayOptions?.show?.operation ?? []).map((operation) => {
+					const resource = property.displayOptions?.show?.resource?.[0] as string;
+					const values = { resource, operation: operation as string, notify };
+					return NodeHelpers.displayParameter(values, property, { typeVersion: 2 }, description);
+				}),
+			);
+		expect(switches.length).toBeGreaterThanOrEqual(5);
+		expect(switches).toEqual(switches.map(() => isOffered));
+	});
+
 	/** Two items with a file; what is said of the second one must keep the first one from being sent. */
 	async function setupOf(parameters: INodeParameters, phraseUrl: string): Promise<RunSetup> {
 		const item = { binary: { data: await storeBinary(Buffer.from('A text.')) } };

@@ -52,11 +52,13 @@ describe('a log-in that fails for the moment', () => {
 				operation: 'requestTargetFile',
 				projectUid: byId(job?.projectUid ?? ''),
 				jobUid: byId(job?.uid ?? ''),
+				notify: 'thisExecution',
 			},
 		});
 		const asyncRequestId = String(items[0]?.json.asyncRequestId);
 		const setup = {
 			credentials,
+			items,
 			parameters: { resource: 'asyncRequest', operation: 'wait', mode: 'callback', asyncRequestId },
 		};
 		const run = await runNode(new PhraseTms(), setup);

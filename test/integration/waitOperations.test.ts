@@ -2,7 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { PhraseLanguageAi } from '../../nodes/PhraseLanguageAi/PhraseLanguageAi.node';
 import { PhraseTms } from '../../nodes/PhraseTms/PhraseTms.node';
-import { runNode, storeBinary, type RunSetup } from '../../n8n/inProcess';
+import { until } from '../../n8n/until';
+import { EXECUTION_ID, runNode, storeBinary, type RunSetup } from '../../n8n/inProcess';
 import { WAIT_OPERATIONS, type Fate, type WaitOperation } from '../e2e/support/waitOperations';
 import { hurry } from '../support/hurry';
 import { useSandbox } from '../support/useSandbox';
@@ -42,14 +43,18 @@ describe.each(OPERATIONS)('%s', (_, operation) => {
 
 	/** Starts work as the node before the wait does. */
 	async function started(...fates: Fate[]): Promise<INodeExecutionData[]> {
+		return await startedWith({ notify: 'thisExecution' }, ...fates);
+	}
+
+	/** Starts work; it is not waited for when somebody is notified. */
+	async function startedWith(more: INodeParameters, ...fates: Fate[]): Promise<INodeExecutionData[]> {
 		const works = await Promise.all(
 			operation.works(sandbox, fates).map(async ({ fileName, text, ...json }) => ({
 				json,
 				...(text !== undefined && { binary: { data: await storeBinary(Buffer.from(text), { fileName }) } }),
 			})),
 		);
-		const parameters = { ...operation.start, notify: 'thisExecution' };
-		return (await runNode(node(), setupOf(parameters, works))).items;
+		return (await runNode(node(), setupOf({ ...operation.start, ...more }, works))).items;
 	}
 
 	const waitFor = async (items: INodeExecutionData[], setup: INodeParameters, more: Partial<RunSetup> = {}) =>
@@ -68,6 +73,9 @@ describe.each(OPERATIONS)('%s', (_, operation) => {
 
 	/** What is looked at to know how the work is. */
 	const looked = /\/async(\/\d+)?$|\/tasks\/|\/fileTranslations\/[^/]+$/.source;
+
+	const looks = () =>
+		sandbox.requests().filter(({ method, path }) => method === 'GET' && new RegExp(looked).test(path));
 
 	describe('when Phrase cannot tell for the moment', () => {
 		test.each<[string, Parameters<typeof sandbox.fault>[0]['do']]>([
@@ -153,6 +161,58 @@ describe.each(OPERATIONS)('%s', (_, operation) => {
 			const { items: output } = await waitFor(items, byCallback, { metadata });
 			expectAll(output, items, { mode: 'callback', ended: true, timedOut: false });
 		});
+	});
+
+	describe('by callback, when nobody will call back', () => {
+		const notHere = { notify: 'url', callbackUrl: 'http://127.0.0.1:9/callback' };
+		const MINUTE = { ...byCallback, sleepLimit: 1, sleepLimitUnit: 'minutes' };
+
+		const ofAnother = (items: INodeExecutionData[]) =>
+			items.map((item) => ({ ...item, json: { ...item.json, wakesExecution: '2' } }));
+
+		test.each<[string, INodeParameters, (items: INodeExecutionData[]) => INodeExecutionData[]]>([
+			['did not ask for it', notHere, (items) => items],
+			['did so in another execution', { notify: 'thisExecution' }, ofAnother],
+		])('since the node that started the work %s: polls, and says so', async (_who, more, handed) => {
+			const items = handed(await startedWith(more, 'ends', 'ends'));
+			const running = waitFor(items, byCallback);
+			await until('it has looked', 10_000, () => looks().length > 0 || undefined);
+			await end();
+			const run = await running;
+			expect(run.execution.waitTill).toBeUndefined();
+			expect(run.items.map(({ json }) => [json[member], json.wait])).toEqual(
+				items.map(({ json }) => [
+					json[member],
+					expect.objectContaining({ mode: 'polling', callbacks: 0 }) as unknown,
+				]),
+			);
+			expect(run.context.hints.map(({ message }) => message)).toEqual([
+				expect.stringContaining("'Notify' set to 'This Execution'"),
+			]);
+		});
+
+		test('lets the items go on when the limit is over, without a sleep', async () => {
+			const items = await startedWith(notHere, 'ends');
+			const run = await waitFor(items, MINUTE);
+			expect(run.execution.waitTill).toBeUndefined();
+			expect(run.items[0]?.json).toMatchObject({ ...items[0]?.json, wait: { ended: false, timedOut: true } });
+		}, 20_000);
+
+		test('names the work that failed', async () => {
+			const items = await startedWith(notHere, 'fails');
+			await end();
+			const inProject = member === 'downloadTaskId' && { options: { projectUid: sandbox.seed.project.uid } };
+			const run = await waitFor(items, { ...MINUTE, ...inProject }, { continueOnFail: true });
+			expect(run.items[0]?.json.error).toMatchObject({ [member]: items[0]?.json[member] });
+		});
+	});
+
+	test('the node that starts the work says whom it wakes, and does not wait itself', async () => {
+		const [item] = await startedWith({ notify: 'thisExecution', waitForCompletion: true }, 'ends');
+		expect(item?.json.wakesExecution).toBe(EXECUTION_ID);
+		const notify = { notify: 'url', callbackUrl: 'http://127.0.0.1:9/callback', waitForCompletion: true };
+		const [another] = await startedWith(notify, 'ends');
+		expect(another?.json).not.toHaveProperty('wakesExecution');
 	});
 
 	test('gives an AI agent its own members only', async () => {

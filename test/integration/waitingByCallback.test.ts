@@ -3,6 +3,7 @@ import { PhraseLanguageAi } from '../../nodes/PhraseLanguageAi/PhraseLanguageAi.
 import { PhraseTms } from '../../nodes/PhraseTms/PhraseTms.node';
 import {
 	callWebhook,
+	EXECUTION_ID,
 	runNode,
 	storeBinary,
 	type AnyNodeType,
@@ -34,6 +35,7 @@ describe('waiting by callback', () => {
 					operation: 'requestTargetFile',
 					projectUid: job?.projectUid ?? '',
 					jobUid: job?.uid ?? '',
+					notify: 'thisExecution',
 				}),
 			});
 			ids.push(String(items[0]?.json.asyncRequestId));
@@ -43,7 +45,7 @@ describe('waiting by callback', () => {
 
 	const waiting = { resource: 'asyncRequest', operation: 'wait', asyncRequestId: '={{ $json.id }}' };
 
-	const itemsOf = (ids: string[]) => ids.map((id) => ({ json: { id } }));
+	const itemsOf = (ids: string[]) => ids.map((id) => ({ json: { id, wakesExecution: EXECUTION_ID } }));
 
 	const looks = () =>
 		sandbox
@@ -188,9 +190,10 @@ describe('waiting by callback', () => {
 				sourceLang: 'en',
 				targetLangs: ['de'],
 				actionTypes: ['MT_GENERIC_PRETRANSLATE'],
+				notify: 'thisExecution',
 			},
 		});
-		const items = created.items.map(({ json }) => ({ json: { uid: json.fileTranslationUid } }));
+		const items = created.items.map(({ json }) => ({ json: { ...json, uid: json.fileTranslationUid } }));
 		const wait = { resource: 'fileTranslation', operation: 'wait', fileTranslationUid: '={{ $json.uid }}' };
 		const asleep = await runNode(new PhraseLanguageAi(), { ...setupOf(wait), items });
 		expect(asleep.execution.waitTill).toBeDefined();

@@ -1,6 +1,6 @@
 import type { INodeExecutionData, INodeParameters, NodeApiError } from 'n8n-workflow';
 import { encodeName } from '../../../sandbox';
-import { hashBinary, type RunSetup } from '../../../n8n/inProcess';
+import { EXECUTION_ID, hashBinary, type RunSetup } from '../../../n8n/inProcess';
 import { startPhraseInFront } from '../../support/phraseInFront';
 import { thrownBy } from '../../support/thrownBy';
 import { byId, runTms } from '../../support/tms';
@@ -76,7 +76,10 @@ describe('connector: waitForFile', () => {
 			const { name, encodedName } = sandbox.seed.connector.files.nonAscii;
 			const downloadTaskId = await requested(encodedName);
 			sandbox.advance(HOUR);
-			const { items } = await runTms(sandbox, wait(encodedName, downloadTaskId, { mode }));
+			const started = [{ json: { wakesExecution: EXECUTION_ID } }];
+			const { items } = await runTms(sandbox, wait(encodedName, downloadTaskId, { mode }), {
+				items: started,
+			});
 			expect(items[0]?.json).toMatchObject({ fileName: name, wait: { mode } });
 			const collected = await runTms(
 				sandbox,
@@ -229,7 +232,8 @@ describe('connector: waitForFile', () => {
 		const downloadTaskId = await requested(FINE);
 		sandbox.advance(HOUR);
 		sandbox.fault({ match: { path: '/tasks/' }, do: answer });
-		const { execution } = await runTms(sandbox, wait(FINE, downloadTaskId, { mode: 'callback' }));
+		const items = [{ json: { wakesExecution: EXECUTION_ID } }];
+		const { execution } = await runTms(sandbox, wait(FINE, downloadTaskId, { mode: 'callback' }), { items });
 		expect(execution.waitTill).toBeInstanceOf(Date);
 	});
 

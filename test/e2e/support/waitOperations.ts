@@ -62,7 +62,6 @@ export const WAIT_OPERATIONS = {
 			resource: 'connector',
 			operation: 'requestFileDownload',
 			...connectorFile,
-			waitForCompletion: false,
 		},
 		wait: {
 			resource: 'connector',

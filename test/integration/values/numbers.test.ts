@@ -2,6 +2,7 @@ import { toggle, choice, choices } from '../../../core/fields/choice';
 import { anyNumber, wholeNumber } from '../../../core/fields/number';
 import { howMany } from '../../../core/fields/returnAll';
 import { simplifyFields } from '../../../core/fields/simplify';
+import { notifyFields } from '../../../core/fields/notify';
 import { waitOptions, waitSwitch } from '../../../core/fields/waitOptions';
 import { valuesOf } from '../../support/echo';
 import { runTms } from '../../support/tms';
@@ -81,6 +82,7 @@ describe('a switch', () => {
 	const fields = {
 		...howMany.fields,
 		...simplifyFields({ simple: [] }),
+		...notifyFields,
 		...waitSwitch('Wait', 'Whether to wait').fields,
 		own: toggle(labels('Own')),
 	};
