@@ -9,6 +9,9 @@ export interface ExecutionRecord {
 	data: string;
 }
 
+/** Statuses of an execution that has run since it slept; one that was stopped asleep stays as it slept. */
+const RUN_TO_THE_END: ReadonlySet<string> = new Set(['success', 'error']);
+
 /** What happened in one execution, to look into. */
 export class N8nExecution {
 	private constructor(
@@ -17,14 +20,16 @@ export class N8nExecution {
 	) {}
 
 	/**
-	 * Reads what n8n has stored.
+	 * Reads what n8n has stored. n8n 1 with SQLite stores the status first, and what happened after it: an execution that
+	 * has slept is ended then, by its status, and asleep, by its data.
 	 *
 	 * @returns undefined when n8n has stored the status, but not yet what happened
 	 */
 	static async from(record: ExecutionRecord): Promise<N8nExecution | undefined> {
 		const { parse } = await import('flatted');
 		const run = parse(record.data) as IRunExecutionData | undefined;
-		return run && new N8nExecution(record, run);
+		const isBehind = run?.waitTill !== undefined && RUN_TO_THE_END.has(record.status);
+		return run === undefined || isBehind ? undefined : new N8nExecution(record, run);
 	}
 
 	get id(): string {
