@@ -1,9 +1,9 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { searchPage } from '../../../../core/fields/listSearch';
 import { locator } from '../../../../core/fields/locator';
-import { asText } from '../../../../core/http/read';
 import { GET } from '../../../../core/http/request';
-import { lookupClient } from '../tmsLookups';
+import { searchOf } from '../tmsSearch';
+
+/** Clients by name. Source: listClients, GET /api2/v1/clients. */
+const searchClients = searchOf('searchClients', { list: GET`/api2/v1/clients`, by: 'name', id: 'uid' });
 
 /** The client that a project is for. */
 export const client = ({ optional = false } = {}) =>
@@ -14,20 +14,3 @@ export const client = ({ optional = false } = {}) =>
 		search: searchClients,
 		idPlaceholder: 'e.g. 8xT1vSgJZ2wQp0LcR4mYb6',
 	});
-
-/** Clients by name. Source: listClients, GET /api2/v1/clients. */
-async function searchClients(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	return await searchPage(
-		lookupClient(this),
-		GET`/api2/v1/clients`.query({ name: filter }),
-		({ uid, name }) => {
-			const value = asText(uid);
-			return value === undefined ? undefined : { name: asText(name) ?? value, value };
-		},
-		paginationToken,
-	);
-}

@@ -1,10 +1,17 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { searchPage } from '../../../../core/fields/listSearch';
 import { locator } from '../../../../core/fields/locator';
 import { asText } from '../../../../core/http/read';
 import { GET } from '../../../../core/http/request';
-import { lookupClient } from '../tmsLookups';
-import { UID, WEB } from './address';
+import { searchOf } from '../tmsSearch';
+import { projectPage, UID, WEB } from './address';
+
+/** Projects by name. Source: listProjects, GET /api2/v1/projects. */
+const searchProjects = searchOf('searchProjects', {
+	list: GET`/api2/v1/projects`,
+	by: 'name',
+	id: 'uid',
+	label: ({ name, internalId }, id) => `${asText(name) ?? id} (${asText(internalId) ?? id})`,
+	page: projectPage,
+});
 
 /** The project an operation works in. */
 export const project = ({ optional = false } = {}) =>
@@ -19,21 +26,3 @@ export const project = ({ optional = false } = {}) =>
 			idPattern: `${WEB}/project2?/show/${UID}`,
 		},
 	});
-
-/** Projects by name. Source: listProjects, GET /api2/v1/projects. */
-async function searchProjects(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	return await searchPage(
-		lookupClient(this),
-		GET`/api2/v1/projects`.query({ name: filter }),
-		({ uid, name, internalId }) => {
-			const value = asText(uid);
-			if (value === undefined) return undefined;
-			return { name: `${asText(name) ?? value} (${asText(internalId) ?? value})`, value };
-		},
-		paginationToken,
-	);
-}

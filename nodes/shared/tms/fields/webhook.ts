@@ -1,16 +1,16 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { searchPage } from '../../../../core/fields/listSearch';
 import { locator } from '../../../../core/fields/locator';
 import { asText } from '../../../../core/http/read';
 import { GET } from '../../../../core/http/request';
-import { lookupClient } from '../tmsLookups';
+import { searchOf } from '../tmsSearch';
 
-/** The webhook an operation is about. */
-export const webhook = () => locator(webhookLocator);
-
-/** The webhook that an operation is restricted to; an empty text for all of them. */
-export const optionalWebhook = (description: string) =>
-	locator({ ...webhookLocator, description, optional: true });
+/** Webhooks by name. Source: getWebHookListV2, GET /api2/v2/webhooks. */
+const searchWebhooks = searchOf('searchWebhooks', {
+	list: GET`/api2/v2/webhooks`,
+	by: 'name',
+	id: 'uid',
+	label: ({ name, url }) =>
+		[asText(name), asText(url) && `(${asText(url)})`].filter(Boolean).join(' ') || undefined,
+});
 
 const webhookLocator = {
 	displayName: 'Webhook',
@@ -19,21 +19,9 @@ const webhookLocator = {
 	idPlaceholder: 'e.g. 6mQn0aPfTzW2xYcR9dLk41',
 };
 
-/** Webhooks by name. Source: getWebHookListV2, GET /api2/v2/webhooks. */
-async function searchWebhooks(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	return await searchPage(
-		lookupClient(this),
-		GET`/api2/v2/webhooks`.query({ name: filter }),
-		({ uid, name, url }) => {
-			const value = asText(uid);
-			if (value === undefined) return undefined;
-			const words = [asText(name), asText(url) && `(${asText(url)})`].filter(Boolean);
-			return { name: words.join(' ') || value, value };
-		},
-		paginationToken,
-	);
-}
+/** The webhook an operation is about. */
+export const webhook = () => locator(webhookLocator);
+
+/** The webhook that an operation is restricted to; an empty text for all of them. */
+export const optionalWebhook = (description: string) =>
+	locator({ ...webhookLocator, description, optional: true });

@@ -1,0 +1,112 @@
+import type { INodeListSearchItems, INodeParameters } from 'n8n-workflow';
+import { searchList } from '../../../n8n/inProcess';
+import { PhraseTms } from '../../../nodes/PhraseTms/PhraseTms.node';
+import { byId, runTms } from '../../support/tms';
+import { useSandbox } from '../../support/useSandbox';
+
+const sandbox = useSandbox();
+
+const setup = (parameters: INodeParameters = {}) => ({
+	parameters: { authentication: 'phraseTmsApi', ...parameters },
+	credentials: { phraseTmsApi: sandbox.credentials.phraseTmsApi },
+});
+
+/** All pages of a list, as the editor asks for them. */
+async function pagesOf(method: string, parameters: INodeParameters, filter?: string) {
+	const pages: INodeListSearchItems[][] = [];
+	let paginationToken: string | undefined;
+	do {
+		const page = await searchList(new PhraseTms(), method, {
+			...setup(parameters),
+			filter,
+			paginationToken,
+		});
+		pages.push(page.results);
+		paginationToken = page.paginationToken;
+	} while (paginationToken !== undefined);
+	return pages;
+}
+
+/** Creates jobs in both steps of the project with workflow. */
+async function createJobs(fileName: string, targetLangs: string[]): Promise<void> {
+	const { connector, workflowProject } = sandbox.seed;
+	const { items } = await runTms(sandbox, {
+		resource: 'connector',
+		operation: 'requestFileDownload',
+		connectorId: byId(connector.id),
+		folder: connector.files.guide.folder,
+		file: Buffer.from(fileName).toString('base64url'),
+	});
+	await runTms(sandbox, {
+		resource: 'job',
+		operation: 'createFromConnectorTask',
+		downloadTaskId: String(items[0]?.json.downloadTaskId),
+		projectUid: byId(workflowProject.uid),
+		targetLangs,
+	});
+}
+
+describe('the list of jobs', () => {
+	it('has those of all workflow levels, each with language, step, status and number', async () => {
+		const { workflowProject } = sandbox.seed;
+		await createJobs('guide.md', ['de']);
+		const projectUid = byId(workflowProject.uid);
+		const { items } = await runTms(sandbox, {
+			resource: 'job',
+			operation: 'getMany',
+			projectUid,
+			returnAll: true,
+			simplify: false,
+		});
+		const entries = (await pagesOf('searchJobs', { projectUid })).flat();
+		expect(entries.map(({ value }) => value)).toEqual(items.map(({ json }) => json.uid));
+		const german = items.filter(({ json }) => json.targetLang === 'de' && json.filename === 'guide.md');
+		const names = entries.map(({ name }) => name);
+		for (const [index, step] of ['Translation', 'Revision'].entries()) {
+			const { innerId } = german[index]?.json ?? {};
+			expect(names).toContain(`guide.md (de, ${step}, New, #${String(innerId)})`);
+		}
+	});
+
+	it('asks for the levels once, and never shows an empty page before the last', async () => {
+		const { workflowProject } = sandbox.seed;
+		await createJobs('strings.json', ['de', 'fr']);
+		const projectUid = byId(workflowProject.uid);
+		const before = sandbox.requests().length;
+		const pages = await pagesOf('searchJobs', { projectUid }, 'STRINGS');
+		expect(pages.map(({ length }) => length)).toEqual([2, 2]);
+		const calls = sandbox.requests().slice(before);
+		expect(calls.filter(({ path }) => path.endsWith('/workflowSteps'))).toHaveLength(1);
+		expect(calls.filter(({ path }) => path.endsWith('/jobs')).map(({ query }) => query)).toEqual([
+			expect.stringMatching(/workflowLevel=1&filename=STRINGS/),
+			expect.stringMatching(/workflowLevel=2&filename=STRINGS/),
+		]);
+		expect(await pagesOf('searchJobs', { projectUid }, 'no such file')).toEqual([[]]);
+	});
+});
+
+describe('the page of an entry', () => {
+	it('is below the URL of the credential, and an address that the field takes', async () => {
+		const { uid, jobUid } = sandbox.seed.project;
+		const { tmsUrl } = sandbox.credentials.phraseTmsApi;
+		const projects = (await pagesOf('searchProjects', {}, 'Sandbox project')).flat();
+		const project = projects.find(({ value }) => value === uid);
+		expect(project?.url).toBe(`${tmsUrl}/project2/show/${uid}`);
+		const jobs = (await pagesOf('searchJobs', { projectUid: byId(uid) })).flat();
+		const job = jobs.find(({ value }) => value === jobUid);
+		expect(job?.url).toBe(`${tmsUrl}/job/${jobUid}/translate`);
+		const byUrl = (value: unknown) => ({ __rl: true, mode: 'url', value: String(value) });
+		const { items } = await runTms(sandbox, {
+			resource: 'job',
+			operation: 'get',
+			projectUid: byUrl(project?.url),
+			jobUid: byUrl(job?.url),
+		});
+		expect(items[0]?.json.uid).toBe(jobUid);
+	});
+
+	it('is none for what has no known address', async () => {
+		const [user] = (await pagesOf('searchUsers', {})).flat();
+		expect(user).toEqual({ name: expect.any(String), value: expect.any(String) });
+	});
+});
