@@ -86,7 +86,10 @@ describe.each(shippedNodes)('the description of $name', ({ source, description }
 			.map(({ path, property }) => ({ path, modes: property.modes ?? [], default: property.default }));
 		for (const locator of modes) {
 			expect(locator).toMatchObject({
-				default: { mode: 'list', value: '' },
+				default: {
+					mode: expect.stringMatching(/^(list|id)$/),
+					value: expect.stringMatching(/^$|^=\{\{ \$json\.\w+ \}\}$/),
+				},
 				modes: expect.arrayContaining([
 					expect.objectContaining({ name: 'list' }),
 					expect.objectContaining({ name: 'id' }),

@@ -12,8 +12,11 @@ import { resources as tms } from '../../nodes/PhraseTms/resources';
 function shownNames(properties: INodeProperties[], resource: string, operation: string): string[] {
 	return properties
 		.filter(({ displayOptions }) => {
-			const { resource: resources, operation: operations } = displayOptions?.show ?? {};
-			return resources?.includes(resource) === true && operations?.includes(operation) === true;
+			const { resource: resources, operation: operations, '@tool': tool } = displayOptions?.show ?? {};
+			const isForWorkflows = tool?.includes(false) ?? true;
+			return (
+				isForWorkflows && resources?.includes(resource) === true && operations?.includes(operation) === true
+			);
 		})
 		.map(({ name }) => name);
 }

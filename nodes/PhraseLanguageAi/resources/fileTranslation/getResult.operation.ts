@@ -4,6 +4,7 @@ import { asRecord } from '../../../../core/http/read';
 import { eachAlone } from '../../../../core/endings/eachAlone';
 import { download } from '../../../../core/endings/file';
 import { shownWhen } from '../../../../core/fields/field';
+import { fromInput } from '../../../../core/fields/fromInput';
 import { defineOperation, type Ending } from '../../../../core/operation/operation';
 import { fileTranslationUid } from '../../fields/fileTranslationUid';
 import { targetLang } from '../../fields/language';
@@ -28,7 +29,7 @@ export const getResult = defineOperation(
 		action: 'Get a file translation result',
 		description: 'Put a translated file in a binary field, or retrieve its quality score',
 		fields: {
-			fileTranslationUid: fileTranslationUid(),
+			...fromInput({ fileTranslationUid: fileTranslationUid() }),
 			result: choice(
 				{ displayName: 'Result', description: 'What to collect' },
 				[

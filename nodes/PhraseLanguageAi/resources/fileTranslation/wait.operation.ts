@@ -1,5 +1,6 @@
 import { asText } from '../../../../core/http/read';
 import { orByCallback, type ByCallback } from '../../../../core/endings/orByCallback';
+import { fromInput } from '../../../../core/fields/fromInput';
 import { defineOperation, type Ending, type OutputItem } from '../../../../core/operation/operation';
 import { startedWork, startsOne } from '../../../../core/endings/workCourse';
 import type { StartedWork } from '../../../../core/operation/startedWork';
@@ -22,7 +23,7 @@ export const wait = defineOperation(
 		name: 'Wait',
 		action: 'Wait for a file translation',
 		description: 'Wait until a file is translated into all its target languages',
-		fields: { fileTranslationUid: fileTranslationUid() },
+		fields: fromInput({ fileTranslationUid: fileTranslationUid() }),
 		hiddenInTools: true,
 	},
 	{

@@ -16,6 +16,9 @@ export const get = defineOperation(
 	},
 	{
 		request: ({ asyncRequestId: id }) => GET`/api2/v1/async/${id}`,
-		ends: one({ simple: ['id', 'action', 'dateCreated', 'asyncResponse', 'project', 'parent'] }),
+		ends: one({
+			simple: ['id', 'action', 'dateCreated', 'asyncResponse', 'project', 'parent'],
+			add: ({ asyncRequestId: id }) => ({ asyncRequestId: id }),
+		}),
 	},
 );

@@ -22,6 +22,9 @@ export const getManyPending = defineOperation(
 	},
 	{
 		request: ({ options }) => GET`/api2/v1/async`.query({ all: options.all }),
-		ends: many({ simple: ['id', 'action', 'dateCreated', 'project', 'parent', 'createdBy'] }),
+		ends: many({
+			simple: ['id', 'action', 'dateCreated', 'project', 'parent', 'createdBy'],
+			add: (_values, _answer, { id }) => ({ asyncRequestId: id }),
+		}),
 	},
 );

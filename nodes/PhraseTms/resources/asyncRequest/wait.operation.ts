@@ -2,6 +2,7 @@ import { GET } from '../../../../core/http/request';
 import { finishedAsyncRequest } from '../../../../core/endings/awaitedAsyncRequest';
 import { asyncRequestByCallback } from '../../../../core/endings/asyncRequestByCallback';
 import { orByCallback } from '../../../../core/endings/orByCallback';
+import { fromInput } from '../../../../core/fields/fromInput';
 import { defineOperation } from '../../../../core/operation/operation';
 import { asyncRequestId } from '../../../shared/tms/fields/asyncRequestId';
 
@@ -14,7 +15,7 @@ export const wait = defineOperation(
 		name: 'Wait',
 		action: 'Wait for an asynchronous request',
 		description: 'Wait until an asynchronous request has ended',
-		fields: { asyncRequestId: asyncRequestId() },
+		fields: fromInput({ asyncRequestId: asyncRequestId() }),
 		hiddenInTools: true,
 	},
 	{

@@ -1,4 +1,5 @@
 import { file } from '../../../../core/endings/file';
+import { fromInput } from '../../../../core/fields/fromInput';
 import { defineOperation } from '../../../../core/operation/operation';
 import { connector } from '../../../shared/tms/fields/connector';
 import { connectorFile, folder } from '../../../shared/tms/fields/connectorFile';
@@ -15,12 +16,12 @@ export const downloadPreparedFile = defineOperation(
 		name: 'Download Prepared File',
 		action: 'Download a prepared file',
 		description: 'Put a file that a connector has downloaded in a binary field',
-		fields: {
+		fields: fromInput({
 			connectorId: connector(),
 			folder: folder(),
 			file: connectorFile(),
 			downloadTaskId: downloadTaskId(),
-		},
+		}),
 		hiddenInTools: true,
 	},
 	{

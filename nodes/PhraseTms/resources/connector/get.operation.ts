@@ -14,6 +14,6 @@ export const get = defineOperation(
 	},
 	{
 		request: ({ connectorId }) => GET`/api2/v1/connectors/${connectorId}`,
-		ends: one({ simple: SIMPLE_CONNECTOR }),
+		ends: one({ simple: SIMPLE_CONNECTOR, add: ({ connectorId }) => ({ connectorId }) }),
 	},
 );

@@ -23,6 +23,11 @@ export const getMany = defineOperation(
 	},
 	{
 		request: ({ filters }) => GET`/api2/v1/connectors`.query(filters),
-		ends: many({ at: 'connectors', paged: false, simple: SIMPLE_CONNECTOR }),
+		ends: many({
+			at: 'connectors',
+			paged: false,
+			simple: SIMPLE_CONNECTOR,
+			add: (_values, _answer, { id }) => ({ connectorId: id }),
+		}),
 	},
 );

@@ -37,6 +37,9 @@ export const getTasks = defineOperation(
 	{
 		request: ({ projectUid, options: { taskType, taskProcessingType } }) =>
 			GET`/api2/v1/connectorAsyncTasks`.query({ projectUid, taskType, taskProcessingType }),
-		ends: many({ pageSize: TASKS_PAGE_SIZE, add: ({ projectUid }) => ({ projectUid }) }),
+		ends: many({
+			pageSize: TASKS_PAGE_SIZE,
+			add: ({ projectUid }, _answer, { id }) => ({ projectUid, downloadTaskId: id }),
+		}),
 	},
 );

@@ -49,9 +49,10 @@ export const listContent = defineOperation(
 			at: 'files',
 			paged: false,
 			simple: ['name', 'encodedName', 'directory', 'size', 'contentType', 'lastModified'],
-			add: ({ connectorId, folder }, answer) => ({
+			add: ({ connectorId, folder }, answer, { directory, encodedName }) => ({
 				connectorId,
 				folder: answer.encodedCurrentFolder ?? folder ?? null,
+				...(directory !== true && { file: encodedName }),
 			}),
 		}),
 	},

@@ -1,6 +1,7 @@
 import { asText } from '../../../../core/http/read';
 import { orByCallback, type ByCallback } from '../../../../core/endings/orByCallback';
 import { startedWork, startsOne } from '../../../../core/endings/workCourse';
+import { fromInput } from '../../../../core/fields/fromInput';
 import { defineOperation, type Ending } from '../../../../core/operation/operation';
 import { waitDetails } from '../../../../core/waiting/waitFor';
 import { connector } from '../../../shared/tms/fields/connector';
@@ -25,12 +26,12 @@ export const waitForFile = defineOperation(
 		name: 'Wait for File',
 		action: 'Wait for a connector file',
 		description: 'Wait until a connector has downloaded a file that was requested earlier',
-		fields: {
+		fields: fromInput({
 			connectorId: connector(),
 			folder: folder(),
 			file: connectorFile(),
 			downloadTaskId: downloadTaskId(),
-		},
+		}),
 		options: { projectUid: taskProject() },
 		hiddenInTools: true,
 	},

@@ -1,5 +1,6 @@
 import { toggle } from '../../../../core/fields/choice';
 import { POST } from '../../../../core/http/request';
+import { fromInput } from '../../../../core/fields/fromInput';
 import { defineOperation } from '../../../../core/operation/operation';
 import { downloadTaskId } from '../../../shared/tms/fields/downloadTask';
 import { createdJobs } from './shared/createdJobs';
@@ -14,7 +15,7 @@ export const createFromConnectorTask = defineOperation(
 		name: 'Create From Connector Task',
 		action: 'Create a job from connector task',
 		description: 'Create a job for each target language from a file that a connector has downloaded',
-		fields: { downloadTaskId: downloadTaskId(), ...jobMetadataFields },
+		fields: { ...fromInput({ downloadTaskId: downloadTaskId() }), ...jobMetadataFields },
 		options: {
 			continuous: toggle({
 				displayName: 'Continuous',

@@ -1,6 +1,7 @@
 import { inBatches } from '../../../../core/endings/inBatches';
 import { toggle } from '../../../../core/fields/choice';
 import { DELETE } from '../../../../core/http/request';
+import { fromInput } from '../../../../core/fields/fromInput';
 import { defineOperation } from '../../../../core/operation/operation';
 import { jobUids } from '../../../shared/tms/fields/jobUids';
 import { project } from '../../../shared/tms/fields/project';
@@ -16,7 +17,7 @@ export const deleteJobs = defineOperation(
 		name: 'Delete',
 		action: 'Delete jobs',
 		description: 'Move jobs to the recycle bin',
-		fields: { projectUid: project(), jobUids: jobUids() },
+		fields: fromInput({ projectUid: project(), jobUids: jobUids() }),
 		options: { purge },
 	},
 	{

@@ -1,4 +1,5 @@
 import { singleUseFile } from '../../../../core/endings/singleUseFile';
+import { fromInput } from '../../../../core/fields/fromInput';
 import { defineOperation } from '../../../../core/operation/operation';
 import { fileFormat } from '../../../shared/tms/fields/fileFormat';
 import { job } from '../../../shared/tms/fields/job';
@@ -16,7 +17,7 @@ export const downloadTargetFile = defineOperation(
 		name: 'Download Target File',
 		action: 'Download a target file',
 		description: 'Export the target file of a job, wait for it, and put it in a binary field',
-		fields: { projectUid: project(), jobUid: job(), format: fileFormat() },
+		fields: { ...fromInput({ projectUid: project(), jobUid: job() }), format: fileFormat() },
 		hiddenInTools: true,
 	},
 	{

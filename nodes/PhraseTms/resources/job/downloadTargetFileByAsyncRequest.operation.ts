@@ -1,4 +1,5 @@
 import { singleUseFile } from '../../../../core/endings/singleUseFile';
+import { fromInput } from '../../../../core/fields/fromInput';
 import { defineOperation } from '../../../../core/operation/operation';
 import { asyncRequestId } from '../../../shared/tms/fields/asyncRequestId';
 import { fileFormat } from '../../../shared/tms/fields/fileFormat';
@@ -18,9 +19,7 @@ export const downloadTargetFileByAsyncRequest = defineOperation(
 		description:
 			'Put a target file that was requested earlier in a binary field, after waiting for it if needed',
 		fields: {
-			projectUid: project(),
-			jobUid: job(),
-			asyncRequestId: asyncRequestId(),
+			...fromInput({ projectUid: project(), jobUid: job(), asyncRequestId: asyncRequestId() }),
 			format: fileFormat(),
 		},
 		hiddenInTools: true,

@@ -1,5 +1,6 @@
 import { choice } from '../../../../core/fields/choice';
 import { shownWhen } from '../../../../core/fields/field';
+import { fromInput } from '../../../../core/fields/fromInput';
 import { defineOperation } from '../../../../core/operation/operation';
 import { fileFormat } from '../../../shared/tms/fields/fileFormat';
 import { jobUids } from '../../../shared/tms/fields/jobUids';
@@ -21,7 +22,7 @@ export const downloadTargetFiles = defineOperation(
 		action: 'Download many target files',
 		description: 'Export the target files of many jobs, wait for them, and put each in a binary field',
 		fields: {
-			projectUid: project(),
+			...fromInput({ projectUid: project() }),
 			jobs: choice(
 				{ displayName: 'Jobs', description: 'The jobs whose target files to download' },
 				[

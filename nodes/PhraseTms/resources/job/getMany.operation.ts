@@ -19,7 +19,7 @@ export const getMany = defineOperation(
 		request: (values) => listJobs(values),
 		ends: many({
 			simple: SIMPLE_JOB,
-			add: ({ projectUid }) => ({ projectUid }),
+			add: ({ projectUid }, _answer, { uid }) => ({ projectUid, jobUid: uid }),
 			requests: async (request, values, client) => await perWorkflowLevel(request, values, client),
 		}),
 	},

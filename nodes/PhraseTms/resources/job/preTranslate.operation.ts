@@ -5,6 +5,7 @@ import { asRecord, asText } from '../../../../core/http/read';
 import { GET, POST } from '../../../../core/http/request';
 import type { PhraseClient } from '../../../../core/http/client.types';
 import { awaitedAsyncRequest } from '../../../../core/endings/awaitedAsyncRequest';
+import { fromInput } from '../../../../core/fields/fromInput';
 import { defineOperation } from '../../../../core/operation/operation';
 import { jobUids } from '../../../shared/tms/fields/jobUids';
 import { project } from '../../../shared/tms/fields/project';
@@ -23,7 +24,7 @@ export const preTranslate = defineOperation(
 		action: 'Pre-translate jobs',
 		description: 'Fill jobs from translation memories and machine translation',
 		fields: {
-			projectUid: project(),
+			...fromInput({ projectUid: project() }),
 			jobUids: jobUids(MAX_JOBS),
 			...preTranslateFields,
 			...notifyFields,

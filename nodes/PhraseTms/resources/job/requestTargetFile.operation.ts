@@ -1,5 +1,6 @@
 import { callbackTarget, notifyFields } from '../../../../core/fields/notify';
 import { startedAsyncRequest } from '../../../../core/endings/awaitedAsyncRequest';
+import { fromInput } from '../../../../core/fields/fromInput';
 import { defineOperation } from '../../../../core/operation/operation';
 import { job } from '../../../shared/tms/fields/job';
 import { project } from '../../../shared/tms/fields/project';
@@ -14,7 +15,7 @@ export const requestTargetFile = defineOperation(
 		name: 'Request Target File',
 		action: 'Request a target file',
 		description: 'Start the export of the target file of a job, and go on at once',
-		fields: { projectUid: project(), jobUid: job(), ...notifyFields },
+		fields: { ...fromInput({ projectUid: project(), jobUid: job() }), ...notifyFields },
 	},
 	{
 		request: (values, tools) => {

@@ -1,6 +1,7 @@
 import { none } from '../../../../core/endings/none';
 import { choice, toggle } from '../../../../core/fields/choice';
 import { POST } from '../../../../core/http/request';
+import { fromInput } from '../../../../core/fields/fromInput';
 import { defineOperation } from '../../../../core/operation/operation';
 import { JOB_STATUSES } from '../../../../core/phrase/events/jobStatus';
 import { job } from '../../../shared/tms/fields/job';
@@ -13,8 +14,7 @@ export const setStatus = defineOperation(
 		action: 'Set the status of a job',
 		description: 'Tell how far the work on a job is',
 		fields: {
-			projectUid: project(),
-			jobUid: job(),
+			...fromInput({ projectUid: project(), jobUid: job() }),
 			status: choice({ displayName: 'Status', description: 'The new status' }, JOB_STATUSES, 'COMPLETED'),
 		},
 		options: {

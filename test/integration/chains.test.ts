@@ -1,0 +1,107 @@
+import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import { storeBinary } from '../../n8n/inProcess';
+import type { Resources } from '../../core/operation/operation';
+import { resources as languageAi } from '../../nodes/PhraseLanguageAi/resources';
+import { resources as tms } from '../../nodes/PhraseTms/resources';
+import { runLanguageAi } from '../support/languageAi';
+import { byId, runTms } from '../support/tms';
+import { useSandbox } from '../support/useSandbox';
+
+const sandbox = useSandbox();
+
+/** One node of a chain: what it does, and what a user has to set besides. */
+type Step = [operation: string, settings?: INodeParameters];
+
+/** Operations whose defaults a chain has used. */
+const used = new Set<string>();
+
+/**
+ * Runs nodes one behind the other, as a user drags them: each takes from its input whatever is not set.
+ * @returns JSON of what the last one puts out
+ */
+async function chain(run: typeof runTms, first: INodeExecutionData[], steps: Step[]): Promise<IDataObject[]> {
+	let items = first;
+	for (const [name, settings = {}] of steps) {
+		const [resource = '', operation = ''] = name.split(' ');
+		({ items } = await run(sandbox, { resource, operation, ...settings }, { items }));
+		used.add(name);
+	}
+	return items.map(({ json }) => json);
+}
+
+const file = async (fileName: string) => ({
+	json: {},
+	binary: { data: await storeBinary(Buffer.from('One. Two.'), { fileName }) },
+});
+
+describe('a chain of nodes needs no ids', () => {
+	it('from a file to its translation, in steps', async () => {
+		const upload = { projectUid: byId(sandbox.seed.project.uid), targetLangs: ['de'] };
+		const [last] = await chain(
+			runTms,
+			[await file('guide.txt')],
+			[
+				['job create', upload],
+				['job preTranslate'],
+				['job requestTargetFile'],
+				['asyncRequest wait'],
+				['job downloadTargetFileByAsyncRequest'],
+				['job setStatus'],
+			],
+		);
+		expect(last).toMatchObject({ projectUid: sandbox.seed.project.uid, status: 'COMPLETED' });
+	});
+
+	it('from a file of a connector to the target files', async () => {
+		const { id, files } = sandbox.seed.connector;
+		const { folder, encodedName } = files.guide;
+		const request = { connectorId: byId(id), folder, file: encodedName, waitForCompletion: false };
+		const create = { projectUid: byId(sandbox.seed.project.uid), targetLangs: ['de'] };
+		const start: Step[] = [['connector requestFileDownload', request], ['connector waitForFile']];
+		const [prepared] = await chain(runTms, [{ json: {} }], [...start, ['connector downloadPreparedFile']]);
+		expect(prepared).toHaveProperty('fileName');
+		for (const download of ['job downloadTargetFile', 'job downloadTargetFiles']) {
+			const [last] = await chain(
+				runTms,
+				[{ json: {} }],
+				[...start, ['job createFromConnectorTask', create], [download]],
+			);
+			expect(last).toHaveProperty('fileName');
+		}
+	});
+
+	it('from a list of jobs to what is done with each', async () => {
+		const list: Step = ['job getMany', { projectUid: byId(sandbox.seed.project.uid), limit: 2 }];
+		const acts = ['analysis create', 'job updateMany', 'job delete'];
+		for (const act of acts) {
+			const settings = act === 'job updateMany' ? { updateFields: { status: 'ACCEPTED' } } : {};
+			expect(await chain(runTms, [{ json: {} }], [list, [act, settings]])).toHaveLength(2);
+		}
+	});
+
+	it('from a text file to the translation of Language AI', async () => {
+		const upload = { sourceLang: 'en', targetLangs: 'de' };
+		const [last] = await chain(
+			runLanguageAi,
+			[await file('guide.txt')],
+			[
+				['fileTranslation create', upload],
+				['fileTranslation wait'],
+				['fileTranslation getResult', { targetLang: 'de' }],
+			],
+		);
+		expect(last).toMatchObject({ targetLang: 'de', fileName: expect.any(String) });
+	});
+
+	it('wherever an operation goes on with what an earlier node gave', () => {
+		const goesOn = (resources: Resources) =>
+			Object.entries(resources).flatMap(([resource, { operations }]) =>
+				Object.entries(operations)
+					.filter(([, { fields }]) =>
+						Object.values(fields).some(({ inputMember }) => inputMember !== undefined),
+					)
+					.map(([operation]) => `${resource} ${operation}`),
+			);
+		expect([...goesOn(tms), ...goesOn(languageAi)].filter((name) => !used.has(name))).toEqual([]);
+	});
+});
