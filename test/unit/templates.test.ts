@@ -3,7 +3,6 @@ import { PhraseCallbackTrigger } from '../../nodes/PhraseCallbackTrigger/PhraseC
 import { PhraseLanguageAi } from '../../nodes/PhraseLanguageAi/PhraseLanguageAi.node';
 import { PhraseTms } from '../../nodes/PhraseTms/PhraseTms.node';
 import { PhraseTmsTrigger } from '../../nodes/PhraseTmsTrigger/PhraseTmsTrigger.node';
-import type { WorkflowExport } from '../../n8n';
 import { readTemplate, TEMPLATES, type TemplateName } from '../../n8n/templates';
 
 const PREFIX = 'n8n-nodes-phrase.';
