@@ -40,6 +40,10 @@ export class World {
 
 	readonly clients: NamedReference[];
 
+	readonly domains: NamedReference[];
+
+	readonly businessUnits: NamedReference[];
+
 	readonly workflowSteps: WorkflowStep[];
 
 	readonly importSettings: SavedImportSettings;
@@ -73,6 +77,8 @@ export class World {
 		const state = seedState();
 		this.projects = new Projects(state.projects);
 		this.clients = state.clients;
+		this.domains = state.domains;
+		this.businessUnits = state.businessUnits;
 		this.workflowSteps = state.workflowSteps;
 		this.importSettings = new SavedImportSettings(state.importSettings);
 		this.profiles = state.profiles;

@@ -2,8 +2,10 @@ import type { Handlers } from '../http/call';
 import { analysis } from './analysis';
 import { asyncRequest } from './asyncRequest';
 import { authentication } from './authentication';
+import { businessUnit } from './businessUnit';
 import { client } from './client';
 import { connector } from './connector';
+import { domain } from './domain';
 import { emailTemplate } from './emailTemplate';
 import { fileTranslation } from './fileTranslation';
 import { importSettings } from './importSettings';
@@ -27,8 +29,10 @@ const TAGS: Handlers[] = [
 	analysis,
 	asyncRequest,
 	authentication,
+	businessUnit,
 	client,
 	connector,
+	domain,
 	emailTemplate,
 	importSettings,
 	job,

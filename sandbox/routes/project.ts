@@ -4,7 +4,7 @@ import { page } from '../http/paging';
 import { presentProject, presentProjectWorkflowStep, type Project } from '../model/project';
 import type { NamedReference } from '../model/reference';
 
-/** Lists a project belongs to: each can be searched by id (or uid) and by name. */
+/** Lists a project belongs to: each can be searched by id and by name. */
 const REFERENCES = ['client', 'domain', 'subDomain', 'businessUnit', 'costCenter'] as const;
 
 /** Tag Project. */
@@ -65,5 +65,5 @@ function projectFilter(call: Call): (project: Project) => boolean {
 }
 
 function refersTo(reference: NamedReference, id: string | undefined, name: string | undefined): boolean {
-	return (id === undefined || reference.id === id || reference.uid === id) && contains(reference.name, name);
+	return (id === undefined || reference.id === id) && contains(reference.name, name);
 }

@@ -7,6 +7,11 @@ import { uidOf } from '../seededRandom';
 const DAY = 86_400_000;
 const PROJECTS = 125;
 
+/** Domains of the organization. */
+export const DOMAINS = 3;
+/** Business units of the organization. */
+export const BUSINESS_UNITS = 2;
+
 /** Languages of the project without workflow. */
 export const SIMPLE_LANGS = ['cs_cz', 'de', 'fr', 'ja'];
 /** Languages of the project with two workflow steps. */
@@ -56,9 +61,9 @@ function project(index: number): Project {
 		sourceLang: 'en',
 		targetLangs: index === 1 ? WORKFLOW_LANGS : SIMPLE_LANGS,
 		client: named('client', index % 4),
-		domain: named('domain', index % 3),
+		domain: named('domain', index % DOMAINS),
 		subDomain: named('subDomain', index % 6),
-		businessUnit: named('businessUnit', index % 2),
+		businessUnit: named('businessUnit', index % BUSINESS_UNITS),
 		costCenter: named('costCenter', index % 5),
 		owner: MANAGER,
 		archived: index >= PROJECTS - 2,

@@ -9,7 +9,15 @@ import type { WorkflowStep } from '../model/workflowStep';
 import { uidOf } from '../seededRandom';
 import type { Jobs } from '../state/job';
 import { seedConnectors } from './connectors';
-import { named, seedProjects, SIMPLE_LANGS, WORKFLOW_LANGS, WORKFLOW_STEPS } from './projects';
+import {
+	BUSINESS_UNITS,
+	DOMAINS,
+	named,
+	seedProjects,
+	SIMPLE_LANGS,
+	WORKFLOW_LANGS,
+	WORKFLOW_STEPS,
+} from './projects';
 import { GUIDE, NON_ASCII_GUIDE, PAGE } from './texts';
 
 const DAY = 86_400_000;
@@ -24,6 +32,10 @@ export interface SeededState {
 	projects: Project[];
 	/** Of the organization; the projects belong to the first four. */
 	clients: NamedReference[];
+	/** Of the organization; the projects belong to all of them. */
+	domains: NamedReference[];
+	/** Of the organization; the projects belong to all of them. */
+	businessUnits: NamedReference[];
 	/** Of the organization. */
 	workflowSteps: WorkflowStep[];
 	connectors: Connector[];
@@ -37,6 +49,8 @@ export function seedState(): SeededState {
 	return {
 		projects: seedProjects(),
 		clients: Array.from({ length: CLIENTS }, (_, index) => named('client', index)),
+		domains: Array.from({ length: DOMAINS }, (_, index) => named('domain', index)),
+		businessUnits: Array.from({ length: BUSINESS_UNITS }, (_, index) => named('businessUnit', index)),
 		workflowSteps: WORKFLOW_STEPS,
 		connectors: seedConnectors(),
 		importSettings: Array.from({ length: IMPORT_SETTINGS }, (_, index) => importSettings(index)),
@@ -89,7 +103,7 @@ function transMemory(index: number): TransMemory {
 		sourceLang: 'en',
 		targetLangs: index % 2 === 0 ? SIMPLE_LANGS : WORKFLOW_LANGS,
 		client: named('client', index % 4),
-		domain: named('domain', index % 3),
+		domain: named('domain', index % DOMAINS),
 		dateCreated: new Date(Date.now() - index * DAY),
 	};
 }

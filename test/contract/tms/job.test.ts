@@ -321,7 +321,7 @@ describe('job: create', () => {
 		[
 			'two kinds of import settings',
 			{ additionalFields: { importSettingsUid: 'a', useProjectFileImportSettings: true } },
-			/Import Settings UID.*Use Project Import Settings/,
+			/'Import Settings' and 'Use Project Import Settings/,
 		],
 		['a path that is too long', { additionalFields: { path: 'x'.repeat(256) } }, /'Path'.*255/],
 		['JSON that is none', { assign: 'json', assignmentsJson: '[{' }, /'Assignments \(JSON\)'/],

@@ -110,3 +110,45 @@ describe('the page of an entry', () => {
 		expect(user).toEqual({ name: expect.any(String), value: expect.any(String) });
 	});
 });
+
+describe('the filters of Project > Get Many', () => {
+	it.each([
+		['clientId', 'searchClientIds', 'Client B', 'client'],
+		['domainId', 'searchDomainIds', 'Domain B', 'domain'],
+		['businessUnitId', 'searchBusinessUnitIds', 'Business unit B', 'businessUnit'],
+	])('%s is chosen by name', async (filter, method, name, member) => {
+		const [entry] = (await pagesOf(method, {}, name.toUpperCase())).flat();
+		expect(entry?.name).toBe(name);
+		const { items } = await runTms(sandbox, {
+			resource: 'project',
+			operation: 'getMany',
+			returnAll: true,
+			simplify: false,
+			filters: { [filter]: { __rl: true, mode: 'list', value: String(entry?.value) } },
+		});
+		expect(items.length).toBeGreaterThan(10);
+		expect(new Set(items.map(({ json }) => (json[member] as { name: string }).name))).toEqual(
+			new Set([name]),
+		);
+	});
+
+	it('that were added and left empty take all projects', async () => {
+		const { items } = await runTms(sandbox, {
+			resource: 'project',
+			operation: 'getMany',
+			returnAll: true,
+			filters: { clientId: byId('') },
+		});
+		expect(items).toHaveLength(sandbox.seed.totals.projects - 2);
+	});
+});
+
+describe('import settings', () => {
+	it('are chosen by name, page by page', async () => {
+		const { importSettings, totals } = sandbox.seed;
+		const pages = await pagesOf('searchImportSettings', {});
+		expect(pages.map(({ length }) => length)).toEqual([50, totals.importSettings - 50]);
+		const found = (await pagesOf('searchImportSettings', {}, importSettings.name)).flat();
+		expect(found).toEqual([{ name: importSettings.name, value: importSettings.uid }]);
+	});
+});

@@ -159,13 +159,13 @@ describe('in operations', () => {
 			resource: 'project',
 			operation: 'getMany',
 			returnAll: 'true',
-			filters: { name: none, includeArchived: none, statuses: none, targetLangs: none, clientName: none },
+			filters: { name: none, includeArchived: none, statuses: none, targetLangs: none, clientId: none },
 		});
 		expect(items.length).toBeGreaterThan(0);
 		const [request] = sandbox
 			.requests()
 			.filter(({ operationId }) => operationId === 'listProjects')
 			.slice(-1);
-		expect(request?.query).not.toMatch(/name|includeArchived|statuses|targetLangs|clientName/i);
+		expect(request?.query).not.toMatch(/name|includeArchived|statuses|targetLangs|clientId/i);
 	});
 });

@@ -5,6 +5,9 @@ import { GET } from '../../../../core/http/request';
 import { many } from '../../../../core/endings/many';
 import { defineOperation } from '../../../../core/operation/operation';
 import { SIMPLE_PROJECT } from './shared/simpleProject';
+import { businessUnitIdFilter } from '../../../shared/tms/fields/businessUnit';
+import { clientIdFilter } from '../../../shared/tms/fields/client';
+import { domainIdFilter } from '../../../shared/tms/fields/domain';
 import { languageList } from '../../../shared/tms/fields/language';
 
 /** Lists projects. Source: listProjects, GET /api2/v1/projects. */
@@ -15,8 +18,9 @@ export const getMany = defineOperation(
 		description: 'Retrieve a list of projects',
 		fields: {
 			filters: collection('Filters', 'Add filter', {
-				clientName: optionalText({ displayName: 'Client Name', description: 'Name of the client' }),
-				domainName: optionalText({ displayName: 'Domain Name', description: 'Name of the domain' }),
+				businessUnitId: businessUnitIdFilter(),
+				clientId: clientIdFilter(),
+				domainId: domainIdFilter(),
 				includeArchived: toggle({
 					displayName: 'Include Archived',
 					description: 'Whether to return archived projects as well',

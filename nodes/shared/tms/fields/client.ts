@@ -5,6 +5,9 @@ import { searchOf } from '../tmsSearch';
 /** Clients by name. Source: listClients, GET /api2/v1/clients. */
 const searchClients = searchOf('searchClients', { list: GET`/api2/v1/clients`, by: 'name', id: 'uid' });
 
+/** Clients by name, referred to by their `id`. Source: listClients, GET /api2/v1/clients. */
+const searchClientIds = searchOf('searchClientIds', { list: GET`/api2/v1/clients`, by: 'name', id: 'id' });
+
 /** The client that a project is for. */
 export const client = ({ optional = false } = {}) =>
 	locator({
@@ -13,4 +16,14 @@ export const client = ({ optional = false } = {}) =>
 		description: 'The client in Phrase TMS',
 		search: searchClients,
 		idPlaceholder: 'e.g. 8xT1vSgJZ2wQp0LcR4mYb6',
+	});
+
+/** The client of the projects to list, by its `id`: Phrase does not take the UID there. Empty for all. */
+export const clientIdFilter = () =>
+	locator({
+		optional: true,
+		displayName: 'Client',
+		description: 'The client that the projects are for. By ID means its number, not its UID.',
+		search: searchClientIds,
+		idPlaceholder: 'e.g. 1104',
 	});

@@ -6,6 +6,7 @@ import { callbackTarget, notifyFields } from '../../../../../core/fields/notify'
 import { optionalText } from '../../../../../core/fields/text';
 import type { RequestTools } from '../../../../../core/operation/operation';
 import { optionalEmailTemplate } from '../../../../shared/tms/fields/emailTemplate';
+import { optionalImportSettings } from '../../../../shared/tms/fields/importSettings';
 import { project } from '../../../../shared/tms/fields/project';
 import { targetLangs } from '../../../../shared/tms/fields/targetLangs';
 import { assignmentFields, toAssignments } from './assignments';
@@ -25,11 +26,9 @@ const details = {
 		displayName: 'Due',
 		description: 'When the job is due, in a project without workflow steps',
 	}),
-	importSettingsUid: optionalText({
-		displayName: 'Import Settings UID',
-		placeholder: 'e.g. 5TqgRzGdXo0jYmwK1b2cN3',
-		description: "UID of saved import settings. Cannot be combined with 'Use Project Import Settings'.",
-	}),
+	importSettingsUid: optionalImportSettings(
+		"The saved import settings. Cannot be combined with 'Use Project Import Settings'.",
+	),
 	jobPreviewPackageFileUid: optionalText({
 		displayName: 'Preview Package File UID',
 		description: 'UID of the uploaded file that holds the preview package of the job',
@@ -83,8 +82,8 @@ type JobMetadata = Values<typeof jobMetadataFields>;
  */
 export function checkJobMetadata(values: JobMetadata): string | undefined {
 	const { additionalFields: given } = values;
-	if (given.importSettingsUid !== undefined && given.useProjectFileImportSettings === true) {
-		return "'Import Settings UID' and 'Use Project Import Settings' exclude each other: give one of them";
+	if (given.importSettingsUid && given.useProjectFileImportSettings === true) {
+		return "'Import Settings' and 'Use Project Import Settings' exclude each other: give one of them";
 	}
 	if (given.notificationInterval !== undefined && !given.notificationEmailTemplateId) {
 		return "'Notification Interval' needs 'Email Template'";
