@@ -1,14 +1,14 @@
 import type { Sandbox } from '../../sandbox';
 import type { IDataObject, INodeExecutionData, INodeParameters, NodeApiError } from 'n8n-workflow';
 import { storeBinary } from '../../n8n/inProcess';
+import { hurry } from '../support/hurry';
 import { runLanguageAi } from '../support/languageAi';
 import { thrownBy } from '../support/thrownBy';
 import { byId, runTms } from '../support/tms';
 import { useSandbox } from '../support/useSandbox';
 
-jest.setTimeout(60_000);
-
 const sandbox = useSandbox();
+hurry();
 
 type Fault = Parameters<Sandbox['fault']>[0];
 
