@@ -4,11 +4,17 @@ import type { INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
 import type { AnyNodeType } from './nodeTypes';
 import { inWorkflow, versionOf, type NodeSetup } from './workflow';
 
+/** A node whose list is asked for. */
+interface ListSetup extends NodeSetup {
+	/** The parameter that the list is for, as the editor names it: `parameters.assignments.row[0].userId`. */
+	path?: string;
+}
+
 /** Searches one of a node's lists, as the editor does while the user types. */
 export async function searchList(
 	type: AnyNodeType,
 	method: string,
-	{ filter, paginationToken, ...setup }: NodeSetup & { filter?: string; paginationToken?: string } = {},
+	{ filter, paginationToken, ...setup }: ListSetup & { filter?: string; paginationToken?: string } = {},
 ): Promise<INodeListSearchResult> {
 	const search = versionOf(type, setup.typeVersion).methods?.listSearch?.[method];
 	if (!search) throw new Error(`The node has no list '${method}'`);
@@ -19,7 +25,7 @@ export async function searchList(
 export async function loadOptions(
 	type: AnyNodeType,
 	method: string,
-	setup: NodeSetup = {},
+	setup: ListSetup = {},
 ): Promise<INodePropertyOptions[]> {
 	const load = versionOf(type, setup.typeVersion).methods?.loadOptions?.[method];
 	if (!load) throw new Error(`The node has no options '${method}'`);
@@ -27,7 +33,7 @@ export async function loadOptions(
 }
 
 /** The context in which a node's lists are loaded. */
-function contextOf(type: AnyNodeType, setup: NodeSetup): LoadOptionsContext {
+function contextOf(type: AnyNodeType, { path = '', ...setup }: ListSetup): LoadOptionsContext {
 	const { workflow, node, additionalData } = inWorkflow(type, setup);
-	return new LoadOptionsContext(workflow, node, additionalData, '');
+	return new LoadOptionsContext(workflow, node, additionalData, path);
 }

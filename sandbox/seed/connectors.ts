@@ -15,7 +15,15 @@ function repository(): Connector {
 	const big = (name: string, size: number) => generatedFile(name, size, `connector:1041:big/${name}`);
 	const text = (name: string, content: string) => contentFile(name, Buffer.from(content));
 	const folders: Array<[string, Array<ConnectorFolder | SandboxFile>]> = [
-		['', [folder('docs'), folder('big'), text('readme.txt', 'Read me first.\nThen read the guide.\n')]],
+		[
+			'',
+			[
+				folder('docs'),
+				folder('big'),
+				folder('archive'),
+				text('readme.txt', 'Read me first.\nThen read the guide.\n'),
+			],
+		],
 		[
 			'docs',
 			[
@@ -28,6 +36,10 @@ function repository(): Connector {
 				text('fail-import.txt', 'This file cannot be imported.\n'),
 			],
 		],
+		['archive', [folder('2024'), folder('2025')]],
+		['archive/2024', [folder('spring'), text('report.md', GUIDE)]],
+		['archive/2024/spring', [text('flowers.md', GUIDE)]],
+		['archive/2025', []],
 		['big', [big('1MiB.bin', MIB), big('64MiB.bin', 64 * MIB), big('512MiB.bin', 512 * MIB)]],
 	];
 	return connector('1041', 'Sandbox repository', 'GIT', new Map(folders));

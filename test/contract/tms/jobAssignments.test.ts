@@ -274,7 +274,7 @@ describe('a remote file', () => {
 
 	it('has to have a connector and a name', async () => {
 		const error = await thrownBy(withRemoteFile({ connectorToken: byId('token'), remoteFileName: '' }));
-		expect((error as Error).message).toMatch(/'Remote File': 'File': must not be empty$/);
+		expect((error as Error).message).toMatch(/'Remote File': 'File': choose one from the list/);
 		expect(sandbox.requests()).toEqual([]);
 	});
 });

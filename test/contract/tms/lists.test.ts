@@ -12,13 +12,14 @@ const setup = (parameters: INodeParameters = {}) => ({
 });
 
 /** All pages of a list, as the editor asks for them. */
-async function pagesOf(method: string, parameters: INodeParameters, filter?: string) {
+async function pagesOf(method: string, parameters: INodeParameters, filter?: string, path?: string) {
 	const pages: INodeListSearchItems[][] = [];
 	let paginationToken: string | undefined;
 	do {
 		const page = await searchList(new PhraseTms(), method, {
 			...setup(parameters),
 			filter,
+			path,
 			paginationToken,
 		});
 		pages.push(page.results);
@@ -150,5 +151,83 @@ describe('import settings', () => {
 		expect(pages.map(({ length }) => length)).toEqual([50, totals.importSettings - 50]);
 		const found = (await pagesOf('searchImportSettings', {}, importSettings.name)).flat();
 		expect(found).toEqual([{ name: importSettings.name, value: importSettings.uid }]);
+	});
+});
+
+describe('the folders and files of a connector', () => {
+	const inConnector = (more: INodeParameters = {}) => ({
+		resource: 'connector',
+		operation: 'requestFileDownload',
+		connectorId: byId(sandbox.seed.connector.id),
+		...more,
+	});
+	const folders = async (filter?: string, more?: INodeParameters) =>
+		(await pagesOf('searchFolders', inConnector(more), filter)).flat();
+	const namesOf = (entries: INodeListSearchItems[]) => entries.map(({ name }) => name);
+	const chosen = ({ name = '', value = '' }: Partial<INodeListSearchItems> = {}) => ({
+		__rl: true,
+		mode: 'list',
+		value: String(value),
+		cachedResultName: name,
+	});
+
+	it('begin with the root and its folders', async () => {
+		const { folders: known } = sandbox.seed.connector;
+		const entries = await folders();
+		expect(namesOf(entries)).toEqual(['/', 'archive', 'big', 'docs']);
+		expect(entries).toContainEqual({ name: '/', value: known.root });
+		expect(entries).toContainEqual({ name: 'docs', value: known.docs });
+	});
+
+	it.each([
+		['ARCH', ['archive']],
+		['archive', ['archive', 'archive/2024', 'archive/2025']],
+		['archive/', ['archive/2024', 'archive/2025']],
+		['/archive/20', ['archive/2024', 'archive/2025']],
+		['archive/2024/spr', ['archive/2024/spring']],
+		['nowhere/', []],
+		['archive/nowhere/2', []],
+	])('are searched by path: %s', async (typed, found) => {
+		expect(namesOf(await folders(typed))).toEqual(found);
+	});
+
+	it('are descended by choosing, down to a file that can be requested', async () => {
+		let entry: INodeListSearchItems | undefined;
+		for (const next of ['archive', 'archive/2024', 'archive/2024/spring']) {
+			const shown: INodeListSearchItems[] = await folders(undefined, entry && { folder: chosen(entry) });
+			entry = shown.find(({ name }) => name === next);
+			if (entry === undefined) throw new Error(`${next} is not among ${namesOf(shown).join(', ')}`);
+			expect(new Set(shown.map(({ value }) => value)).size).toBe(shown.length);
+		}
+		const folder = chosen(entry);
+		const [file] = (await pagesOf('searchFiles', inConnector({ folder }))).flat();
+		expect(file?.name).toBe('flowers.md');
+		const { items } = await runTms(sandbox, inConnector({ folder, file: chosen(file) }));
+		expect(items[0]?.json).toMatchObject({ fileName: 'flowers.md', downloadTaskId: expect.any(String) });
+	});
+
+	it('are files of the chosen folder alone, by name', async () => {
+		const { files, folders: known } = sandbox.seed.connector;
+		const found = await pagesOf('searchFiles', inConnector({ folder: byId(known.docs) }), 'GUIDE');
+		expect(found.flat()).toEqual([{ name: 'guide.md', value: files.guide.encodedName }]);
+		const inRoot = await pagesOf('searchFiles', inConnector({ folder: byId(known.root) }));
+		expect(namesOf(inRoot.flat())).toEqual(['readme.txt']);
+	});
+
+	it('follow the connector of the same row, where it is named by its token', async () => {
+		const { connector } = sandbox.seed;
+		const list = async (method: string, remoteFolder?: INodeParameters) => {
+			const row = { specify: 'fields', connectorToken: byId(connector.localToken), remoteFolder };
+			const parameters = {
+				resource: 'job',
+				operation: 'create',
+				additionalFields: { remoteFile: { row } },
+			} as INodeParameters;
+			const path = 'parameters.additionalFields.remoteFile.row.remoteFileName';
+			return namesOf((await pagesOf(method, parameters, undefined, path)).flat());
+		};
+		expect(await list('searchRemoteFolders')).toEqual(['/', 'archive', 'big', 'docs']);
+		expect(await list('searchRemoteFiles')).toEqual(['readme.txt']);
+		expect(await list('searchRemoteFiles', byId(connector.folders.docs))).toContain('guide.md');
 	});
 });

@@ -1,9 +1,10 @@
 import { choice } from '../../../../core/fields/choice';
 import { optionalId } from '../../../../core/fields/text';
-import { GET } from '../../../../core/http/request';
 import { many } from '../../../../core/endings/many';
 import { defineOperation } from '../../../../core/operation/operation';
+import { listFolder } from '../../../shared/tms/connectorContent';
 import { connector } from '../../../shared/tms/fields/connector';
+import { optionalFolder } from '../../../shared/tms/fields/connectorFile';
 
 /**
  * Lists the files and folders in one folder of a connector; the list is not paged.
@@ -17,11 +18,7 @@ export const listContent = defineOperation(
 		description: 'Retrieve a list of the files and folders in a folder of a connector',
 		fields: {
 			connectorId: connector(),
-			folder: optionalId({
-				displayName: 'Folder',
-				placeholder: 'e.g. L2RvY3M',
-				description: "Encoded name of the folder ('encodedName'); the root folder when left empty",
-			}),
+			folder: optionalFolder(),
 		},
 		options: {
 			fileType: choice(
@@ -41,17 +38,14 @@ export const listContent = defineOperation(
 	},
 	{
 		request: ({ connectorId, folder, options: { fileType, projectUid } }) =>
-			(folder === undefined
-				? GET`/api2/v1/connectors/${connectorId}/folders`
-				: GET`/api2/v1/connectors/${connectorId}/folders/${folder}`
-			).query({ fileType, projectUid }),
+			listFolder(connectorId, folder).query({ fileType, projectUid }),
 		ends: many({
 			at: 'files',
 			paged: false,
 			simple: ['name', 'encodedName', 'directory', 'size', 'contentType', 'lastModified'],
 			add: ({ connectorId, folder }, answer, { directory, encodedName }) => ({
 				connectorId,
-				folder: answer.encodedCurrentFolder ?? folder ?? null,
+				folder: answer.encodedCurrentFolder ?? (folder || null),
 				...(directory !== true && { file: encodedName }),
 			}),
 		}),

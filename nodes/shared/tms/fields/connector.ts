@@ -1,6 +1,8 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { matches } from '../../../../core/fields/listSearch';
 import { locator } from '../../../../core/fields/locator';
+import type { PhraseClient } from '../../../../core/http/client.types';
+import { ParameterError } from '../../../../core/http/errors';
 import { asRecord, asRecords, asText } from '../../../../core/http/read';
 import { GET } from '../../../../core/http/request';
 import { lookupClient } from '../tmsLookups';
@@ -39,14 +41,23 @@ async function searchConnectorTokens(
 	return await connectorsBy('localToken', this, filter);
 }
 
-/** Source: getConnectorList, GET /api2/v1/connectors; the list is not paged. */
+/**
+ * The ID of the connector that a local token names.
+ * @throws ParameterError when there is none
+ */
+export async function connectorIdOf(client: PhraseClient, localToken: string): Promise<string> {
+	const found = (await allConnectors(client)).find((one) => one.localToken === localToken);
+	const id = asText(found?.id);
+	if (id === undefined) throw new ParameterError(`Phrase knows no connector with the token '${localToken}'`);
+	return id;
+}
+
 async function connectorsBy(
 	member: 'id' | 'localToken',
 	context: ILoadOptionsFunctions,
 	filter: string | undefined,
 ): Promise<INodeListSearchResult> {
-	const { body } = await lookupClient(context).send(GET`/api2/v1/connectors`);
-	const results = asRecords(asRecord(body).connectors)
+	const results = (await allConnectors(lookupClient(context)))
 		.flatMap(({ [member]: uid, name, type }) => {
 			const value = asText(uid);
 			if (value === undefined) return [];
@@ -54,4 +65,10 @@ async function connectorsBy(
 		})
 		.filter(({ name }) => matches(name, filter));
 	return { results };
+}
+
+/** Source: getConnectorList, GET /api2/v1/connectors; the list is not paged. */
+async function allConnectors(client: PhraseClient): Promise<IDataObject[]> {
+	const { body } = await client.send(GET`/api2/v1/connectors`);
+	return asRecords(asRecord(body).connectors);
 }

@@ -5,7 +5,7 @@ import { FIELDS_OR_JSON, jsonField } from '../../../../../core/fields/json';
 import { group } from '../../../../../core/fields/rows';
 import { id } from '../../../../../core/fields/text';
 import { connectorToken } from '../../../../shared/tms/fields/connector';
-import { connectorFile, optionalFolder } from '../../../../shared/tms/fields/connectorFile';
+import { remoteFile as file, remoteFolder } from '../../../../shared/tms/fields/connectorFile';
 
 const json = z.strictObject({
 	connectorToken: id(),
@@ -24,8 +24,8 @@ const fields = {
 		'fields',
 	),
 	connectorToken: shownWhen(BY_FIELDS, connectorToken()),
-	remoteFolder: shownWhen(BY_FIELDS, optionalFolder()),
-	remoteFileName: shownWhen(BY_FIELDS, connectorFile()),
+	remoteFolder: shownWhen(BY_FIELDS, remoteFolder()),
+	remoteFileName: shownWhen(BY_FIELDS, file()),
 	remoteFileNameRegex: shownWhen(
 		BY_FIELDS,
 		toggle({
