@@ -128,13 +128,13 @@ export function createPhraseClient(
 
 	async function refusal(
 		answer: Answer,
-		{ repeat, secrets }: PhraseRequest,
+		{ repeat, secrets, subject }: PhraseRequest,
 		session: Session,
 	): Promise<PhraseError> {
 		const { status, headers } = answer;
 		const body = (await readBytes(answer, LONGEST_ERROR_BODY)).toString('utf8');
 		const text = redact(body, [...session.secrets, ...secrets]);
-		return toRefusalError({ status, headers, text }, { product, repeat });
+		return toRefusalError({ status, headers, text }, { product, repeat, subject });
 	}
 
 	return {

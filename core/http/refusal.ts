@@ -50,11 +50,12 @@ const MESSAGE: Readonly<Record<number, string>> = {
  * (`errorCode`, `errorDescription`), Language AI (`title`, `detail`, `arguments`), Platform (`error`,
  * `error_description`), connectors (`errors`), HTML or nothing.
  *
- * @param repeat when the refused request may be sent again: what may have been done is not to be done twice
+ * @param call.repeat when the refused request may be sent again: what may have been done is not to be done twice
+ * @param call.subject what the call is about, in words
  */
 export function toRefusalError(
 	refusal: Refusal,
-	{ product, repeat }: { product: Product; repeat: Repeat },
+	{ product, repeat, subject }: { product: Product; repeat: Repeat; subject?: string },
 ): PhraseError {
 	const { status, headers, text } = refusal;
 	const said = readErrorBody(text);
@@ -62,7 +63,7 @@ export function toRefusalError(
 	const kind = kindOfStatus(status);
 	return new PhraseError({
 		kind,
-		message: `${PRODUCT_NAME[product]} ${happened(status, headers)} (HTTP ${status})`,
+		message: `${notFound(status, subject) ?? `${PRODUCT_NAME[product]} ${happened(status, headers)}`} (HTTP ${status})`,
 		description: [
 			quote(said),
 			kind === 'perhapsDone' && repeat !== 'always' ? LOOK_FIRST : advice(status),
@@ -80,6 +81,12 @@ export function toRefusalError(
 export function kindOfStatus(status: number): ErrorKind {
 	if (status === 429 || status === 503) return 'busy';
 	return status === 408 || (status >= 500 && status !== 501) ? 'perhapsDone' : 'refused';
+}
+
+/** Says which thing is not there, where the call names it. */
+function notFound(status: number, subject: string | undefined): string | undefined {
+	if (status !== 404 || subject === undefined) return undefined;
+	return `${subject.charAt(0).toUpperCase()}${subject.slice(1)} was not found`;
 }
 
 const TOO_MANY: Record<TooMany, string> = {

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { isEmpty, withoutEmpty } from './jsonBody';
 import { encodeSegment } from './pathSegment';
 import { asRecord } from './read';
+import { subjectOf } from './subject';
 import { assertWellFormed } from './wellFormed';
 
 /** HTTP methods that Phrase's APIs use. */
@@ -51,6 +52,7 @@ interface Parts {
 	accept: string;
 	repeat: Repeat;
 	secrets: readonly string[];
+	subject?: string;
 }
 
 /**
@@ -64,8 +66,9 @@ export class PhraseRequest {
 	 * @param method HTTP method
 	 * @param path path below the product's base URL, its segments already encoded
 	 * @param repeat when the request may be sent again
+	 * @param subject what it is about, in words
 	 */
-	static to(method: Method, path: string, repeat: Repeat): PhraseRequest {
+	static to(method: Method, path: string, repeat: Repeat, subject?: string): PhraseRequest {
 		return new PhraseRequest({
 			method,
 			path,
@@ -74,6 +77,7 @@ export class PhraseRequest {
 			accept: 'application/json',
 			repeat,
 			secrets: [],
+			subject,
 		});
 	}
 
@@ -105,6 +109,11 @@ export class PhraseRequest {
 	/** What the request carries and nobody may read, not even in Phrase's words about it. */
 	get secrets(): readonly string[] {
 		return this.parts.secrets;
+	}
+
+	/** What the request is about, in words: 'job abc in project xyz'; undefined when its path does not tell. */
+	get subject(): string | undefined {
+		return this.parts.subject;
 	}
 
 	/**
@@ -188,13 +197,14 @@ type PathTag<R> = (literal: TemplateStringsArray, ...values: Array<string | numb
 const safe =
 	(method: Method): PathTag<PhraseRequest> =>
 	(literal, ...values) =>
-		PhraseRequest.to(method, toPath(literal, values), 'always');
+		PhraseRequest.to(method, toPath(literal, values), 'always', subjectOf(literal, values));
 
 /** For methods of which only the endpoint tells what sending twice would do. */
 const undecided =
 	(method: Method): PathTag<Undecided> =>
 	(literal, ...values) => ({
-		repeatable: (repeat) => PhraseRequest.to(method, toPath(literal, values), repeat),
+		repeatable: (repeat) =>
+			PhraseRequest.to(method, toPath(literal, values), repeat, subjectOf(literal, values)),
 	});
 
 export const GET = safe('GET');

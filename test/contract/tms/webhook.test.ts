@@ -150,7 +150,7 @@ describe('get and getMany', () => {
 	it('say what to do about a webhook that is not there', async () => {
 		const error = (await thrownBy(run('get', { webhookUid: byId('gone') }))) as NodeApiError;
 		expect(error).toMatchObject({
-			message: 'Phrase TMS does not know what was asked for (HTTP 404)',
+			message: 'Webhook gone was not found (HTTP 404)',
 			httpCode: '404',
 		});
 		expect(error.description).toContain('gone');

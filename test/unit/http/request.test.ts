@@ -1,6 +1,7 @@
 import { ParameterError } from '../../../core/http/errors';
 import { asciiJson, CLEARED, withoutEmpty } from '../../../core/http/jsonBody';
 import { GET, PATCH, POST } from '../../../core/http/request';
+import { toRefusalError } from '../../../core/http/refusal';
 
 describe('the path', () => {
 	it.each([
@@ -17,6 +18,27 @@ describe('the path', () => {
 		const make = () => GET`/projects/${'p'}/jobs/${value}/parts`;
 		expect(make).toThrow(ParameterError);
 		expect(make).toThrow(/^The part of the path after '\/projects\/p\/jobs\/' (is|holds) /);
+	});
+});
+
+describe('what a request is about', () => {
+	it.each([
+		[GET`/api2/v1/projects/${'xyz'}/jobs/${'abc'}`, 'job abc in project xyz'],
+		[GET`/api2/v1/connectors/${12}/folders/${'L2RvY3M'}`, 'folder L2RvY3M in connector 12'],
+		[GET`/api2/v1/async/${'381708066'}`, 'asynchronous request 381708066'],
+		[GET`/api2/v1/projects/${' xyz '}/jobs/batch`, 'project xyz'],
+		[GET`/api2/v1/somethingNew/${'abc'}`, undefined],
+		[GET`/api2/v1/projects`, undefined],
+	])('is said in words, which %#', (request, words) => {
+		expect(request.subject).toBe(words);
+	});
+
+	it('is what was not found', () => {
+		const { subject } = GET`/api2/v1/projects/${'xyz'}/jobs/${'abc'}`;
+		const error = (status: number) =>
+			toRefusalError({ status, headers: {}, text: '' }, { product: 'tms', repeat: 'always', subject });
+		expect(error(404).message).toBe('Job abc in project xyz was not found (HTTP 404)');
+		expect(error(403).message).not.toContain('abc');
 	});
 });
 
