@@ -1,4 +1,5 @@
 import { intoBinary, outputFieldName } from '../fields/binary';
+import { withLanguage } from '../fields/languageInName';
 import type { PhraseStream } from '../http/client.types';
 import { isPassing, PhraseError, toPhraseError } from '../http/errors';
 import { assertFile } from '../http/fileAnswer';
@@ -12,6 +13,8 @@ import type { IDataObject } from 'n8n-workflow';
 export interface FileOptions<V> {
 	/** Name of the file when the answer gives none. */
 	fallbackName: (values: V) => string;
+	/** The target language to put into the file's name. */
+	language?: string;
 	/** Members of the item's JSON besides the file's name. */
 	json?: (values: V) => IDataObject;
 	/** Name of the binary field that receives the file, where it is not the operation's `binaryPropertyName`. */
@@ -83,10 +86,11 @@ export async function untilWhole<P, T>(
 export async function toFileItem<V>(
 	{ store, values }: Call<V>,
 	stream: PhraseStream,
-	{ fallbackName, json, into = outputFieldName }: FileOptions<V>,
+	{ fallbackName, language, json, into = outputFieldName }: FileOptions<V>,
 ): Promise<OutputItem> {
 	const { body, headers } = stream;
-	const fileName = fileNameFrom(headers['content-disposition']) ?? fallbackName(values);
+	const ownName = fileNameFrom(headers['content-disposition']) ?? fallbackName(values);
+	const fileName = withLanguage(ownName, language);
 	await assertFile(stream, fileName);
 	const stored = store(body, fileName, mimeTypeFrom(headers['content-type']));
 	const binary = await stored.catch((error: unknown) => {

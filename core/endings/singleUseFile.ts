@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { intoBinary } from '../fields/binary';
 import type { PhraseRequest } from '../http/request';
-import type { Ending } from '../operation/operation';
+import { languageInName, wantsLanguageInName } from '../fields/languageInName';
+import type { Call, Ending } from '../operation/operation';
 import { waitDetails } from '../waiting/waitFor';
 import { givenAsyncRequest, startAsyncRequest } from './awaitedAsyncRequest';
 import { collectExport, exportWork } from './exportedFile';
@@ -20,6 +21,8 @@ export interface SingleUseFile<V> {
 	fallbackName: (values: V) => string;
 	/** Members of the item's JSON besides the file's name and the id. */
 	json: (values: V) => IDataObject;
+	/** Finds the target language, for files that have one; offers to put it into their names. */
+	language?: (call: Call<V>) => Promise<string | undefined>;
 	/** How a user collects the file by hand. */
 	goOn: string;
 }
@@ -36,17 +39,23 @@ export function singleUseFile<V>(options: SingleUseFile<V>): Ending<V> {
 				: givenAsyncRequest(given(call.values), json(call.values)),
 		),
 		collect: async (call, ended) => {
+			const language = wantsLanguageInName(call.values) ? await options.language?.(call) : undefined;
 			const { taken, work, waits } = await collectExport(call, ended, {
 				kind: exportWork(options.goOn),
 				name,
 				about: json(call.values),
 				request: call.request,
 				collect: (id) => options.collect(call.values, id),
-				take: async (stream) => await toFileItem(call, stream, options),
+				take: async (stream) =>
+					await toFileItem(call, stream, { fallbackName: options.fallbackName, json, language }),
 			});
 			const { asyncRequestId } = work.about;
 			return [{ ...taken, json: { ...taken.json, asyncRequestId, ...waitDetails(call.values, ...waits) } }];
 		},
 	});
-	return { ...ending, fields: { ...intoBinary.fields, ...ending.fields } };
+	return {
+		...ending,
+		fields: { ...intoBinary.fields, ...ending.fields },
+		options: { ...ending.options, ...(options.language && languageInName.options) },
+	};
 }

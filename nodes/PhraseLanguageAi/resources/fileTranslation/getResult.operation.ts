@@ -3,6 +3,7 @@ import { choice } from '../../../../core/fields/choice';
 import { asRecord } from '../../../../core/http/read';
 import { eachAlone } from '../../../../core/endings/eachAlone';
 import { download } from '../../../../core/endings/file';
+import { languageInName, wantsLanguageInName } from '../../../../core/fields/languageInName';
 import { shownWhen } from '../../../../core/fields/field';
 import { fromInput } from '../../../../core/fields/fromInput';
 import { defineOperation, type Ending } from '../../../../core/operation/operation';
@@ -52,6 +53,7 @@ export const getResult = defineOperation(
 			),
 			targetLang: targetLang('The language whose result to collect'),
 		},
+		options: languageInName.options,
 		hiddenInTools: true,
 	},
 	{
@@ -78,6 +80,7 @@ function fileOrScore(): Ending<ResultReference> {
 			return [
 				await download(call, call.request(), {
 					fallbackName: () => `${uid}_${language}`,
+					language: wantsLanguageInName(call.values) ? language : undefined,
 					json: () => ({ ...about, actionType }),
 				}),
 			];

@@ -1,4 +1,5 @@
 import { outputBinaryField } from '../../../../core/fields/binary';
+import { languageInName } from '../../../../core/fields/languageInName';
 import { toggle } from '../../../../core/fields/choice';
 import { defineOperation } from '../../../../core/operation/operation';
 import { checkUpload, createFileTranslation, uploadFields, uploadOptions } from './shared/metadata';
@@ -23,7 +24,7 @@ export const translate = defineOperation(
 			}),
 			outputBinaryPropertyName: outputBinaryField,
 		},
-		options: uploadOptions,
+		options: { ...uploadOptions, ...languageInName.options },
 		hiddenInTools: true,
 	},
 	{

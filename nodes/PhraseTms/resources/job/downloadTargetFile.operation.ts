@@ -4,7 +4,13 @@ import { defineOperation } from '../../../../core/operation/operation';
 import { fileFormat } from '../../../shared/tms/fields/fileFormat';
 import { job } from '../../../shared/tms/fields/job';
 import { project } from '../../../shared/tms/fields/project';
-import { downloadExported, EXPORT, exportTargetFile, targetFileName } from './shared/targetFile';
+import {
+	downloadExported,
+	EXPORT,
+	exportTargetFile,
+	targetFileName,
+	targetLangOf,
+} from './shared/targetFile';
 
 /**
  * Requests a target file, waits until Phrase has made it, and streams it into a binary field.
@@ -24,6 +30,7 @@ export const downloadTargetFile = defineOperation(
 		request: (values) => exportTargetFile(values),
 		ends: singleUseFile({
 			...EXPORT,
+			language: async (call) => await targetLangOf(call),
 			collect: (values, id) => downloadExported(values, id),
 			fallbackName: (values) => targetFileName(values),
 			json: ({ projectUid, jobUid }) => ({ projectUid, jobUid }),

@@ -5,7 +5,13 @@ import { asyncRequestId } from '../../../shared/tms/fields/asyncRequestId';
 import { fileFormat } from '../../../shared/tms/fields/fileFormat';
 import { job } from '../../../shared/tms/fields/job';
 import { project } from '../../../shared/tms/fields/project';
-import { downloadExported, EXPORT, exportTargetFile, targetFileName } from './shared/targetFile';
+import {
+	downloadExported,
+	EXPORT,
+	exportTargetFile,
+	targetFileName,
+	targetLangOf,
+} from './shared/targetFile';
 
 /**
  * Collects a target file that an earlier node, or another workflow, requested.
@@ -28,6 +34,7 @@ export const downloadTargetFileByAsyncRequest = defineOperation(
 		request: (values) => exportTargetFile(values),
 		ends: singleUseFile({
 			...EXPORT,
+			language: async (call) => await targetLangOf(call),
 			given: (values) => values.asyncRequestId,
 			collect: (values, id) => downloadExported(values, id),
 			fallbackName: (values) => targetFileName(values),

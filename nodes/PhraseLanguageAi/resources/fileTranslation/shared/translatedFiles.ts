@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { download } from '../../../../../core/endings/file';
 import { startedWork, startsOne } from '../../../../../core/endings/workCourse';
 import { toPhraseError } from '../../../../../core/http/errors';
+import { wantsLanguageInName } from '../../../../../core/fields/languageInName';
 import { asRecord, asText } from '../../../../../core/http/read';
 import { inParallel } from '../../../../../core/concurrency/inParallel';
 import type { Call, Ending, Part } from '../../../../../core/operation/operation';
@@ -82,6 +83,7 @@ async function collect(
 				fallbackName: () => values.options.fileName ?? values.binaryPropertyName.fileName,
 				json: () => ({ ...about, ...score, expiresAt, ...details }),
 				into: () => values.outputBinaryPropertyName,
+				language: wantsLanguageInName(values) ? language.language : undefined,
 			},
 			async (request) => await keepTrying(call, request.repeat, async () => await client.open(request)),
 		);

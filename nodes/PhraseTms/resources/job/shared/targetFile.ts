@@ -1,3 +1,5 @@
+import { asRecord, asText } from '../../../../../core/http/read';
+import type { Call } from '../../../../../core/operation/operation';
 import { GET, PUT, type PhraseRequest } from '../../../../../core/http/request';
 
 /** What the export of a target file is called, and how a user goes on with it. */
@@ -36,6 +38,13 @@ export function downloadExported(
 	return GET`/api2/v2/projects/${projectUid}/jobs/${jobUid}/downloadTargetFile/${asyncRequestId}`.query({
 		format,
 	});
+}
+
+/** Reads the target language of a job. Source: getPart, GET /api2/v1/projects/{projectUid}/jobs/{jobUid}. */
+export async function targetLangOf({ client, values }: Call<JobReference>): Promise<string | undefined> {
+	const { projectUid, jobUid } = values;
+	const { body } = await client.send(GET`/api2/v1/projects/${projectUid}/jobs/${jobUid}`);
+	return asText(asRecord(body).targetLang);
 }
 
 /** Name of a target file when Phrase gives none. */

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { intoBinary, outputFieldName } from '../../../../../core/fields/binary';
+import { languageInName, wantsLanguageInName } from '../../../../../core/fields/languageInName';
 import { toPhraseError } from '../../../../../core/http/errors';
 import { asRecord, asText } from '../../../../../core/http/read';
 import { GET } from '../../../../../core/http/request';
@@ -44,7 +45,7 @@ export function targetFiles<V extends TargetFiles>(): Ending<V> {
 		collect,
 		gather: (call, parts) => (call.values.itemFor === 'language' ? byLanguage(call, parts) : parts),
 	});
-	return { ...ending, fields: intoBinary.fields };
+	return { ...ending, fields: intoBinary.fields, options: { ...ending.options, ...languageInName.options } };
 }
 
 async function jobsOf({ client, request, values }: Call<TargetFiles>): Promise<WantedJob[]> {
@@ -69,11 +70,15 @@ function toWanted(projectUid: string, jobUid: string, entry: IDataObject): Wante
 	};
 }
 
+function needsLanguage(values: TargetFiles): boolean {
+	return values.itemFor === 'language' || wantsLanguageInName(values);
+}
+
 async function startExport(call: Call<TargetFiles>, wanted: WantedJob) {
 	const { projectUid, jobUid } = wanted;
 	try {
 		let job = wanted;
-		if (call.values.itemFor === 'language' && job.targetLang === undefined) {
+		if (needsLanguage(call.values) && job.targetLang === undefined) {
 			const { body } = await call.client.send(GET`/api2/v1/projects/${projectUid}/jobs/${jobUid}`);
 			job = toWanted(projectUid, jobUid, asRecord(body));
 		}
@@ -98,7 +103,11 @@ async function collect(call: Call<TargetFiles>, ended: Ended<IDataObject>): Prom
 		about: job,
 		request: () => exportTargetFile(reference),
 		collect: (id) => downloadExported(reference, id),
-		take: async (stream) => await toFileItem(call, stream, { fallbackName: () => targetFileName(reference) }),
+		take: async (stream) =>
+			await toFileItem(call, stream, {
+				fallbackName: () => targetFileName(reference),
+				language: wantsLanguageInName(call.values) ? asText(job.targetLang) : undefined,
+			}),
 	});
 	const { asyncRequestId } = work.about;
 	return [
