@@ -15,7 +15,7 @@ export interface Lookups {
 }
 
 /** What can be filled by lookups: a field, or an operation's fields together. */
-type Filled = Iterable<{ lookups?: Partial<Lookups> }>;
+export type Filled = Iterable<{ lookups?: Partial<Lookups> }>;
 
 /**
  * The lookups of several fields.

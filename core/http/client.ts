@@ -34,7 +34,8 @@ export interface Patience {
 	atOnceMs: number;
 }
 
-const PATIENCE: Patience = { timeouts: TIMEOUTS, backoff: BACKOFF, atOnceMs: AT_ONCE_MS };
+/** How patient a run is. */
+export const PATIENCE: Patience = { timeouts: TIMEOUTS, backoff: BACKOFF, atOnceMs: AT_ONCE_MS };
 
 /** What becomes of one request. */
 interface Call<T> {

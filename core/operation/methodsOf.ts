@@ -1,4 +1,5 @@
-import { lookupsOf, type Lookups } from '../fields/lookups';
+import { methodsFor } from '../fields/listErrors';
+import type { Lookups } from '../fields/lookups';
 import type { Resources } from './operation';
 
 /**
@@ -7,7 +8,7 @@ import type { Resources } from './operation';
  */
 export function methodsOf(resources: Resources): Lookups {
 	const operations = Object.values(resources).flatMap((resource) => Object.values(resource.operations));
-	return lookupsOf(
+	return methodsFor(
 		operations.flatMap(({ fields, options }) => [...Object.values(fields), ...Object.values(options)]),
 	);
 }

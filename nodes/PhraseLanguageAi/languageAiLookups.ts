@@ -1,9 +1,11 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
-import { createPhraseClient } from '../../core/http/client';
+import { listClient } from '../../core/fields/listClient';
 import type { PhraseClient } from '../../core/http/client.types';
-import { Credential } from '../../core/http/credential';
 
-/** The client with which the lists of the Phrase Language AI node are filled. */
+/**
+ * The client with which the lists of the Phrase Language AI node are filled.
+ * @throws ParameterError when no credential is chosen yet
+ */
 export function lookupClient(context: ILoadOptionsFunctions): PhraseClient {
-	return createPhraseClient(new Credential(context, 'phraseLanguageAiApi'), { product: 'languageAi' });
+	return listClient(context, 'phraseLanguageAiApi', 'languageAi').client;
 }

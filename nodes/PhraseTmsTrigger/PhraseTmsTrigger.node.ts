@@ -12,7 +12,7 @@ import {
 } from 'n8n-workflow';
 
 import { describeFields } from '../../core/fields/describeFields';
-import { lookupsOf } from '../../core/fields/lookups';
+import { methodsFor } from '../../core/fields/listErrors';
 import { unreadBody } from '../shared/trigger/unreadBody';
 import { receiveEvent } from './event/receiveEvent';
 import { fields } from './fields';
@@ -70,7 +70,7 @@ export class PhraseTmsTrigger implements INodeType {
 		properties: [unreadBody, ...describeFields(fields)],
 	};
 
-	methods = lookupsOf(Object.values(fields));
+	methods = methodsFor(Object.values(fields));
 
 	/** The node registers a webhook of its own in Phrase TMS. */
 	webhookMethods = {

@@ -1,10 +1,6 @@
-import {
-	NodeOperationError,
-	type IDataObject,
-	type ILoadOptionsFunctions,
-	type INodeListSearchResult,
-} from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { searchPage } from '../../../core/fields/listSearch';
+import { ParameterError } from '../../../core/http/errors';
 import { asRecord, asText } from '../../../core/http/read';
 import { JOB_STATUSES } from '../../../core/phrase/events/jobStatus';
 import { chosenProject } from './chosenProject';
@@ -25,9 +21,7 @@ export async function searchJobs(
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	const projectUid = chosenProject(this);
-	if (projectUid === undefined) {
-		throw new NodeOperationError(this.getNode(), "Choose a 'Project' first, to see its jobs");
-	}
+	if (projectUid === undefined) throw new ParameterError("Choose a 'Project' first, to see its jobs");
 	const { client, web } = tmsLookup(this);
 	const toEntry = entryMaker({ id: 'uid', label, page: jobPage }, await web());
 	let place: Place | undefined =

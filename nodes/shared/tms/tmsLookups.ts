@@ -1,8 +1,7 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
+import { listClient } from '../../../core/fields/listClient';
 import { productBaseUrl } from '../../../core/http/baseUrl';
-import { createPhraseClient } from '../../../core/http/client';
 import type { PhraseClient } from '../../../core/http/client.types';
-import { Credential } from '../../../core/http/credential';
 import { tmsCredentialType } from './credentialType';
 
 /** With what the lists of the Phrase TMS nodes are filled. */
@@ -12,12 +11,15 @@ interface TmsLookup {
 	web: () => Promise<string | undefined>;
 }
 
-/** With what a list of the Phrase TMS nodes is filled, for the credential that the node uses. */
+/**
+ * With what a list of the Phrase TMS nodes is filled, for the credential that the node uses.
+ * @throws ParameterError when none is chosen yet
+ */
 export function tmsLookup(context: ILoadOptionsFunctions): TmsLookup {
 	const type = tmsCredentialType(context.getCurrentNodeParameter('authentication'));
-	const credential = new Credential(context, type);
+	const { client, credential } = listClient(context, type, 'tms');
 	return {
-		client: createPhraseClient(credential, { product: 'tms' }),
+		client,
 		web: async () => webOf(productBaseUrl(await credential.read(), 'tms')),
 	};
 }
