@@ -49,8 +49,7 @@ export class PhraseLanguageAiApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description:
-				"In Phrase: your profile, 'Access tokens', 'Generate token', for Phrase Language AI. Phrase shows it once.",
+			hint: "In Phrase: your profile, 'Access tokens', 'Generate token', for Phrase Language AI. Phrase shows it once.",
 			displayOptions: { show: { authType: ['platformToken'] } },
 		},
 		{

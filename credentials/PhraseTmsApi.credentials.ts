@@ -51,8 +51,7 @@ export class PhraseTmsApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description:
-				"In Phrase: your profile, 'Access tokens', 'Generate token', for Phrase TMS. Phrase shows it once.",
+			hint: "In Phrase: your profile, 'Access tokens', 'Generate token', for Phrase TMS. Phrase shows it once.",
 			displayOptions: { show: { authType: ['platformToken'] } },
 		},
 		{
@@ -89,8 +88,7 @@ export class PhraseTmsApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description:
-				"What TMS answers to 'auth/login'. It ends after 24 hours, or when its user signs out of TMS.",
+			hint: "What TMS answers to 'auth/login'. It ends after 24 hours, or when its user signs out of TMS.",
 			displayOptions: { show: { authType: ['apiToken'] } },
 		},
 		callbackSigningSecret,

@@ -16,7 +16,7 @@ export class PhraseTmsOAuth2Api implements ICredentialType {
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				"Register an app in Phrase TMS with the redirect URL below: Settings, Integrations, 'Registered OAuth apps'. Copy its client ID. After a change of the region or the client ID, connect again.",
+				"Register an app in Phrase TMS with the redirect URL above: Settings, Integrations, 'Registered OAuth apps'. Copy its client ID. After a change of the region or the client ID, connect again.",
 			name: 'whereFrom',
 			type: 'notice',
 			default: '',

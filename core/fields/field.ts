@@ -17,6 +17,8 @@ export interface Labels {
 	displayName: string;
 	/** Sentence case. */
 	description: string;
+	/** Sentence case; stays in sight below the field. */
+	hint?: string;
 	/** Begins with 'e.g.'. */
 	placeholder?: string;
 }

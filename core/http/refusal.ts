@@ -35,7 +35,7 @@ const MESSAGE: Readonly<Record<number, string>> = {
 	400: 'did not accept the request',
 	401: 'did not accept the credential',
 	403: 'does not allow this to the user of the credential',
-	404: 'does not know what was asked for',
+	404: 'did not find what was asked for',
 	405: 'does not offer this call',
 	408: 'stopped waiting for the request',
 	409: 'refused the request because of a conflict',

@@ -43,6 +43,9 @@ const KINDS: Options<CallbackKind> = [
 	{ name: 'Unknown', value: 'unknown', description: 'A JSON object of any other shape' },
 ];
 
+/** An empty list of choices says 'Select', which looks as if something was missing. */
+const LEAVE_EMPTY = 'Leave empty for all of them';
+
 /** All that the user is asked. */
 export const fields = {
 	signedBy: choice(
@@ -65,17 +68,18 @@ export const fields = {
 	),
 	kinds: choices(
 		{
-			displayName: 'Kinds',
-			description: 'Kinds of callback that start the workflow. Leave empty for all of them.',
+			displayName: 'Kinds of Callback',
+			hint: LEAVE_EMPTY,
+			description: 'Which callbacks start the workflow',
 		},
 		KINDS,
 	),
 	actions: field(
 		choices(
 			{
-				displayName: 'Actions',
-				description:
-					'Actions of TMS async requests that start the workflow. Leave empty for all of them. Other kinds of callback are not affected.',
+				displayName: 'Actions of Async Requests',
+				hint: LEAVE_EMPTY,
+				description: 'Which TMS async requests start the workflow. Other kinds of callback are not affected.',
 			},
 			ACTIONS as Options<string>,
 		).property,
@@ -90,7 +94,7 @@ export const fields = {
 			displayName: 'Other Actions',
 			placeholder: 'e.g. IMPORT_JOB, EXPORT_COMPLETE_FILE',
 			description:
-				"Comma-separated actions in addition to those selected in 'Actions', for actions that Phrase adds later",
+				"Comma-separated actions in addition to those selected in 'Actions of Async Requests', for actions that Phrase adds later",
 		}),
 		outcome: choice(
 			{

@@ -166,7 +166,12 @@ describe('assignments that cannot be used', () => {
 			{},
 			/row 2: has another 'Email Template'/,
 		],
-		['an interval alone', [{ ...lena, notificationInterval: 5 }], {}, /row 1: 'Notification Interval' needs/],
+		[
+			'an interval alone',
+			[{ ...lena, notificationInterval: 5 }],
+			{},
+			/row 1: 'Notification Interval \(Minutes\)' needs/,
+		],
 		[
 			'two due dates',
 			[{ ...lena, due: '2030-12-31T18:00:00Z' }],

@@ -20,7 +20,7 @@ function wrongAlone(row: Assignment, targetLangs: string[]): string | undefined 
 		return `'${targetLang}' is not one of the target languages`;
 	}
 	if (notificationInterval > 0 && emailTemplateId === '') {
-		return "'Notification Interval' needs 'Email Template'";
+		return "'Notification Interval (Minutes)' needs 'Email Template'";
 	}
 	return providerType === 'NOBODY' && due === undefined && emailTemplateId === ''
 		? 'says nothing: give a provider, a due date or an email template'
@@ -43,6 +43,6 @@ function wrongTogether(row: Assignment, before: Assignment[]): string | undefine
 			(emailTemplateId !== row.emailTemplateId || notificationInterval !== row.notificationInterval),
 	);
 	return otherEmail
-		? "has another 'Email Template' or 'Notification Interval' than a row before it, of the same workflow step"
+		? "has another 'Email Template' or 'Notification Interval (Minutes)' than a row before it, of the same workflow step"
 		: undefined;
 }

@@ -86,7 +86,7 @@ export function checkJobMetadata(values: JobMetadata): string | undefined {
 		return "'Import Settings' and 'Use Project Import Settings' exclude each other: give one of them";
 	}
 	if (given.notificationInterval !== undefined && !given.notificationEmailTemplateId) {
-		return "'Notification Interval' needs 'Email Template'";
+		return "'Notification Interval (Minutes)' needs 'Email Template'";
 	}
 	return checkAssignments(values.assignments ?? [], values.targetLangs) ?? saidTwice(values);
 }

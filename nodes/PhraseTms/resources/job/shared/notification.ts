@@ -6,7 +6,7 @@ export const MAX_NOTIFICATION_INTERVAL = 1440;
 /** How often the providers are notified. */
 export const notificationInterval = (description: string) =>
 	wholeNumber(
-		{ displayName: 'Notification Interval', description },
+		{ displayName: 'Notification Interval (Minutes)', description },
 		{ min: 0, max: MAX_NOTIFICATION_INTERVAL, initially: 0 },
 	);
 
