@@ -29,7 +29,7 @@ export class PhraseCallbackTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle:
-			'={{ $parameter["kinds"].length === 1 ? $parameter["kinds"][0] : $parameter["kinds"].length > 1 ? $parameter["kinds"].length + " kinds" : "all kinds" }}',
+			'={{ $parameter["kinds"].length === 1 ? $parameter["kinds"][0].replace(/[A-Z]/g, " $&").toLowerCase() : $parameter["kinds"].length > 1 ? $parameter["kinds"].length + " kinds" : "all kinds" }}',
 		description:
 			'Start a workflow when work in Phrase TMS or Phrase Language AI has ended that was started with the URL of this node',
 		eventTriggerDescription: 'Waiting for a call of the test URL',

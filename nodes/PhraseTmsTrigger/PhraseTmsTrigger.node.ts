@@ -27,7 +27,7 @@ export class PhraseTmsTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle:
-			'={{ $parameter["events"].length === 1 ? $parameter["events"][0] : $parameter["events"].length + " events" }}',
+			'={{ $parameter["events"].length === 1 ? $parameter["events"][0].replace(/_/g, " ").toLowerCase() : $parameter["events"].length + " events" }}',
 		// n8n's node list shows this on the card that the trigger shares with Phrase TMS.
 		description:
 			'Translate with Phrase TMS: create jobs and get their files back, or start a workflow when something happens there',
