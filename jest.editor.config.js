@@ -2,5 +2,6 @@
 module.exports = {
 	...require('./jest.e2e.config.js'),
 	roots: ['<rootDir>/test/editor'],
-	testTimeout: 600_000,
+	globalSetup: '<rootDir>/test/editor/globalSetup.ts',
+	testTimeout: 300_000,
 };

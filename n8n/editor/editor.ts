@@ -1,3 +1,4 @@
+import type { INode } from 'n8n-workflow';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import type { N8nSession } from '../session';
 import { NodeList } from './nodeList';
@@ -7,7 +8,7 @@ import { NodePanel } from './nodePanel';
 const WINDOW = { width: 1400, height: 900 };
 
 /** Milliseconds that whatever is awaited may take on a busy machine. */
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 30_000;
 
 /** How the editor looks. */
 export interface EditorLook {
@@ -72,13 +73,14 @@ export class Editor {
 	}
 
 	/** Opens the panel of a node of the workflow that is open, by the editor's own links: loading takes seconds. */
-	async openPanel(workflowId: string, nodeId: string): Promise<NodePanel> {
-		const path = `/workflow/${workflowId}/${nodeId}`;
+	async openPanel(workflowId: string, node: Pick<INode, 'id' | 'name'>): Promise<NodePanel> {
+		const path = JSON.stringify(`/workflow/${workflowId}/${node.id}`);
 		await this.page.evaluate(
-			`document.querySelector('#app').__vue_app__.config.globalProperties.$router.push(${JSON.stringify(path)})`,
+			`document.querySelector('#app').__vue_app__.config.globalProperties.$router.push(${path})`,
 		);
-		await this.page.waitForURL(`**${path}`);
-		return await this.panel();
+		const panel = await this.panel();
+		await panel.shows(node.name);
+		return panel;
 	}
 
 	/** The panel that is open. */

@@ -1,4 +1,8 @@
+import type { Locator } from 'playwright-core';
 import type { Editor } from './editor';
+
+/** Milliseconds that a search among the nodes may take. */
+const SEARCH_MS = 20_000;
 
 /** n8n's list of nodes, from which the next one is added. */
 export class NodeList {
@@ -11,36 +15,34 @@ export class NodeList {
 	}
 
 	/**
-	 * Types into its search field.
-	 * @returns the names that it shows then, the best first
+	 * Types into its search field, and waits until an entry is found.
+	 * @throws when it is not
 	 */
-	async search(words: string): Promise<string[]> {
-		const { editor } = this;
-		await editor.byTestId('node-creator-search-bar').fill(words);
-		// The list follows what is typed after a moment: what is shown twice in a row is what is found.
-		let shown: string[] | undefined;
-		for (;;) {
-			await editor.page.waitForTimeout(300);
-			const now = await this.names();
-			if (shown?.join('\n') === now.join('\n')) return now;
-			shown = now;
-		}
+	async find(words: string, name: string): Promise<void> {
+		const field = this.editor.byTestId('node-creator-search-bar');
+		// The list follows what is typed after a moment, so that it may still show what was found before.
+		await field.fill('');
+		await this.entry(name).waitFor({ state: 'hidden', timeout: SEARCH_MS });
+		await field.fill(words);
+		await this.entry(name).waitFor({ timeout: SEARCH_MS });
 	}
 
 	/** Opens an entry: the actions and triggers of an app, or the node itself. */
 	async open(name: string): Promise<void> {
-		const entry = this.editor.byTestId('node-creator-item-name').getByText(name, { exact: true });
-		await this.editor.click(entry.first());
+		await this.editor.click(this.entry(name));
 	}
 
-	/** The names of all entries shown: nodes, actions and triggers. */
-	async names(): Promise<string[]> {
-		const names = await this.editor.byTestId('node-creator-item-name').allInnerTexts();
-		return names.map((name) => name.trim());
+	/** Waits until it shows an entry: a node, an action or a trigger. */
+	async shows(name: string): Promise<void> {
+		await this.entry(name).waitFor();
 	}
 
 	/** All that is written in it. */
 	async text(): Promise<string> {
 		return await this.editor.byTestId('node-creator').innerText();
+	}
+
+	private entry(name: string): Locator {
+		return this.editor.byTestId('node-creator-item-name').getByText(name, { exact: true }).first();
 	}
 }

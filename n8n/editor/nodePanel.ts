@@ -1,9 +1,19 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Locator } from 'playwright-core';
 import { until } from '../until';
 import type { Editor } from './editor';
 
 /** Milliseconds that a list of Phrase may take. */
 const LIST_DEADLINE_MS = 20_000;
+
+/** Milliseconds after which a list of choices is open. */
+const OPENED_MS = 3_000;
+
+/** Milliseconds after which a panel shows all its parameters. */
+const FILLED_MS = 10_000;
+
+/** What n8n calls the row of a parameter, also of one inside rows. */
+const ITEM = '[data-test-id="parameter-item"]';
 
 /** What is used of the elements of the page; the project itself has no types of browsers. */
 interface PageElement {
@@ -14,6 +24,7 @@ interface PageElement {
 	clientWidth: number;
 	parentElement: PageElement | null;
 	closest(selector: string): PageElement | null;
+	querySelectorAll(selector: string): Iterable<PageElement>;
 }
 
 /** The panel of a node: its input on the left, its parameters in the middle, its output on the right. */
@@ -23,18 +34,40 @@ export class NodePanel {
 
 	/** Waits until it is the panel of this node. */
 	async shows(node: string): Promise<void> {
-		await this.editor.byTestId('ndv').getByText(node, { exact: true }).first().waitFor();
+		// The name is in a field to edit it, which has its text again, hidden, to be as wide.
+		const name = this.editor.byTestId('ndv').getByText(node, { exact: true });
+		await name.first().waitFor({ state: 'attached' });
 	}
 
 	/** The titles of the parameters, from top to bottom. */
 	async titles(): Promise<string[]> {
-		const items = this.parameters.locator('[data-test-id="parameter-item"]');
-		const titles = await items.evaluateAll((elements: PageElement[]) =>
-			elements
-				.filter((item) => item.parentElement?.closest('[data-test-id="parameter-item"]') === null)
-				.map((item) => item.innerText.split('\n')[0]?.trim() ?? ''),
+		const titles = await this.parameters.locator(ITEM).evaluateAll(
+			(elements: PageElement[], item) =>
+				elements
+					.filter((element) => element.clientWidth > 0 && element.parentElement?.closest(item) === null)
+					// The choice of a credential is inside the row of the parameter below it.
+					.map((element) =>
+						[...element.querySelectorAll('.n8n-input-label')].find(
+							(label) => label.closest('[data-test-id="node-credentials-slot"]') === null,
+						),
+					)
+					// Below the title come 'Fixed' and 'Expression'; what is required has an asterisk.
+					.map((label) => label?.innerText.split('\n')[0]?.replace('*', '').trim() ?? ''),
+			ITEM,
 		);
 		return titles.filter((title) => title !== '');
+	}
+
+	/**
+	 * The titles once they are those expected, or else what is there after a while: n8n fills its panel bit by bit, and
+	 * for a moment still shows the node before.
+	 */
+	async titlesLike(expected: string[]): Promise<string[]> {
+		let titles: string[] = [];
+		const deadline = Date.now() + FILLED_MS;
+		do titles = await this.titles();
+		while (!isDeepStrictEqual(titles, expected) && Date.now() < deadline);
+		return titles;
 	}
 
 	/** The texts in the panel that do not fit in where they are shown. */
@@ -56,11 +89,33 @@ export class NodePanel {
 
 	/** The entries that a parameter offers, which is closed again then. */
 	async choices(parameter: string): Promise<string[]> {
-		await this.parameter(parameter).click();
-		await this.dropdown.first().waitFor();
+		// The field, as a click beside it would be taken while its list still loads.
+		await this.parameter(parameter).locator('input').first().click();
+		await this.dropdown.first().waitFor({ timeout: OPENED_MS });
 		const choices = await this.dropdown.locator('.option-headline').allInnerTexts();
 		await this.editor.page.keyboard.press('Escape');
 		return choices.map((choice) => choice.trim());
+	}
+
+	/** Waits until a parameter that is a list of choices offers these. */
+	async offers(parameter: string, choices: string[]): Promise<void> {
+		let offered: string[] = [];
+		await until(
+			`'${parameter}' offers ${choices.join(', ')}`,
+			LIST_DEADLINE_MS,
+			async () => {
+				// A list that is read again in this moment closes.
+				offered = await this.choices(parameter).catch(() => []);
+				return isDeepStrictEqual(offered, choices) || undefined;
+			},
+			() => offered.join(', '),
+		);
+	}
+
+	/** Adds a row to a parameter that consists of rows. */
+	async addRow(parameter: string): Promise<void> {
+		const rows = this.editor.byTestId(`fixed-collection-${parameter}`);
+		await this.editor.click(rows.locator('[data-test-id="fixed-collection-add"]'));
 	}
 
 	/** Chooses an entry of a list that is read from Phrase. */
@@ -71,12 +126,17 @@ export class NodePanel {
 		);
 	}
 
+	/** What a parameter shows whose list is read from Phrase. */
+	async picked(parameter: string): Promise<string> {
+		return await this.locatorInput(parameter).inputValue();
+	}
+
 	/** Searches in a list that is read from Phrase, and gives what it shows then. */
 	async searchList(parameter: string, words: string): Promise<string[]> {
 		await this.locatorInput(parameter).click();
 		const items = this.editor.byTestId('rlc-item').filter({ visible: true });
 		await items.first().waitFor();
-		await this.editor.byTestId('rlc-search').filter({ visible: true }).locator('input').fill(words);
+		await this.editor.byTestId('rlc-search').filter({ visible: true }).fill(words);
 		await until(`the list shows what '${words}' finds`, LIST_DEADLINE_MS, async () => {
 			const shown = await items.allInnerTexts();
 			const found =

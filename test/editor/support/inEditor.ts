@@ -5,20 +5,17 @@ import { Editor, type EditorLook } from '../../../n8n/editor/editor';
 import { sharedN8n } from '../../e2e/support/sharedN8n';
 
 /**
- * Gives the tests of a file one browser, and each test that asks a window of its own, which is closed afterwards. A
- * window in which the page's own code has failed fails its test.
+ * Gives the tests of a file one browser, and windows of it, which are closed after the last test. A test in which a
+ * page's own code has failed fails.
  */
 export function inEditor(): (look?: EditorLook) => Promise<Editor> {
 	let browser: Browser;
-	let open: Editor[] = [];
+	const open: Editor[] = [];
 	beforeAll(async () => {
 		browser = await launchChromium();
 	});
-	afterEach(async () => {
-		const errors = open.flatMap(({ pageErrors }) => pageErrors);
-		await Promise.all(open.map(async (editor) => await editor.close()));
-		open = [];
-		expect(errors).toEqual([]);
+	afterEach(() => {
+		expect(open.flatMap(({ pageErrors }) => pageErrors.splice(0))).toEqual([]);
 	});
 	afterAll(async () => await browser.close());
 	return async (look) => {

@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { NodeHelpers, type INode, type INodeParameters, type INodeTypeDescription } from 'n8n-workflow';
-import type { N8nClient } from '../../../n8n';
-
-/** What n8n adds to the lists of a node whose credential signs in by itself. */
-const CUSTOM_API_CALL = '__CUSTOM_API_CALL__';
+import { nodes, packageJson } from '../../support/shipped';
 
 /** One thing that a node can be set to. */
 export interface Setting {
@@ -15,21 +12,26 @@ export interface Setting {
 
 /**
  * All that our nodes can be set to: each operation of each resource, and each trigger. They are found in the
- * descriptions that n8n serves, so that a new operation needs no line in a test.
+ * descriptions, so that a new operation needs no line in a test.
  */
-export async function allSettings(n8n: N8nClient): Promise<Setting[]> {
-	const types = await n8n.nodeTypes();
-	return types
-		.filter(({ name }) => name.startsWith('n8n-nodes-phrase.') && !name.endsWith('Tool'))
-		.flatMap((description) => choicesOf(description).map((parameters) => setting(description, parameters)));
+export function allSettings(): Setting[] {
+	return nodes().flatMap(({ instance: { description } }) => settingsOf(description));
 }
+
+/** All that a node can be set to. */
+export function settingsOf(description: INodeTypeDescription): Setting[] {
+	return choicesOf(description).map((parameters) => setting(description, parameters));
+}
+
+/** n8n shows no choice of this name: its list of credentials makes it. */
+const AUTHENTICATION = 'authentication';
 
 /** The titles that the panel of a setting shows, in the order in which the description has them. */
 export function expectedTitles({ description, node }: Setting): string[] {
 	const { properties } = description;
 	const values = NodeHelpers.getNodeParameters(properties, node.parameters, true, false, node, description);
 	return properties
-		.filter(({ type }) => type !== 'hidden' && type !== 'notice' && type !== 'callout')
+		.filter(({ name, type }) => name !== AUTHENTICATION && !['hidden', 'notice', 'callout'].includes(type))
 		.filter((property) => NodeHelpers.displayParameter(values ?? {}, property, node, description))
 		.map(({ displayName }) => displayName);
 }
@@ -47,9 +49,7 @@ function choicesOf({ properties }: INodeTypeDescription): INodeParameters[] {
 }
 
 function choices(property: INodeTypeDescription['properties'][number] | undefined): string[] {
-	return (property?.options ?? [])
-		.flatMap((option) => ('value' in option ? [String(option.value)] : []))
-		.filter((value) => value !== CUSTOM_API_CALL);
+	return (property?.options ?? []).flatMap((option) => ('value' in option ? [String(option.value)] : []));
 }
 
 function setting(description: INodeTypeDescription, parameters: INodeParameters): Setting {
@@ -60,7 +60,7 @@ function setting(description: INodeTypeDescription, parameters: INodeParameters)
 		node: {
 			id: randomUUID(),
 			name,
-			type: description.name,
+			type: `${packageJson().name}.${description.name}`,
 			typeVersion: description.defaultVersion ?? [description.version].flat().at(-1) ?? 1,
 			position: [0, 0],
 			parameters,
