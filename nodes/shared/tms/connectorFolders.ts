@@ -14,8 +14,9 @@ interface Asked {
 }
 
 /**
- * Folders of a connector by path, level by level, since lists of n8n have but one: those of the root and of the chosen
- * folder as long as nothing is typed, and those that a typed path leads to.
+ * Folders of a connector by path, since lists of n8n have one level: those of the root and of the chosen folder as long
+ * as nothing is typed, and those that a typed path leads to. The editor keeps what it read while a panel is open, so what
+ * is below a folder that was just chosen shows when its path is typed, or the panel is opened again.
  */
 export async function foldersBy(
 	client: PhraseClient,

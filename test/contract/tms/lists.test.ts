@@ -191,7 +191,7 @@ describe('the folders and files of a connector', () => {
 		expect(namesOf(await folders(typed))).toEqual(found);
 	});
 
-	it('are descended by choosing, down to a file that can be requested', async () => {
+	it('show what is in the chosen one, down to a file that can be requested', async () => {
 		let entry: INodeListSearchItems | undefined;
 		for (const next of ['archive', 'archive/2024', 'archive/2024/spring']) {
 			const shown: INodeListSearchItems[] = await folders(undefined, entry && { folder: chosen(entry) });

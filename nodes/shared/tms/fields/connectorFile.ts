@@ -11,7 +11,7 @@ import { connectorIdOf } from './connector';
 const folderLocator = {
 	displayName: 'Folder',
 	description:
-		"The folder of the connector. To see the folders in one, choose it first, or search with a path, such as docs/guides. By ID means the encoded name: 'encodedName' or 'encodedCurrentFolder' of List Content.",
+		"The folder of the connector. To see the folders in one, search for its path, such as docs/guides. By ID means the encoded name: 'encodedName' or 'encodedCurrentFolder' of List Content.",
 	idPlaceholder: 'e.g. L2RvY3M',
 };
 
