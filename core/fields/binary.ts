@@ -1,4 +1,4 @@
-import { isBinaryValue, type IBinaryData } from 'n8n-workflow';
+import type { IBinaryData } from 'n8n-workflow';
 import { Readable } from 'node:stream';
 import { z } from 'zod/v4';
 import type { ByteSource } from '../http/request';
@@ -74,7 +74,7 @@ export function outputFieldName(values: unknown): string {
  * @throws ParameterError when it holds neither; n8n's own error when the item has no such field
  */
 function binaryOf(raw: unknown, place: FieldPlace): IBinaryData {
-	if (isBinaryValue(raw)) return raw;
+	if (isBinary(raw)) return raw;
 	if (isObject(raw)) {
 		throw new ParameterError(
 			'the object from the expression holds no file',
@@ -82,6 +82,11 @@ function binaryOf(raw: unknown, place: FieldPlace): IBinaryData {
 		);
 	}
 	return helpersOf(place).assertBinaryData(place.itemIndex, fieldName.parse(raw));
+}
+
+/** Whether a value is a binary field itself, by n8n's own rule: its guard of newer versions is not in n8n 1. */
+function isBinary(raw: unknown): raw is IBinaryData {
+	return isObject(raw) && 'mimeType' in raw && ('data' in raw || 'id' in raw);
 }
 
 /** What n8n gives to those who work on items. A trigger has none, and so no binary fields. */

@@ -28,6 +28,26 @@ describe('package.json', () => {
 		expect(manifest.peerDependencies).toEqual({ 'n8n-workflow': '*' });
 	});
 
+	it('calls nothing of n8n-workflow that n8n 1 does not have', () => {
+		// Looked up in n8n 1.123. What is only a type is gone at run time.
+		const inBoth = [
+			'NodeApiError',
+			'NodeConnectionTypes',
+			'NodeOperationError',
+			'jsonParse',
+			'sleep',
+			'tryToParseDateTime',
+		];
+		const called = ['core', 'nodes', 'credentials']
+			.flatMap((room) => sources(room, '.ts'))
+			.flatMap((file) => [
+				...readFileSync(join(ROOT, file), 'utf8').matchAll(/^import \{([^}]*)\} from 'n8n-workflow'/gm),
+			])
+			.flatMap(([, names = '']) => names.split(',').map((name) => name.trim()))
+			.filter((name) => name !== '' && !name.startsWith('type '));
+		expect([...new Set(called)].sort()).toEqual(inBoth);
+	});
+
 	it('names every node and every credential type, and no other', () => {
 		expect(manifest.n8n.nodes.map(sourceOf).sort()).toEqual(sources('nodes', '.node.ts'));
 		expect(manifest.n8n.credentials.map(sourceOf).sort()).toEqual(sources('credentials', '.credentials.ts'));
