@@ -10,6 +10,8 @@ export interface LocatorOptions {
 	/** Title Case, the thing's name in Phrase: 'Project'. */
 	displayName: string;
 	description: string;
+	/** Sentence case; stays in sight below the field. */
+	hint?: string;
 	/** Finds the entries of the list; a function with a name. */
 	search: ListSearch;
 	/** Placeholder of the ID, begins with 'e.g.'. */
@@ -48,13 +50,14 @@ export function locatorOf<T>(options: LocatorOptions, schema: z.ZodType<T>): Fie
 }
 
 function propertyOf(options: LocatorOptions): FieldProperty {
-	const { displayName, description, search, idPlaceholder, url, optional = false } = options;
+	const { displayName, description, hint, search, idPlaceholder, url, optional = false } = options;
 	return {
 		displayName,
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		...(optional ? {} : { required: true }),
 		description,
+		...(hint !== undefined && { hint }),
 		modes: [
 			{
 				displayName: 'From List',

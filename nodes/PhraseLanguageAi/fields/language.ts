@@ -25,8 +25,8 @@ export const optionalSourceLang = (): Field<string> =>
 	locatorOf(
 		{
 			displayName: 'Source Language',
-			description:
-				'The language to translate from. Phrase identifies it when it is left empty, which needs at least 50 characters of text.',
+			description: 'The language to translate from',
+			hint: 'Leave empty to let Phrase identify it, which needs at least 50 characters of text',
 			search: searchLanguages,
 			idPlaceholder: 'e.g. en',
 			optional: true,

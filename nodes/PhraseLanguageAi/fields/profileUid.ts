@@ -14,8 +14,8 @@ import { lookupClient } from '../languageAiLookups';
 export const profileUid = () =>
 	locator({
 		displayName: 'Translation Profile',
-		description:
-			'The profile whose engines and glossaries translate. The default profile of the organization is used when it is left empty.',
+		description: 'The profile whose engines and glossaries translate',
+		hint: 'Leave empty for the default profile of the organization',
 		search: searchProfiles,
 		idPlaceholder: 'e.g. CFUki8ptanoz1WAIYoXSH4',
 		optional: true,
