@@ -19,7 +19,7 @@ export const getHealth = defineOperation(
 		name: 'Get Health',
 		action: 'Get the health of webhooks',
 		description:
-			'Retrieve the health of all webhooks. Unhealthy is a webhook that is not enabled, that has failed attempts and whose last call failed, or of which a call failed in the last 24 hours (no answer, or none with a 2xx status) without a later call that delivered the same event.',
+			'Retrieve the health of all webhooks. A webhook is unhealthy when it is not enabled, or when it has failed attempts and its last call failed. It is also unhealthy when a call of the last 24 hours failed, and no later call delivered the same event. A call fails without an answer, or without a 2xx status.',
 		fields: {
 			onlyUnhealthy: toggle({
 				displayName: 'Only Unhealthy',
