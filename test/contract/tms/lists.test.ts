@@ -230,4 +230,16 @@ describe('the folders and files of a connector', () => {
 		expect(await list('searchRemoteFiles')).toEqual(['readme.txt']);
 		expect(await list('searchRemoteFiles', byId(connector.folders.docs))).toContain('guide.md');
 	});
+
+	it('have a project beside them, or none', async () => {
+		const { project, connector } = sandbox.seed;
+		const { folder, encodedName } = connector.files.guide;
+		const requested = async (uid: string) => {
+			const file = { folder: byId(folder), file: byId(encodedName), waitForCompletion: false };
+			const { items } = await runTms(sandbox, inConnector({ ...file, options: { projectUid: byId(uid) } }));
+			return items[0]?.json;
+		};
+		expect(await requested(project.uid)).toHaveProperty('projectUid', project.uid);
+		expect(await requested('')).not.toHaveProperty('projectUid');
+	});
 });

@@ -1,10 +1,10 @@
 import { choice } from '../../../../core/fields/choice';
-import { optionalId } from '../../../../core/fields/text';
 import { many } from '../../../../core/endings/many';
 import { defineOperation } from '../../../../core/operation/operation';
 import { listFolder } from '../../../shared/tms/connectorContent';
 import { connector } from '../../../shared/tms/fields/connector';
 import { optionalFolder } from '../../../shared/tms/fields/connectorFile';
+import { projectIfAny } from '../../../shared/tms/fields/project';
 
 /**
  * Lists the files and folders in one folder of a connector; the list is not paged.
@@ -30,10 +30,7 @@ export const listContent = defineOperation(
 				],
 				'ALL',
 			),
-			projectUid: optionalId({
-				displayName: 'Project UID',
-				description: 'UID of the project whose settings apply to the list',
-			}),
+			projectUid: projectIfAny('The project whose settings apply to the list'),
 		},
 	},
 	{

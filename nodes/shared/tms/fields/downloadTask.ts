@@ -1,4 +1,5 @@
-import { optionalId, requiredId } from '../../../../core/fields/text';
+import { requiredId } from '../../../../core/fields/text';
+import { projectIfAny } from './project';
 
 /** The task that prepares a connector's file for download. */
 export const downloadTaskId = () =>
@@ -10,9 +11,6 @@ export const downloadTaskId = () =>
 
 /** A project by which to tell downloads of a connector that failed. */
 export const taskProject = () =>
-	optionalId({
-		displayName: 'Project UID',
-		placeholder: 'e.g. mxrnbPQ1c4v8vJ2nYdGkT1',
-		description:
-			'UID of a project that the file is for. Phrase then tells when the connector could not download the file.',
-	});
+	projectIfAny(
+		'The project that the file is for. Phrase then tells when the connector could not download the file.',
+	);
