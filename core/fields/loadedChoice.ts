@@ -19,11 +19,12 @@ const describe = (what: string) =>
 	`Choose from the list, or specify ${what} using an <a href="https://docs.n8n.io/code/expressions/">expression</a>`;
 
 /** One of the choices that Phrase tells, or a value by expression; an empty text as long as nothing is chosen. */
-export function loadedChoice<T>(labels: LoadedLabels, schema: z.ZodType<T>): Field<T> {
+export function loadedChoice<T>(labels: LoadedLabels & { required?: true }, schema: z.ZodType<T>): Field<T> {
 	return loaded(labels, schema, {
 		displayName: `${labels.displayName} Name or ID`,
 		type: 'options',
 		default: '',
+		...(labels.required && { required: true }),
 		description: describe('an ID'),
 	});
 }

@@ -23,6 +23,52 @@ export const project: Handlers = {
 
 	getProject: (call, world) => ok(presentProject(world.projects.get(param(call, 'projectUid')))),
 
+	createProjectV3: (call, { projects }) => {
+		const { name, sourceLang, targetLangs } = call.body as ProjectRequest;
+		const given = { name, sourceLang, targetLangs, workflowSteps: [] };
+		return { status: 201, json: presentProject(projects.create(given)) };
+	},
+
+	/** The template of the sandbox is its first project, whose languages hold unless others are given. */
+	createProjectFromTemplateV2: (call, { projects }) => {
+		const template = projects.get(param(call, 'templateUid'));
+		const {
+			name,
+			sourceLang = template.sourceLang,
+			targetLangs = template.targetLangs,
+		} = call.body as Partial<ProjectRequest> & { name: string };
+		return {
+			status: 201,
+			json: presentProject(projects.create({ name, sourceLang, targetLangs }, template)),
+		};
+	},
+
+	cloneProject: (call, { projects }) => {
+		const { name } = call.body as { name: string };
+		return ok(presentProject(projects.create({ name }, projects.get(param(call, 'projectUid')))));
+	},
+
+	setProjectStatus: (call, { projects }) =>
+		noContent(() => {
+			projects.get(param(call, 'projectUid')).status = (call.body as { status: string }).status;
+		}),
+
+	addTargetLanguageToProject: (call, { projects }) =>
+		noContent(() => {
+			const project = projects.get(param(call, 'projectUid'));
+			const { targetLangs } = call.body as { targetLangs: string[] };
+			project.targetLangs = [...new Set([...project.targetLangs, ...targetLangs])];
+		}),
+
+	/** Each project is the template of others like it. */
+	getProjectTemplates: (call, { projects }) => {
+		const found = projects.all.filter(({ name }) => contains(name, single(call, 'name')));
+		return ok(page(call, found, presentTemplate));
+	},
+
+	getProjectTemplate: (call, { projects }) =>
+		ok(presentTemplate(projects.get(param(call, 'projectTemplateUid')))),
+
 	deleteProject: (call, { projects }) => noContent(() => projects.delete(param(call, 'projectUid'))),
 
 	/** `withAssignedJobs` is for linguists. */
@@ -31,6 +77,26 @@ export const project: Handlers = {
 		return ok({ projectWorkflowSteps: workflowSteps.map(presentProjectWorkflowStep) });
 	},
 };
+
+interface ProjectRequest {
+	name: string;
+	sourceLang: string;
+	targetLangs: string[];
+}
+
+function presentTemplate({ uid, id, name, sourceLang, targetLangs, client, domain, dateCreated }: Project) {
+	const templateName = `Template of ${name}`;
+	return {
+		uid,
+		id,
+		templateName,
+		sourceLang,
+		targetLangs,
+		client,
+		domain,
+		dateCreated: dateCreated.toISOString(),
+	};
+}
 
 function projectFilter(call: Call): (project: Project) => boolean {
 	const asked = {

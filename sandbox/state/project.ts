@@ -1,3 +1,4 @@
+import { uidOf } from '../seededRandom';
 import { notFound } from '../errors';
 import type { Project } from '../model/project';
 
@@ -10,6 +11,24 @@ export class Projects {
 	get(uid: string): Project {
 		const project = this.all.find((candidate) => candidate.uid === uid);
 		if (!project) throw notFound('Project', uid);
+		return project;
+	}
+
+	/**
+	 * Makes a project like another one.
+	 * @param like - what it is like; the oldest project in what nobody says
+	 */
+	create(given: Partial<Project> & { name: string }, like = this.all[0]): Project {
+		if (like === undefined) throw notFound('Project', 'any');
+		const number = 1 + Math.max(...this.all.map(({ internalId }) => internalId));
+		const made = { ...structuredClone(like), ...given, internalId: number };
+		const project = {
+			...made,
+			id: String(34_691_000 + number),
+			uid: uidOf(`project:${number}`),
+			status: 'NEW',
+		};
+		this.all.unshift(project);
 		return project;
 	}
 

@@ -47,9 +47,10 @@ describe('a chain of nodes needs no ids', () => {
 				['asyncRequest wait'],
 				['job downloadTargetFileByAsyncRequest'],
 				['job setStatus'],
+				['project setStatus'],
 			],
 		);
-		expect(last).toMatchObject({ projectUid: sandbox.seed.project.uid, status: 'COMPLETED' });
+		expect(last).toEqual({ projectUid: sandbox.seed.project.uid, status: 'COMPLETED' });
 	});
 
 	it('from a file of a connector to the target files', async () => {

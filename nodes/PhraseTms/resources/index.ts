@@ -5,6 +5,7 @@ import { connector } from './connector';
 import { importSettings } from './importSettings';
 import { job } from './job';
 import { project } from './project';
+import { projectTemplate } from './projectTemplate';
 import { translationMemory } from './translationMemory';
 import { webhook } from './webhook';
 
@@ -16,6 +17,7 @@ export const resources: Resources = {
 	importSettings,
 	job,
 	project,
+	projectTemplate,
 	translationMemory,
 	webhook,
 };

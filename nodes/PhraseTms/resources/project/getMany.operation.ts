@@ -4,6 +4,7 @@ import { optionalText } from '../../../../core/fields/text';
 import { GET } from '../../../../core/http/request';
 import { many } from '../../../../core/endings/many';
 import { defineOperation } from '../../../../core/operation/operation';
+import { PROJECT_STATUSES } from './shared/projectStatuses';
 import { SIMPLE_PROJECT } from './shared/simpleProject';
 import { businessUnitIdFilter } from '../../../shared/tms/fields/businessUnit';
 import { clientIdFilter } from '../../../shared/tms/fields/client';
@@ -31,15 +32,10 @@ export const getMany = defineOperation(
 					placeholder: 'e.g. en, de',
 					description: 'Codes of the source languages, with commas between them',
 				}),
-				statuses: choices({ displayName: 'Status', description: 'States of the projects to return' }, [
-					{ name: 'Accepted by Vendor', value: 'ACCEPTED_BY_VENDOR' },
-					{ name: 'Assigned', value: 'ASSIGNED' },
-					{ name: 'Cancelled', value: 'CANCELLED' },
-					{ name: 'Completed', value: 'COMPLETED' },
-					{ name: 'Completed by Vendor', value: 'COMPLETED_BY_VENDOR' },
-					{ name: 'Declined by Vendor', value: 'DECLINED_BY_VENDOR' },
-					{ name: 'New', value: 'NEW' },
-				]),
+				statuses: choices(
+					{ displayName: 'Status', description: 'States of the projects to return' },
+					PROJECT_STATUSES,
+				),
 				targetLangs: languageList({
 					displayName: 'Target Languages',
 					placeholder: 'e.g. cs_cz, de',

@@ -14,6 +14,17 @@ export const targetLangs = () =>
 		tmsLanguageCodes.some({ min: 1 }),
 	);
 
+/** Target languages that a project is to have: any that Phrase TMS knows. */
+export const newTargetLangs = () =>
+	loadedChoices(
+		{ displayName: 'Target Language', load: getAllLangs, required: true },
+		tmsLanguageCodes.some({ min: 1 }),
+	);
+
+/** The source language that a project is to have. */
+export const sourceLang = () =>
+	loadedChoice({ displayName: 'Source Language', load: getAllLangs, required: true }, tmsLanguageCodes.one);
+
 /** One target language of a job, or an empty text for all of them; the list follows the chosen project. */
 export const targetLangOrAll = (hint: string) =>
 	loadedChoice(
@@ -36,6 +47,16 @@ async function getTargetLangs(this: ILoadOptionsFunctions): Promise<INodePropert
 	const client = lookupClient(this);
 	const names = await languageNames(client);
 	const codes = (await targetLangsOf(client, chosenProject(this))) ?? [...names.keys()];
+	return named(codes, names);
+}
+
+/** All languages of Phrase TMS. Source: listOfLanguages, GET /api2/v1/languages. */
+async function getAllLangs(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const names = await languageNames(lookupClient(this));
+	return named([...names.keys()], names);
+}
+
+function named(codes: string[], names: Map<string, string>): INodePropertyOptions[] {
 	return codes
 		.map((code) => ({ name: `${names.get(code) ?? code} (${code})`, value: code }))
 		.sort((a, b) => a.name.localeCompare(b.name));

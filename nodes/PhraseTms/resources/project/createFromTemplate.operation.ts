@@ -1,0 +1,50 @@
+import { collection } from '../../../../core/fields/collection';
+import { requiredText } from '../../../../core/fields/text';
+import { POST } from '../../../../core/http/request';
+import { one } from '../../../../core/endings/one';
+import { defineOperation } from '../../../../core/operation/operation';
+import { languageList, optionalLanguage } from '../../../shared/tms/fields/language';
+import { projectTemplate } from '../../../shared/tms/fields/projectTemplate';
+import { projectDetails, toDetails } from './shared/projectDetails';
+import { SIMPLE_PROJECT } from './shared/simpleProject';
+
+const details = {
+	...projectDetails,
+	sourceLang: optionalLanguage({
+		displayName: 'Source Language',
+		placeholder: 'e.g. en',
+		description: 'Code of the source language, instead of the one of the template',
+	}),
+	targetLangs: languageList({
+		displayName: 'Target Languages',
+		placeholder: 'e.g. cs_cz, de',
+		description: 'Codes of the target languages with commas, instead of those of the template',
+	}),
+};
+
+/**
+ * Creates a project with the settings of a template.
+ * Source: createProjectFromTemplateV2, POST /api2/v2/projects/applyTemplate/{templateUid}.
+ */
+export const createFromTemplate = defineOperation(
+	{
+		name: 'Create From Template',
+		action: 'Create a project from a template',
+		description: 'Create a project with the settings of a template',
+		fields: {
+			templateUid: projectTemplate(),
+			name: requiredText({ displayName: 'Name', description: 'Name of the project' }, 255),
+			additionalFields: collection('Additional Fields', 'Add field', details),
+		},
+	},
+	{
+		request: ({ templateUid, name, additionalFields: { sourceLang, targetLangs, ...given } }) =>
+			POST`/api2/v2/projects/applyTemplate/${templateUid}`
+				.repeatable('refused')
+				.json({ name, sourceLang, targetLangs, ...toDetails(given) }),
+		ends: one({
+			simple: SIMPLE_PROJECT,
+			add: ({ templateUid }, { uid }) => ({ projectUid: uid, templateUid }),
+		}),
+	},
+);
