@@ -66,7 +66,7 @@ export function signCallbackUrl(
 /**
  * Reads back what `signCallbackUrl` put into a URL.
  * Without a secret nothing can be proven: a context is handed on as it is, marked as unsigned, its expiry not
- * looked at, and one that cannot be read is ignored.
+ * looked at. One that cannot be read is ignored.
  *
  * @param query query parameters of the received call
  * @param options.secret the credential's callback signing secret; empty or undefined to take unsigned calls

@@ -67,8 +67,8 @@ export class RecentKeys {
 
 	/**
 	 * Adds what a text of `toText` holds; ignores what it cannot read.
-	 * Runs for each event, so it does no more than it must: nothing for the text that was merged last, and no sorting
-	 * unless there is something new that is older than what is known.
+	 * Runs for each event, so it does no more than it must. It does nothing for the text that was merged
+	 * last. It sorts only when something new is older than what is known.
 	 */
 	merge(text: string | undefined): void {
 		if (text === undefined || text === this.merged) return;

@@ -1,7 +1,7 @@
 /**
- * Looks at things in Phrase, at each at most once at a time. Calls about many things often come at the same moment:
- * those that come while a look is under way share the one after it, since what they tell of may have happened after
- * the first had begun.
+ * Looks at things in Phrase, at each at most once at a time. Calls about many things often come at the same
+ * moment. Those that come while a look is under way share the one after it. What they tell of may have
+ * happened after the first had begun.
  *
  * @typeParam T what a look sees
  */

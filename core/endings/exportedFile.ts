@@ -56,8 +56,8 @@ export interface ExportedFile<T> {
 /**
  * Downloads a file whose export has ended.
  *
- * The id of an export is spent as soon as its download starts, so a download that Phrase may have begun is not sent
- * again: the file is exported anew, a bounded number of times.
+ * The id of an export is spent as soon as its download starts. So a download that Phrase may have begun is
+ * not sent again. Instead, the file is exported anew, a bounded number of times.
  * Source: downloadCompletedFile, GET
  * /api2/v2/projects/{projectUid}/jobs/{jobUid}/downloadTargetFile/{asyncRequestId}.
  *

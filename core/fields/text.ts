@@ -3,9 +3,9 @@ import { field, type Field, type Labels } from './field';
 import { given, inWords, isPointInTime, namingMember, type Refuse } from './given';
 
 /**
- * Lets a schema check a text as it comes from a parameter or an expression: a number is its digits, a date its ISO 8601
- * text, and what an expression did not find an empty text. Objects, lists and switches are refused, and so are texts
- * that cannot be written in UTF-8.
+ * Lets a schema check a text as it comes from a parameter or an expression. A number is its digits, a date
+ * its ISO 8601 text. What an expression did not find is an empty text. Objects, lists and switches are
+ * refused, and so are texts that cannot be written in UTF-8.
  */
 export function plainText<T extends z.ZodType>(schema: T) {
 	return given(toText, schema);

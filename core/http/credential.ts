@@ -3,8 +3,9 @@ import type { CallingContext } from './client.types';
 import { fingerprint } from './fingerprint';
 
 /**
- * One credential of a node, as it is for one item. It is read when somebody asks for it first, and then kept: each
- * reading costs n8n a look into its database, and in a webhook of n8n 2 an isolate of its own as well.
+ * One credential of a node, as it is for one item. It is read when somebody asks for it first, and then kept.
+ * Each reading costs n8n a look into its database. In a webhook of n8n 2, it costs an isolate of its own as
+ * well.
  */
 export class Credential {
 	private data: Promise<ICredentialDataDecryptedObject> | undefined;

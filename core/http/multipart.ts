@@ -15,8 +15,8 @@ export interface StreamedBody {
 /**
  * Encodes parts as RFC 7578 says, file names in UTF-8, without holding a file in memory.
  *
- * This is our own code because undici's `FormData` cannot do what Phrase Language AI asks for: it takes no streams,
- * and gives a text part a content type only together with a file name.
+ * This is our own code because undici's `FormData` cannot do what Phrase Language AI asks for. It takes no
+ * streams, and gives a text part a content type only together with a file name.
  *
  * @throws ParameterError when a file name cannot be written in UTF-8
  */

@@ -51,8 +51,8 @@ export interface CallbackWait {
 /** What a request may need besides the user's values. */
 export interface RequestTools {
 	/**
-	 * The URL that Phrase is to call when the work has ended, with the context of the call, signed when the
-	 * credential holds a callback signing secret; undefined when nobody is to be told.
+	 * The URL that Phrase is to call when the work has ended, with the context of the call. It is signed when
+	 * the credential holds a callback signing secret. It is undefined when nobody is to be told.
 	 */
 	callbackUrl(target: CallbackTarget, context: SignedContext): string | undefined;
 }

@@ -6,7 +6,7 @@ import { toPhraseError, type PhraseError } from '../http/errors';
 const json = z.custom<IDataObject>((value) => z.record(z.string(), z.json()).safeParse(value).success);
 
 /**
- * What a start came to. It is plain JSON, so that it can be written into an item and read back in a later run, which
+ * What a start came to. It is plain JSON, so an item can hold it, and a later run can read it back. That run
  * looks at it and collects it as if it had started it.
  */
 const startedWorkShape = z.object({

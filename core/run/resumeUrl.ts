@@ -4,8 +4,8 @@ import { z } from 'zod/v4';
 import { isTool } from './isTool';
 
 /**
- * The URL that wakes this execution when it sleeps. n8n 2 puts a token into it, one per execution, which is part of
- * the URL only when it is read in this way.
+ * The URL that wakes this execution when it sleeps. In n8n 2 it has a token, one per execution, which is part
+ * of the URL only when it is read in this way.
  *
  * @throws ParameterError when an AI agent runs the node as its tool: such a run cannot sleep
  */

@@ -4,8 +4,8 @@ import type { Entry } from './entries';
 import { toRequest } from './requestTools';
 
 /**
- * Warns of the node setting Retry On Fail, where it makes n8n create things twice: n8n runs the node again, for all of
- * its items, those included whose work was done.
+ * Warns of the node setting Retry On Fail, where it makes n8n create things twice. With it, n8n runs the node
+ * again for all of its items, those included whose work was done.
  *
  * @param node set to an operation that creates or starts something
  */

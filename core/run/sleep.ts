@@ -9,9 +9,10 @@ import { sleepIn, storable, storeSleep, type Sleep } from './sleepState';
 /**
  * Puts the execution to sleep until Phrase has called back about all that is pending, or the time is over.
  *
- * n8n stores the items that it is to put out when the time is over, since it does not run the node again then: what
- * has ended as it is, what failed as an error, and what goes on with its input and a mark. Beside them it stores the
- * `Sleep`. When a callback wakes the execution, `resumeOperation` reads both, and the node runs again with its input.
+ * When the time is over, n8n does not run the node again. So it stores the items that it is to put out then.
+ * What has ended comes as it is, what failed as an error, and what goes on with its input and a mark. Beside
+ * them it stores the `Sleep`. When a callback wakes the execution, `resumeOperation` reads both, and the node
+ * runs again with its input.
  *
  * @param outcomes what came of each item, at least one of them pending
  * @param options.toItems how what has ended comes out

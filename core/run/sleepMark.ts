@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod/v4';
 
 /**
- * What an item whose work goes on holds under `wait` while the execution sleeps. n8n puts such items out when their
- * time is over, so it reads as what is true then.
+ * What an item whose work goes on holds under `wait` while the execution sleeps. When the time is over, n8n
+ * puts such items out, so it reads as what is true then.
  */
 const sleepMarkShape = z.object({
 	mode: z.literal('callback'),

@@ -23,8 +23,8 @@ export interface Sleep {
 }
 
 /**
- * n8n stores a node's metadata together with the items that it puts out when the time is over, and hands both to the
- * webhook and to the node that runs again. It looks only at those members that it knows.
+ * n8n stores a node's metadata together with the items that it puts out when the time is over. It hands both
+ * to the webhook and to the node that runs again. It looks only at those members that it knows.
  */
 type Metadata = NonNullable<IExecuteData['metadata']> & { phraseSleep?: Sleep };
 

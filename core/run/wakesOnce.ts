@@ -5,9 +5,9 @@ const SETTLING_MS = 10_000;
 const woken = new Map<string, number>();
 
 /**
- * Lets one of several callbacks wake an execution that arrive at the same moment. n8n 2 does so by itself, in its
- * database, and answers the others with 500; n8n 1 would run the execution several times. What is remembered here is
- * about callbacks in the same process, and may be lost without harm.
+ * Lets only one of several callbacks that arrive at the same moment wake an execution. By itself, n8n 2 does
+ * so in its database, and answers the others with 500. But n8n 1 would run the execution several times. What
+ * is remembered here is about callbacks in the same process, and may be lost without harm.
  *
  * @param sleep the sleep to end, see `sleepIn`
  * @returns whether the execution is to be woken

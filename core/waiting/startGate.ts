@@ -24,9 +24,10 @@ export interface RoomOptions {
 /**
  * Lets a node run start no more asynchronous requests than Phrase takes at the same time.
  *
- * The first start of a run goes through unasked, so that single items cost nothing. Before further ones the gate reads
- * how many may be pending and how many are, lets as many pass as there is room for, and reads again when they are used
- * up. What Phrase answers above the limit is not documented, so nothing depends on that.
+ * The first start of a run goes through unasked, so that single items cost nothing. Before further ones the
+ * gate reads how many may be pending and how many are. It lets as many pass as there is room for, and reads
+ * again when they are used up. What Phrase answers above the limit is not documented, so nothing depends on
+ * that.
  * Source: getCurrentLimitStatus, GET /api2/v1/async/status; `limit` null means none.
  */
 export class StartGate {

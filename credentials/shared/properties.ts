@@ -76,8 +76,8 @@ export const callbackSigningSecret: INodeProperties = {
 };
 
 /**
- * Stays empty. n8n lets a credential sign in only when it has such a property, and as often as it finds it empty; a
- * token stored in it would outlive the secret it came from.
+ * Stays empty. n8n lets a credential sign in only when it has such a property, and as often as it finds it
+ * empty. A token stored in it would outlive the secret it came from.
  */
 export const sessionToken: INodeProperties = {
 	displayName: 'Session Token',

@@ -6,8 +6,8 @@ import type { ReceivedCallback } from '../../core/callbacks/readCallback';
 const IDS = ['projectUid', 'jobUid', 'connectorId', 'downloadTaskId', 'fileTranslationUid'];
 
 /**
- * The JSON of a callback's item. What the nodes after it ask for stands at the top only when it is proven: whoever knows
- * the URL could name a job of their choice in a context that nobody has signed.
+ * The JSON of a callback's item. What the nodes after it ask for stands at the top only when it is proven. In
+ * a context that nobody has signed, whoever knows the URL could name a job of their choice.
  */
 export function callbackItem({ event, context, signed, body }: ReceivedCallback): IDataObject {
 	const ids = Object.entries(context).filter(([name]) => signed && IDS.includes(name));

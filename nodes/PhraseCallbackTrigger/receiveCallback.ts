@@ -14,10 +14,10 @@ import { readSettings } from './settings';
 import { signingSecret } from './signingSecret';
 
 /**
- * Takes one callback from Phrase: starts the workflow with one item, answers 200 without starting it when the
- * filters leave the callback out or it has started the workflow before, or rejects the call: with a 4xx, or with a 503
- * for Phrase to deliver it again. That is so, too, when the node is not set up to take callbacks: n8n's log says why.
- * n8n itself answers another method than POST with a 404.
+ * Takes one callback from Phrase, and starts the workflow with one item. It answers 200 without starting the
+ * workflow when the filters leave the callback out, or when it has started the workflow before. It rejects a
+ * call with a 4xx, or with a 503 for Phrase to deliver it again. That is so, too, when the node is not set up
+ * to take callbacks: n8n's log says why. n8n itself answers another method than POST with a 404.
  */
 export async function receiveCallback(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	return await takeCallback(context, async () => {

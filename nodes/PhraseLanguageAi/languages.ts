@@ -35,7 +35,7 @@ export const LANGUAGES: readonly Language[] = CODES.trim()
 
 /**
  * What the codes of languages look like.
- * Source: schema LanguageV1: ISO 639-1, and optionally ISO 3166-1 alpha-2 or UN M.49, all in lower case; languages
- * without a code of two letters have one of three, and a script may stand between.
+ * Source: schema LanguageV1: ISO 639-1, and optionally ISO 3166-1 alpha-2 or UN M.49, all in lower case.
+ * Languages without a code of two letters have one of three, and a script may stand between.
  */
 export const languageCode = languageCodes(/^[a-z]{2,3}(_([a-z]{4}|[a-z]{2}|[0-9]{3}))*$/);

@@ -39,7 +39,7 @@ export class PhraseTmsTrigger implements INodeType {
 				inactive:
 					"<b>While building your workflow</b>, click the 'execute step' button. Phrase sends samples of the chosen events at once; choose Test With > Real Events in the options to wait for the next event that happens.<br /><br /><b>Once you're happy with your workflow</b>, publish it. The chosen events of Phrase TMS start it by themselves then. These executions show up in the <a data-key=\"executions\">executions list</a>, but not in the editor.",
 				active:
-					'<b>While building your workflow</b>, click the \'execute step\' button. Phrase sends samples of the chosen events at once; choose Test With > Real Events in the options to wait for the next event that happens.<br /><br /><b>Your workflow also starts by itself</b>, because it is published: on the chosen events of Phrase TMS. These executions show up in the <a data-key="executions">executions list</a>, but not in the editor.',
+					'<b>While building your workflow</b>, click the \'execute step\' button. Phrase sends samples of the chosen events at once. To wait for the next event that happens, choose Test With > Real Events in the options.<br /><br /><b>Your workflow also starts by itself</b>, because it is published: on the chosen events of Phrase TMS. These executions show up in the <a data-key="executions">executions list</a>, but not in the editor.',
 			},
 			activationHint: 'Publish this workflow to have it start by itself, too',
 		},
@@ -88,9 +88,10 @@ export class PhraseTmsTrigger implements INodeType {
 	};
 
 	/**
-	 * Does nothing. n8n 2.x looks at its active workflows when it starts, and takes those for registered whose webhooks
-	 * are in its database, unless a node has something in memory, which this makes it believe. So the registration is
-	 * checked on each start, as n8n 1.x does: to repair it, and to catch up on what was missed.
+	 * Does nothing. When it starts, n8n 2.x takes those active workflows for registered whose webhooks are in
+	 * its database. It does not when a node has something in memory, which this makes it believe. So the
+	 * registration is checked on each start, as n8n 1.x does: to repair it, and to catch up on what was
+	 * missed.
 	 */
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
 		return {};

@@ -9,8 +9,8 @@ export interface Registration {
 	/** Where Phrase calls. */
 	url: string;
 	/**
-	 * What is left of the token that Phrase sends along in each call: enough to know it by. n8n shows a workflow's state
-	 * to people who may not know the token, and n8n 1.x copies it into each execution.
+	 * What is left of the token that Phrase sends along in each call: enough to know it by. People who may
+	 * not know the token can see a workflow's state in n8n, and n8n 1.x copies it into each execution.
 	 */
 	tokenDigest: string;
 	/** When the token was made, in ms since 1970. */

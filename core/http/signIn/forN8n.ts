@@ -35,8 +35,8 @@ class SignInNeeded extends Error {
 }
 
 /**
- * Signs in for a call that n8n itself makes: the test of a credential, or its HTTP Request node. n8n calls this before
- * the call, and again when the call was refused.
+ * Signs in for a call that n8n itself makes: the test of a credential, or its HTTP Request node. This runs
+ * before the call, and again when the call was refused.
  *
  * @throws PhraseError that says everything in its message, all that n8n shows below a credential. It holds no HTTP
  * status and no code of Node.js, for which n8n would put words of its own in place of ours.

@@ -30,9 +30,9 @@ const MOST_TOKENS = 1000;
  * The tokens of this process, each by the log-in it came from and the address it is used at. Whoever changes anything
  * in a credential, or has an expression in it that says something else, asks for another token.
  *
- * n8n could store a token in the credential. That is not used: the editor hands a stored token on to an edited
- * credential, and n8n before 2.35 stores what the credential's expressions were at that moment in their place
- * (n8n-io/n8n#34107). A process that does not know a token makes one log-in.
+ * n8n could store a token in the credential. That is not used. The editor hands a stored token on to an
+ * edited credential. In place of a credential's expressions, n8n before 2.35 stores what they were at that
+ * moment (n8n-io/n8n#34107). A process that does not know a token makes one log-in.
  */
 const tokens = new Map<string, Token>();
 

@@ -1,6 +1,6 @@
 /**
- * Follows whether a list comes newest first. Phrase does not document the order of its lists, so it is not relied on:
- * only while all that was read has come in this order, a reader may stop at what is too old.
+ * Follows whether a list comes newest first. Phrase does not document the order of its lists, so nothing
+ * relies on it. Only while all that was read has come in this order, a reader may stop at what is too old.
  */
 export class NewestFirst {
 	private inOrder = true;

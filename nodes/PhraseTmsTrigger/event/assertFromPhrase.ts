@@ -8,8 +8,9 @@ import { newSecretToken, tokenDigest } from '../registration/secretToken';
 import type { TriggerState } from '../triggerState';
 
 /**
- * The headers in which Phrase sends the token of a webhook. The node asks for the first one; an older page of Phrase's
- * help centre names the second one; a webhook that somebody has changed in Phrase may use the third one.
+ * The headers in which Phrase sends the token of a webhook. The node asks for the first one. An older page of
+ * Phrase's help centre names the second one. A webhook that somebody has changed in Phrase may use the third
+ * one.
  * Source: "Webhooks (TMS)" of Phrase's help centre; schema WebHookSecretTokenTypeEnum.
  */
 const TOKEN_HEADERS = ['x-memsource-token', 'x-phrase-token', 'authorization'] as const;
@@ -37,8 +38,9 @@ function tokenIn(headers: IncomingHttpHeaders): string | undefined {
 }
 
 /**
- * The digests of the tokens that a call may bear: of the stored one, and of the one that was made last, which n8n may
- * not have saved yet, or have overwritten. One of an account that the node has left is none of them.
+ * The digests of the tokens that a call may bear: of the stored one, and of the one that was made last. That
+ * one n8n may not have saved yet, or have overwritten. One of an account that the node has left is none of
+ * them.
  */
 function knownDigests({ node, isTest, state }: TriggerCall<TriggerState>): Array<string | undefined> {
 	const mode = isTest ? 'test' : 'production';

@@ -18,9 +18,10 @@ import { hurriedClient } from './hurriedClient';
 import { itemsOfEvent } from './itemsOfEvent';
 
 /**
- * Takes one event from Phrase: starts the workflow with an item for each job, answers 200 without starting it when
- * nothing passes the filters or the event has started it before, or rejects the call: with a 4xx, or with a 503 for
- * Phrase to deliver it again. That is so, too, when the node is not set up to take events: n8n's log says why.
+ * Takes one event from Phrase, and starts the workflow with an item for each job. It answers 200 without
+ * starting the workflow when nothing passes the filters, or when the event has started it before. It rejects
+ * a call with a 4xx, or with a 503 for Phrase to deliver it again. That is so, too, when the node is not set
+ * up to take events: n8n's log says why.
  */
 export async function receiveEvent(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	return await takeCallback(context, async () => {

@@ -80,12 +80,13 @@ function tokenFor(known: Known): string {
  * Removes the node's registration from Phrase: the one that is stored, and any other that calls exactly this URL. The
  * URL tells whether n8n is about the test or about the active workflow, and leaves the other one alone.
  *
- * This process goes on to know the token. n8n saves all of a workflow's state at once, so a call of the webhook that is
- * under way while the node is registered anew (as after each change of its settings) can put an older state back; with
- * the same token, that still holds the right digest.
+ * This process goes on to know the token. Since n8n saves all of a workflow's state at once, a call that is
+ * under way can put an older state back. That happens while the node is registered anew, as after each change
+ * of its settings. With the same token, the older state still holds the right digest.
  *
- * What goes wrong at the end of a test is only logged. n8n would keep a test that cannot be removed, and could begin no
- * other test, of any workflow, until it forgets it minutes later ("Maximum call stack size exceeded").
+ * What goes wrong at the end of a test is only logged. Else n8n would keep a test that it cannot remove. It
+ * could begin no other test, of any workflow, until it forgets that one minutes later ("Maximum call stack
+ * size exceeded").
  *
  * @throws NodeApiError, NodeOperationError; each is logged, too
  */

@@ -13,8 +13,8 @@ export function hasOwnToken({ uid, secretToken }: Webhook, { stored, remembered 
 }
 
 /**
- * The token itself. It stays the same for as long as somebody knows it, so that an older state of the node, which a call
- * under way can put back, still holds the right digest.
+ * The token itself. It stays the same for as long as somebody knows it. A call under way can put an older
+ * state of the node back, which then still holds the right digest.
  *
  * @param webhook the node's own, when there is one
  * @returns undefined when nobody knows it: only its digest is stored

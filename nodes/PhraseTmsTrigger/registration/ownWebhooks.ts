@@ -22,8 +22,9 @@ export interface Sorted {
 /**
  * Finds a node's webhooks among those of the account, by what is stored, by URL, and by name, in this order.
  *
- * One that is known by its UID or name only, and calls another host, port or path, belongs to another n8n: one of both
- * has a copy of the other's database, for example for staging. A webhook taken from it would be taken in silence.
+ * One that is known by its UID or name only, and calls another host, port or path, belongs to another n8n.
+ * One of both has a copy of the other's database, for example for staging. A webhook taken from it would be
+ * taken in silence.
  */
 export function sortOut(webhooks: Webhook[], { uid, url, mark }: Traits): Sorted {
 	const inOrder = [

@@ -50,9 +50,9 @@ export function rememberedRegistration(node: string, mode: Mode): KnownRegistrat
 }
 
 /**
- * What this process registered last for the node that is being called. For calls that Phrase makes before n8n has saved
- * the node's state, and for state that was overwritten: n8n saves all of a workflow's state at once, so that a call
- * under way can put back what it read before.
+ * What this process registered last for the node that is being called. For calls that Phrase makes before n8n
+ * has saved the node's state, and for state that was overwritten. Since n8n saves all of a workflow's state
+ * at once, a call under way can put back what it read before.
  *
  * Neither this nor the stored registration is always the newer one, because another main process of n8n may have
  * registered since. Both tokens were made here and are known to Phrase alone, so a call may bear either, unless the

@@ -8,9 +8,9 @@ import type { Hook } from './hook';
 const spared = new Set<string>();
 
 /**
- * Checks a node's registration. n8n removes a registration whose check has failed, to make another one later. Events
- * that happen in between would be lost, so one that is known is spared when the check failed for a passing reason, such
- * as an outage of Phrase while n8n starts.
+ * Checks a node's registration. n8n removes a registration whose check has failed, to make another one later.
+ * Events that happen in between would be lost. So one that is known is spared when the check failed for a
+ * passing reason, such as an outage of Phrase while n8n starts.
  *
  * @param check may throw
  * @throws what `check` throws

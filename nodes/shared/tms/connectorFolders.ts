@@ -14,9 +14,10 @@ interface Asked {
 }
 
 /**
- * Folders of a connector by path, since lists of n8n have one level: those of the root and of the chosen folder as long
- * as nothing is typed, and those that a typed path leads to. The editor keeps what it read while a panel is open, so what
- * is below a folder that was just chosen shows when its path is typed, or the panel is opened again.
+ * Folders of a connector by path, since lists of n8n have one level. As long as nothing is typed, these are
+ * those of the root and of the chosen folder. Else they are those that the typed path leads to. The editor
+ * keeps what it read while a panel is open. So what is below a folder that was just chosen shows when its
+ * path is typed, or the panel is opened again.
  */
 export async function foldersBy(
 	client: PhraseClient,

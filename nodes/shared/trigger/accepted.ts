@@ -9,9 +9,9 @@ const LOOK_EVERY_MS = 100;
 const LOOK_FOR_MS = 10 * 60_000;
 
 /**
- * Tells whether n8n has started the workflow with what the node gave it. n8n answers 200 when it has, after it has
- * saved the node's state, and 500 when it could not. (n8n 1.123 saves and answers 200 before it tries; there, a node
- * cannot know.)
+ * Tells whether n8n has started the workflow with what the node gave it. The answer of n8n is 200 when it
+ * has, after it has saved the node's state, and 500 when it could not. (n8n 1.123 saves and answers 200
+ * before it tries; there, a node cannot know.)
  *
  * A busy n8n answers after the caller has hung up, and starts the workflow all the same. Node.js tells nobody of an
  * answer that nobody gets, so it is looked for.

@@ -9,8 +9,8 @@ const HOUR_MS = 60 * 60 * 1000;
 const MOST_NODES = 1_000;
 
 /**
- * What a process remembers of each node. n8n saves what a node writes only once it has started the execution, and
- * then the whole of it: calls at the same moment know of each other by this only.
+ * What a process remembers of each node. Only once it has started the execution, n8n saves what a node
+ * writes, and then the whole of it. Calls at the same moment know of each other by this only.
  */
 export class NodeMemories<Memory> {
 	private readonly memories = new Map<string, Memory>();

@@ -8,8 +8,8 @@ import { takenCalls } from './nodeMemories';
  * again. One that comes while another one is taken waits for what becomes of that, and takes its turn when n8n could
  * not start the workflow.
  *
- * Two processes share what they know by the state in n8n's database, which the last one to write overwrites: a
- * delivery to one may start the workflow again when the other one has taken the same a moment before.
+ * Two processes share what they know by the state in n8n's database, which the last one to write overwrites.
+ * A delivery to one may start the workflow again when the other one has taken the same a moment before.
  *
  * @param key names what is delivered; undefined when nothing does, which is taken every time
  * @param take gives JSON of the items to start the workflow with; none start nothing, which is not remembered

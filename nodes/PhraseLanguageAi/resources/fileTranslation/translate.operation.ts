@@ -29,8 +29,9 @@ export const translate = defineOperation(
 	},
 	{
 		check: checkUpload,
-		// QUALITY_ESTIMATION alone would translate as well. The translation is asked for by name all the same, because
-		// Phrase gives out the results of the actions that were asked for, and the file is that of this action.
+		// QUALITY_ESTIMATION alone would translate as well. The node asks for the translation by name all the
+		// same. Phrase gives out the results of the actions that were asked for, and the file is that of this
+		// action.
 		request: (values) =>
 			createFileTranslation(values, {
 				actionTypes: values.qualityScore

@@ -53,8 +53,8 @@ function prepared(): Ending<Waiting> {
 }
 
 /**
- * Looks at each prepared file by itself. Without a project, that Phrase could not download a file shows in nothing but
- * the callback about it, so the callback's word is taken for that, when its URL is signed.
+ * Looks at each prepared file by itself. Without a project, only the callback shows that Phrase could not
+ * download a file. So the callback's word counts for that, when its URL is signed.
  */
 function preparedByCallback(): ByCallback<Waiting, Prepared> {
 	const workKind = fileDownload({ isTaskCertain: true });

@@ -84,10 +84,10 @@ function write(webhookUid: string, current: IDataObject, given: Changes): Phrase
 /**
  * The secret token that the webhook has, which has to be written again to stay.
  *
- * Phrase tells it to everybody who may read the webhook. Should it not, because the member is missing or masked, then
- * nobody knows whether writing the webhook without it takes it away, and a mask must not become the secret: whatever
- * receives the calls would refuse them all. So nothing is written then, and the user is asked. A member that is there
- * and empty says that the webhook has no secret token.
+ * Phrase tells it to everybody who may read the webhook. It may not, because the member is missing or masked.
+ * Then nobody knows whether writing the webhook without it takes it away. A mask must not become the secret:
+ * whatever receives the calls would refuse them all. So nothing is written then, and the user is asked. A
+ * member that is there and empty says that the webhook has no secret token.
  *
  * @returns undefined when it has none
  * @throws ParameterError when Phrase does not tell

@@ -14,8 +14,8 @@ const DIGEST_LENGTH = (DIGEST_BYTES / 3) * 4;
 const MOST_KEYS = 20_000;
 
 /**
- * What the event about all jobs has fired for, for as long as the workflow exists: a group of jobs that was complete
- * years ago must not fire when somebody delivers one of its jobs.
+ * What the event about all jobs has fired for, for as long as the workflow exists. A group of jobs that was
+ * complete years ago must not fire when somebody delivers one of its jobs.
  */
 export class FiredFor {
 	/** Digests of the keys, the oldest first. */

@@ -35,8 +35,9 @@ export interface Progress {
  * A file translation, named by `fileTranslationUid`; with `targetLangs`, those languages of it.
  *
  * Which actions Phrase lists beside those asked for is not documented, and neither is what becomes of an action whose
- * predecessor has failed. So a language has ended when all that is listed for it is OK, or as soon as something listed
- * for it is in ERROR; what is listed for a language nobody asked for counts for all of them.
+ * predecessor has failed. So a language has ended when all that is listed for it is OK, or as soon as
+ * something listed for it is in ERROR. What is listed for a language that nobody asked for counts for all of
+ * them.
  */
 export const fileTranslationWork: WorkKind<Progress> = {
 	goOn: "Do not upload the file again. Wait with File Translation > Wait and the 'fileTranslationUid', then use Get Result, within 24 hours.",

@@ -16,8 +16,8 @@ export interface Prepared {
 /**
  * Whether a connector has downloaded a file.
  *
- * Phrase documents no way to read one task. What it documents is the prepared file itself, so that is what is looked
- * at: the task has ended as soon as Phrase begins to send the file, of which not a byte is kept.
+ * Phrase documents no way to read one task. What it documents is the prepared file itself, so the node looks
+ * at that. The task has ended as soon as Phrase begins to send the file. The node keeps not a byte of it.
  * Source: getPreparedFile.
  *
  * @returns the file when Phrase sends it; what it answers instead as long as it does not
