@@ -20,8 +20,8 @@ export class N8nExecution {
 	) {}
 
 	/**
-	 * Reads what n8n has stored. n8n 1 with SQLite stores the status first, and what happened after it: an execution that
-	 * has slept is ended then, by its status, and asleep, by its data.
+	 * Reads what n8n has stored. With SQLite, n8n 1 stores the status first, and then what happened. In
+	 * between, an execution that has slept is ended by its status, and asleep by its data.
 	 *
 	 * @returns undefined when n8n has stored the status, but not yet what happened
 	 */

@@ -16,8 +16,8 @@ interface Manifest {
 }
 
 /**
- * Chooses the Node.js that runs an installed n8n: the one that was installed beside n8n, because native modules
- * are built for it, else the one running now, where n8n accepts it.
+ * Chooses the Node.js that runs an installed n8n. It takes the one that was installed beside n8n, because
+ * native modules are built for it. Else it takes the one running now, where n8n accepts it.
  *
  * @param n8nFolder an installation of n8n
  * @returns path of the executable

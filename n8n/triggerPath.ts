@@ -5,8 +5,8 @@ import type { INode, IWorkflowBase } from 'n8n-workflow';
 const OUR_TRIGGER = /^n8n-nodes-phrase\.\w+Trigger$/;
 
 /**
- * The nodes of a workflow that is imported: each trigger of ours has a path of its own, as n8n's editor gives it. n8n 2
- * does that on its server, too.
+ * The nodes of a workflow that is imported: each trigger of ours has a path of its own, as n8n's editor gives
+ * it. On its server, n8n 2 does that, too.
  */
 export function withWebhookIds(nodes: INode[]): INode[] {
 	return nodes.map((node) =>

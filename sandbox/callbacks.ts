@@ -17,9 +17,9 @@ export interface CallbackAttempt extends Outcome {
 }
 
 /**
- * Delivers callbacks: a POST with a JSON body to the `callbackUrl`. Only an answer 200 counts; anything
- * else is followed by redeliveries after the configured waits (Phrase help center, "REST API": after 2, 4,
- * 8, 16 minutes, then every 30 minutes, 10 retries in all).
+ * Delivers callbacks: a POST with a JSON body to the `callbackUrl`. Only an answer 200 counts. After anything
+ * else, redeliveries follow after the configured waits. Phrase's help center says in "REST API": after 2, 4,
+ * 8, 16 minutes, then every 30 minutes, 10 retries in all.
  */
 export class Callbacks {
 	private readonly courier: Courier;

@@ -1,6 +1,6 @@
 /**
- * All waiting in the sandbox goes through one clock, so that closing or resetting the sandbox leaves no
- * timer behind (a leaked timer would keep a test process alive, or act on a world that is gone).
+ * All waiting in the sandbox goes through one clock, so that closing or resetting the sandbox leaves no timer
+ * behind. A leaked timer would keep a test process alive, or act on a world that is gone.
  */
 export class Clock {
 	private readonly timers = new Set<Timer>();

@@ -17,9 +17,9 @@ const matchSchema = z.strictObject({
 const actionSchema = z.union([
 	/**
 	 * Answers with this status instead of serving the request. `retryAfter` becomes the header Retry-After
-	 * (seconds, or a text such as an HTTP date). `atOnceLimit` makes a 429 the one for too many requests at the same
-	 * time, with this limit in the headers Ratelimit-Limit and Ratelimit-Remaining; without it, a 429 is the one for too
-	 * many in a minute. `body` is `error` (the product's own form, the default),
+	 * (seconds, or a text such as an HTTP date). `atOnceLimit` makes a 429 the one for too many requests at
+	 * the same time, with this limit in the headers Ratelimit-Limit and Ratelimit-Remaining. Without it, a
+	 * 429 is the one for too many in a minute. `body` is `error` (the product's own form, the default),
 	 * `html`, `empty` or any other text. `performed` serves the request first and throws its answer away.
 	 */
 	z.strictObject({

@@ -203,8 +203,9 @@ function inUrl(host: string): string {
 }
 
 /**
- * Waits until the requests that are on their way have arrived: those of a client that has given up are not to be taken
- * for the first ones after a reset. Whatever was sent before a call of our own is read before that is answered.
+ * Waits until the requests that are on their way have arrived. Those of a client that has given up are not to
+ * be taken for the first ones after a reset. Whatever was sent before a call of our own is read before that
+ * is answered.
  */
 async function arrivals({ url, caPem }: Sandbox): Promise<void> {
 	const answer = await new Promise<IncomingMessage>((resolve, reject) => {

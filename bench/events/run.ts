@@ -8,9 +8,9 @@ import { EVENT, phraseTmsTrigger, plainWebhook } from './contenders';
 const JOBS = 3;
 
 /**
- * How n8n is set up, and what is measured with it.
- * n8n 2 makes a V8 isolate for the expressions of each execution, and one for each call of a webhook before that; calls
- * of its own Webhook node are exempt from the latter.
+ * How n8n is set up, and what is measured with it. For the expressions of each execution, n8n 2 makes a V8
+ * isolate. Before that, it makes one for each call of a webhook; calls of its own Webhook node are exempt
+ * from the latter.
  */
 const SETUPS = [
 	{ name: 'without isolates', env: { N8N_EXPRESSION_ENGINE: 'legacy' }, events: 2_000, rounds: 6 },
@@ -46,9 +46,9 @@ interface Run {
 type Contender = (bodies: readonly string[]) => Promise<Run>;
 
 /**
- * Sends bursts of events with three jobs each to Phrase TMS Trigger and to n8n's Webhook node in a real n8n: the same
- * bodies to both in each round, one after the other, in turns as to who is first. Prints how many events per second
- * each takes, and the ratios.
+ * Sends bursts of events with three jobs each to Phrase TMS Trigger and to n8n's Webhook node in a real n8n.
+ * In each round both get the same bodies, one after the other, in turns as to who is first. Prints how many
+ * events per second each takes, and the ratios.
  */
 export async function compareEvents(): Promise<void> {
 	for (const setup of SETUPS) {

@@ -1,6 +1,6 @@
 /**
- * One measurement in a process of its own: streams one large file through a node, in n8n-core's execute context with
- * binary data on disk, and tells by how much the process's memory rose meanwhile.
+ * One measurement in a process of its own. It streams one large file through a node, in n8n-core's execute
+ * context with binary data on disk. It tells by how much the process's memory rose meanwhile.
  *
  * Usage: tsx --expose-gc bench/memory/measure.ts <download|upload> <bytes> <control URL of a sandbox>
  * Prints one line of JSON: { direction, bytes, idleBytes, peakBytes, raisedBytes, sha256, expectedSha256 }

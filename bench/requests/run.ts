@@ -16,8 +16,8 @@ interface Run {
 }
 
 /**
- * Reads 200 jobs in one node run of a real n8n, with n8n's HTTP Request node and with ours, in turn, against a
- * sandbox that takes 20 ms for each answer, over TLS. Prints the node's own execution time as n8n records it, the
+ * Reads 200 jobs in one node run of a real n8n, with n8n's HTTP Request node and with ours, in turn. The
+ * sandbox takes 20 ms for each answer, over TLS. Prints the node's own execution time as n8n records it, the
  * connections it opened, and the ratio of each pair of runs.
  */
 export async function compareRequests(): Promise<void> {

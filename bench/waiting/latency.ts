@@ -23,8 +23,9 @@ interface Run {
 }
 
 /**
- * Lets executions of a real n8n wait for exports of several lengths, by polling and by callback, and prints for each
- * how long after the end of the (last) export the next node begins to download, and how often the state was asked for.
+ * Lets executions of a real n8n wait for exports of several lengths, by polling and by callback. For each it
+ * prints how long after the end of the (last) export the next node begins to download. It also prints how
+ * often the node asked for the state.
  */
 export async function measureWaiting(): Promise<void> {
 	await withN8n({}, async (client) => {

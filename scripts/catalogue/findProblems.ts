@@ -3,8 +3,9 @@ import type { Entry } from '../../core/catalogue/endpoint';
 import type { Definition, Member, Type } from '../../core/catalogue/types';
 
 /**
- * Looks for what no catalogue may hold: names that are not defined or not used, calls and operation ids that are there
- * twice, defaults that are not among the choices, parameters of one endpoint that share a name.
+ * Looks for what no catalogue may hold. That is: names that are not defined or not used, calls and operation
+ * ids that are there twice, defaults that are not among the choices. Also: parameters of one endpoint that
+ * share a name.
  * @param typeNames names of all types that it defines
  * @returns one line for each problem
  */

@@ -93,8 +93,8 @@ describe('waiting by callback', () => {
 			0,
 		);
 		expect(tooltip).toBe('Asleep until Phrase calls back about asynchronous requests, 2 days at most');
-		// What n8n stores, and puts out when the time is over, are the marked items: in an array of their own, since n8n
-		// takes the items out of the one that a node returns.
+		// What n8n stores, and puts out when the time is over, are the marked items. They are in an array of
+		// their own, since n8n takes the items out of the one that a node returns.
 		const { main } = run.context.getExecuteData().data;
 		expect(main).toEqual([run.items]);
 		expect(main?.[0]).not.toBe(run.items);

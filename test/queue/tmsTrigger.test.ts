@@ -11,15 +11,16 @@ const EVENT = 'JOB_STATUS_CHANGED';
 const MANY_DEADLINE_MS = 300_000;
 
 /**
- * Account events in a whole n8n in queue mode: two webhook processors take the calls in turn, so that what one of them
- * has taken the other one has to know.
+ * Account events in a whole n8n in queue mode. Two webhook processors take the calls in turn, so each has to
+ * know what the other one has taken.
  *
  * They know of each other by the workflow's static data, which n8n reads before each call and writes as a whole after
  * it: the last one to write wins. Of two deliveries in the same moment, one to each process, nearly always both start
- * the workflow. A delivery that comes again is known to the other process as soon as the calls that were under way with
- * the first one have ended, and the process that took it has taken another one since; with 50 calls under way that is
- * some seconds, and before, about one in twenty started the workflow again. Phrase delivers again after minutes; the
- * test does so when the next 200 events have been taken, which is long compared with the calls under way.
+ * the workflow. The other process knows a delivery that comes again as soon as the calls under way with the
+ * first one have ended. The process that took it must also have taken another one since. With 50 calls under
+ * way that is some seconds; before, about one in twenty started the workflow again. Phrase delivers again
+ * after minutes; the test does so when the next 200 events have been taken, which is long compared with the
+ * calls under way.
  */
 describe('Phrase TMS Trigger on account events, in queue mode with two webhook processors', () => {
 	const sandbox = useSandbox();

@@ -24,8 +24,9 @@ interface RequestError {
 }
 
 /**
- * Presses the test button of a credential: the test's request goes through n8n-core's routing node and request
- * helper, and the outcome is judged as n8n's server does it (n8n 2.41, `CredentialsTester.runRequestTest`).
+ * Presses the test button of a credential. The test's request goes through n8n-core's routing node and
+ * request helper. The outcome is judged as n8n's server does it (n8n 2.41,
+ * `CredentialsTester.runRequestTest`).
  */
 export async function testCredential(
 	type: ICredentialType,

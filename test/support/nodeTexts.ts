@@ -26,8 +26,9 @@ const MISTAKEN: Record<string, RegExp> = {
 };
 
 /**
- * Lints the parameters of a node as they are after they were put together from fields, which eslint cannot see in
- * the sources: writes the description out as the source of a node class and runs n8n's rules over that.
+ * Lints the parameters of a node as they are after they were put together from fields, which eslint cannot
+ * see in the sources. It writes the description out as the source of a node class, and runs n8n's rules over
+ * that.
  *
  * @returns what the rules object to, one text each
  */

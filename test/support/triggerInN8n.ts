@@ -34,8 +34,8 @@ const REMOVING: HookMode = { mode: 'internal', activation: 'update' };
 
 /**
  * A trigger in a workflow of n8n. What n8n's server does around the node is done as there (n8n 2.41,
- * `WebhookTriggerRegistrar`, `LiveWebhooks`, `TestWebhooks`, `executeWebhook`): when it calls which method in which
- * mode, what it makes of the result, and when it saves the node's state.
+ * `WebhookTriggerRegistrar`, `LiveWebhooks`, `TestWebhooks`, `executeWebhook`). That is: when it calls which
+ * method in which mode, what it makes of the result, and when it saves the node's state.
  */
 export class TriggerInN8n implements TriggerSettings {
 	readonly trigger: AnyTrigger;

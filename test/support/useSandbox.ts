@@ -10,8 +10,9 @@ interface Use extends SandboxOptions {
 
 /**
  * A sandbox for the tests of a file, or of a `describe` block: started before the first, closed after the last, and back
- * at its seed before each. A test fails when a request in it broke the contract or had members that Phrase does not
- * know, or the sandbox's own answer broke it, and says which; the tests after it are not affected.
+ * at its seed before each. A test fails, and says why, when a request in it broke the contract or had members
+ * that Phrase does not know. It also fails when the sandbox's own answer broke the contract. The tests after
+ * it are not affected.
  *
  * @returns the sandbox, to be used from `beforeAll` on
  */
