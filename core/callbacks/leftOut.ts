@@ -11,7 +11,7 @@ export type LeftOut = typeof LEFT_OUT;
  * @param subject what is asked about: the start of a sentence for the caller, and which one, for the log
  * @param missing what to take it for when it is not there any more
  * @returns what Phrase tells. LEFT_OUT when it refuses for good, such as a project that the user of the credential may
- * not see: that is logged, and to ask again would end the same
+ * not see. That is logged, and to ask again would end the same
  * @throws CallbackRejected with 503 when Phrase may tell later: it delivers the event again. That is so, too, for a
  * credential that is refused: a person can put it right while Phrase goes on to deliver
  */

@@ -59,8 +59,8 @@ export class NodePanel {
 	}
 
 	/**
-	 * The titles once they are those expected, or else what is there after a while: n8n fills its panel bit by bit, and
-	 * for a moment still shows the node before.
+	 * The titles once they are those expected, or else what is there after a while. The panel of n8n fills
+	 * bit by bit, and for a moment still shows the node before.
 	 */
 	async titlesLike(expected: string[]): Promise<string[]> {
 		let titles: string[] = [];

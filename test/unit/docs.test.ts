@@ -2,22 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { drawRooms, ROOMS } from '../../scripts/drawing';
 import { withOperations } from '../../scripts/operationsTable';
+import { MARKDOWN } from '../support/pages';
 import { nodes, packageJson, ROOT } from '../support/shipped';
 
 /** Folders of shipped code that imports are judged by. */
 const ROOM_NAMES = [
 	...readdirSync(join(ROOT, 'core')).map((room) => `core/${room}`),
 	...readdirSync(join(ROOT, 'nodes')).map((room) => `nodes/${room}`),
-];
-
-/** Every page that people read. */
-const MARKDOWN = [
-	...['', 'docs'].flatMap((folder) =>
-		readdirSync(join(ROOT, folder))
-			.filter((name) => name.endsWith('.md'))
-			.map((name) => join(folder, name)),
-	),
-	...['bench', 'catalogue', 'sandbox', 'workflows'].map((folder) => join(folder, 'README.md')),
 ];
 
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
