@@ -54,9 +54,13 @@ function toListError(thrown: unknown, kind: keyof Lookups): PhraseError {
 
 /** The only kind of error of which the editor shows more than the message. */
 function asNodeApiError(node: INode, { message, description, httpCode }: PhraseError): NodeApiError {
-	return new NodeApiError(node, { message }, {
-		message,
-		description,
-		httpCode: httpCode === undefined ? undefined : String(httpCode),
-	});
+	return new NodeApiError(
+		node,
+		{ message },
+		{
+			message,
+			description,
+			httpCode: httpCode === undefined ? undefined : String(httpCode),
+		},
+	);
 }
