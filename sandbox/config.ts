@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { ANSWER_TIMEOUT_MS } from './courier';
 
 const MINUTE = 60_000;
 
@@ -37,6 +38,8 @@ const callbacksSchema = z.strictObject({
 const webhooksSchema = z.strictObject({
 	/** How many deliveries are under way at once, at most. */
 	concurrency: z.number().int().min(1),
+	/** How long the answer to an event may take, ms. */
+	timeoutMs: ms,
 	/** Waits between the attempts to deliver one event, ms; its length is the number of retries. */
 	scheduleMs: z.array(ms).max(10),
 	/** After this many failed attempts a webhook becomes DISABLED. */
@@ -121,6 +124,7 @@ export const DEFAULT_CONFIG: SandboxConfig = {
 	callbacks: { duplicates: 0, shuffleMs: 0, delayMs: 0, drop: 0 },
 	webhooks: {
 		concurrency: 50,
+		timeoutMs: ANSWER_TIMEOUT_MS,
 		scheduleMs: FAST_SCHEDULE_MS,
 		deactivateAfter: 3_000,
 		duplicates: 0,

@@ -1,7 +1,8 @@
 import { Agent, request } from 'undici';
 import type { Clock } from './clock';
 
-const ATTEMPT_TIMEOUT_MS = 10_000;
+/** How long an answer may take when nobody says otherwise. How long Phrase waits is not documented. */
+export const ANSWER_TIMEOUT_MS = 10_000;
 
 /** How one attempt ended. */
 export interface Outcome {
@@ -35,8 +36,8 @@ export interface Parcel {
 }
 
 /**
- * Delivers what Phrase sends on its own: a POST that has to be answered 200 within 10 seconds. Anything else
- * is followed by retries.
+ * Delivers what Phrase sends on its own: a POST that has to be answered 200 in time. Anything else is followed by
+ * retries.
  */
 export class Courier {
 	/** Receivers in tests may have a self-signed certificate. */
@@ -54,10 +55,12 @@ export class Courier {
 
 	/**
 	 * @param concurrency - how many attempts are under way at once, at most
+	 * @param timeoutMs - how long an answer may take
 	 */
 	constructor(
 		private readonly clock: Clock,
 		private readonly concurrency: () => number = () => Infinity,
+		private readonly timeoutMs: () => number = () => ANSWER_TIMEOUT_MS,
 	) {}
 
 	/**
@@ -118,8 +121,8 @@ export class Courier {
 				headers: { 'content-type': 'application/json', 'user-agent': 'phrase-sandbox', ...headers },
 				body,
 				dispatcher: this.agent,
-				headersTimeout: ATTEMPT_TIMEOUT_MS,
-				bodyTimeout: ATTEMPT_TIMEOUT_MS,
+				headersTimeout: this.timeoutMs(),
+				bodyTimeout: this.timeoutMs(),
 			});
 			outcome.status = answer.statusCode;
 			await answer.body.dump();

@@ -48,7 +48,11 @@ export class Events {
 	) {
 		this.webhooks = new Webhooks(clock, config);
 		this.calls = new WebhookCalls(clock);
-		this.courier = new Courier(clock, () => config().webhooks.concurrency);
+		this.courier = new Courier(
+			clock,
+			() => config().webhooks.concurrency,
+			() => config().webhooks.timeoutMs,
+		);
 	}
 
 	/**
