@@ -58,6 +58,7 @@ async function getAllLangs(this: ILoadOptionsFunctions): Promise<INodePropertyOp
 
 function named(codes: string[], names: Map<string, string>): INodePropertyOptions[] {
 	return codes
+		.filter((code) => code !== '')
 		.map((code) => ({ name: `${names.get(code) ?? code} (${code})`, value: code }))
 		.sort((a, b) => a.name.localeCompare(b.name));
 }
