@@ -16,10 +16,8 @@ export interface EditorLook {
 	dark?: boolean;
 }
 
-/** n8n's editor in a browser, as somebody uses it who has signed in. Counts what a person would have to click. */
+/** n8n's editor in a browser, as somebody uses it who has signed in. */
 export class Editor {
-	private counted = 0;
-
 	/** What went wrong in the page's own code. */
 	readonly pageErrors: string[] = [];
 
@@ -55,11 +53,6 @@ export class Editor {
 		await this.context.close();
 	}
 
-	/** How often was clicked so far, drags included. */
-	get clicks(): number {
-		return this.counted;
-	}
-
 	/** Opens an empty canvas. */
 	async newWorkflow(): Promise<void> {
 		await this.page.goto(`${this.url}/workflow/new`, { waitUntil: 'domcontentloaded' });
@@ -92,42 +85,8 @@ export class Editor {
 	/** Opens the list of nodes, from an empty canvas or by its plus button. */
 	async openNodeList(): Promise<NodeList> {
 		const first = this.byTestId('canvas-plus-button');
-		await this.click((await first.isVisible()) ? first : this.byTestId('node-creator-plus-button'));
+		await ((await first.isVisible()) ? first : this.byTestId('node-creator-plus-button')).click();
 		return await NodeList.opened(this);
-	}
-
-	/** Opens the list of nodes for what follows a node: the plus behind it. */
-	async openNodeListAfter(node: string): Promise<NodeList> {
-		const handle = this.page.locator(
-			`[data-test-id="canvas-node"][data-node-name="${node}"] [data-test-id="canvas-handle-plus"]`,
-		);
-		await this.click(handle);
-		return await NodeList.opened(this);
-	}
-
-	/** Clicks, and counts it. */
-	async click(target: Locator): Promise<void> {
-		this.counted++;
-		await target.click();
-	}
-
-	/** Double-clicks, which counts as one. */
-	async doubleClick(target: Locator): Promise<void> {
-		this.counted++;
-		await target.dblclick();
-	}
-
-	/** Drags, which counts as one click. */
-	async drag(from: Locator, to: Locator): Promise<void> {
-		this.counted++;
-		await from.hover();
-		await this.page.mouse.down();
-		const box = await to.boundingBox();
-		if (box === null) throw new Error('There is nothing to drop on');
-		// n8n begins a drag when the mouse has moved, and offers its targets then.
-		await this.page.mouse.move(box.x + box.width / 2 + 5, box.y + box.height / 2 + 5, { steps: 10 });
-		await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 2 });
-		await this.page.mouse.up();
 	}
 
 	/** An element by n8n's own name for tests. */

@@ -29,7 +29,7 @@ export class NodeList {
 
 	/** Opens an entry: the actions and triggers of an app, or the node itself. */
 	async open(name: string): Promise<void> {
-		await this.editor.click(this.entry(name));
+		await this.entry(name).click();
 	}
 
 	/** Waits until it shows an entry: a node, an action or a trigger. */

@@ -83,8 +83,8 @@ export class NodePanel {
 
 	/** Chooses an entry of a parameter that is a list of choices. */
 	async select(parameter: string, choice: string): Promise<void> {
-		await this.editor.click(this.parameter(parameter));
-		await this.editor.click(this.dropdown.getByText(choice, { exact: true }));
+		await this.parameter(parameter).click();
+		await this.dropdown.getByText(choice, { exact: true }).click();
 	}
 
 	/** The entries that a parameter offers, which is closed again then. */
@@ -115,15 +115,13 @@ export class NodePanel {
 	/** Adds a row to a parameter that consists of rows. */
 	async addRow(parameter: string): Promise<void> {
 		const rows = this.editor.byTestId(`fixed-collection-${parameter}`);
-		await this.editor.click(rows.locator('[data-test-id="fixed-collection-add"]'));
+		await rows.locator('[data-test-id="fixed-collection-add"]').click();
 	}
 
 	/** Chooses an entry of a list that is read from Phrase. */
 	async pick(parameter: string, entry: string | RegExp): Promise<void> {
-		await this.editor.click(this.locatorInput(parameter));
-		await this.editor.click(
-			this.editor.byTestId('rlc-item').filter({ hasText: entry, visible: true }).first(),
-		);
+		await this.locatorInput(parameter).click();
+		await this.editor.byTestId('rlc-item').filter({ hasText: entry, visible: true }).first().click();
 	}
 
 	/** What a parameter shows whose list is read from Phrase. */
@@ -146,18 +144,9 @@ export class NodePanel {
 		return await items.allInnerTexts();
 	}
 
-	/** Drags a member of the input to a parameter. */
-	async map(member: string, parameter: string): Promise<void> {
-		const source = this.editor
-			.byTestId('ndv-input-panel')
-			.locator('[data-test-id="run-data-schema-item"] [data-target="mappable"], [data-target="mappable"]')
-			.filter({ hasText: new RegExp(`^${member}$`) });
-		await this.editor.drag(source.first(), this.parameter(parameter));
-	}
-
 	/** Executes the node, and waits until n8n shows what came of it. */
 	async execute(): Promise<void> {
-		await this.editor.click(this.editor.byTestId('node-execute-button'));
+		await this.editor.byTestId('node-execute-button').click();
 		const output = this.editor.byTestId('output-panel');
 		await output
 			.locator(
@@ -170,12 +159,6 @@ export class NodePanel {
 	/** What the output side says. */
 	async output(): Promise<string> {
 		return await this.editor.byTestId('output-panel').innerText();
-	}
-
-	/** Goes back to the canvas. */
-	async close(): Promise<void> {
-		await this.editor.click(this.editor.byTestId('ndv-close-button'));
-		await this.parameters.waitFor({ state: 'detached' });
 	}
 
 	/** A parameter, by its internal name. */
