@@ -33,12 +33,12 @@ export class PhraseTmsApi implements ICredentialType {
 				{
 					name: 'User Name and Password',
 					value: 'password',
-					description: 'The log-in of a TMS user; not where only single sign-on is allowed',
+					description: 'The log-in of a TMS user; not for organizations that allow only single sign-on',
 				},
 				{
 					name: 'TMS API Token',
 					value: 'apiToken',
-					description: 'A token that TMS issued at a log-in; it lives for 24 hours and is not renewed',
+					description: 'A token that TMS issued at a log-in; it lives for 24 hours, and nothing renews it',
 				},
 			],
 			default: 'platformToken',

@@ -50,5 +50,5 @@ export async function readCallback(
 
 /** The answer to a call at a URL that was made for something else than what the call, or the receiver, is about. */
 export function madeForSomethingElse(): CallbackRejected {
-	return new CallbackRejected(403, 'The callback URL was made for something else');
+	return new CallbackRejected(403, 'The callback URL is for something else');
 }

@@ -39,7 +39,7 @@ async function readBytes(request: WebhookRequest): Promise<Buffer> {
 	if (request.rawBody !== undefined) return request.rawBody;
 	// The library that n8n reads with names its reasons so.
 	if (isJsonObject(failure) && failure.type === 'entity.too.large') throw tooLong();
-	throw new CallbackRejected(400, 'The body cannot be read');
+	throw new CallbackRejected(400, 'Could not read the body');
 }
 
 function parseJson(bytes: Buffer): unknown {

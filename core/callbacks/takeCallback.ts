@@ -21,7 +21,7 @@ export async function takeCallback(
 		const cause = error instanceof Error ? error : new Error(String(error));
 		return rejectCallback(
 			context,
-			new CallbackRejected(503, 'The call cannot be taken at the moment', { cause }),
+			new CallbackRejected(503, 'Could not take the call at the moment', { cause }),
 		);
 	}
 }

@@ -141,7 +141,7 @@ function namesNone(about: IDataObject): PhraseError {
 	return new PhraseError({
 		kind: 'unusable',
 		message: 'Phrase took the call but named no asynchronous request',
-		description: 'Look in Phrase whether the work was started before you run this again.',
+		description: 'Look in Phrase whether it started the work before you run this again.',
 		about,
 	});
 }

@@ -22,7 +22,7 @@ export function listClient(
 	product: Product,
 ): { client: PhraseClient; credential: Credential } {
 	if (context.getNode().credentials?.[type] === undefined) {
-		throw new ParameterError("Choose a 'Credential to connect with' first: lists are read from Phrase");
+		throw new ParameterError("Choose a 'Credential to connect with' first: the lists come from Phrase");
 	}
 	const credential = new Credential(context, type);
 	return { client: createPhraseClient(credential, { product }, IN_EDITOR), credential };

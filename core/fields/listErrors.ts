@@ -4,8 +4,8 @@ import { lookupsOf, type Filled, type Lookups } from './lookups';
 
 /** How a user can go on without a list, by the kind of parameter that has it. */
 const WITHOUT: Record<keyof Lookups, string> = {
-	listSearch: "The list is not needed where you know the ID: choose 'By ID'.",
-	loadOptions: 'The list is not needed where you know the ID: give it by an expression.',
+	listSearch: "You do not need the list where you know the ID: choose 'By ID'.",
+	loadOptions: 'You do not need the list where you know the ID: give it by an expression.',
 };
 
 /**

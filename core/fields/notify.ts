@@ -22,7 +22,7 @@ export const notifyFields = {
 			displayName: 'Notify',
 			type: 'options',
 			options: [
-				{ name: 'Another URL', value: 'url', description: 'Call any URL, which is sent as it is' },
+				{ name: 'Another URL', value: 'url', description: 'Call any URL, which the node sends as it is' },
 				{ name: 'Nobody', value: 'nobody', description: 'Send no callback' },
 				{
 					name: 'Phrase Callback Trigger',

@@ -16,7 +16,7 @@ const mode = choice(
 			name: 'Callback',
 			value: 'callback',
 			description:
-				"Let the execution sleep until Phrase calls back, which the node that started the work asks for with 'Notify: This Execution'. It polls when nobody did.",
+				"Let the execution sleep until Phrase calls back. The node that starts the work asks for that with 'Notify: This Execution'. Without that, this node polls.",
 		},
 		{ name: 'Polling', value: 'polling', description: 'Ask Phrase again and again' },
 	],

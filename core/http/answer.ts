@@ -55,7 +55,7 @@ function notJson(): PhraseError {
 function tooLong(longest: number): PhraseError {
 	return new PhraseError({
 		kind: 'unusable',
-		message: `The answer is longer than ${longest / 1024 / 1024} MB, the most that is read of an answer in JSON`,
+		message: `The answer is longer than ${longest / 1024 / 1024} MB, the most that the node reads of an answer in JSON`,
 		description: 'Ask for less at once: narrow the filters, or name fewer things.',
 	});
 }

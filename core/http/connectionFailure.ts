@@ -59,19 +59,19 @@ function explain(code: string, kind: ErrorKind, url: URL): { message: string; de
 	const proxy = proxyFor(url);
 	if (proxy !== undefined && kind === 'unreachable') {
 		return {
-			message: `The proxy ${proxyHost(proxy)} could not be reached, through which calls to ${host} go`,
+			message: `Could not reach the proxy ${proxyHost(proxy)}, through which calls to ${host} go`,
 			description: 'Check HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY on the machine that runs n8n.',
 		};
 	}
 	if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
 		return {
-			message: `The host ${host} could not be found`,
+			message: `Could not find the host ${host}`,
 			description: 'Check the region or the URL in the credential, and the DNS of the machine that runs n8n.',
 		};
 	}
 	if (kind === 'unreachable') {
 		return {
-			message: `No connection to ${host} could be made`,
+			message: `Could not connect to ${host}`,
 			description:
 				'Check the URL in the credential, and the network, firewall and proxy of the machine that runs n8n.',
 		};
@@ -92,7 +92,7 @@ function explain(code: string, kind: ErrorKind, url: URL): { message: string; de
 	}
 	if (isAboutTrust(code)) {
 		return {
-			message: `The TLS connection to ${host} could not be trusted`,
+			message: `Could not trust the TLS connection to ${host}`,
 			description:
 				"Check the URL in the credential. When a proxy or Phrase's host uses a certificate of your own authority, name that authority in NODE_EXTRA_CA_CERTS.",
 		};
@@ -100,7 +100,7 @@ function explain(code: string, kind: ErrorKind, url: URL): { message: string; de
 	if (kind === 'parameter') {
 		return {
 			message: `The call to ${host} holds characters that HTTP does not allow`,
-			description: 'Check the credential: a token or a URL may have been copied with a line break.',
+			description: 'Check the credential: a token or a URL may hold a line break.',
 		};
 	}
 	if (code.startsWith('HPE_') || code === 'UND_ERR_HEADERS_OVERFLOW') {
@@ -112,7 +112,7 @@ function explain(code: string, kind: ErrorKind, url: URL): { message: string; de
 	}
 	if (code.startsWith('Z_') && kind === 'unusable') {
 		return {
-			message: `The answer of ${host} cannot be unpacked`,
+			message: `Could not unpack the answer of ${host}`,
 			description: 'Check whether a proxy between n8n and Phrase changes answers.',
 		};
 	}
@@ -120,7 +120,7 @@ function explain(code: string, kind: ErrorKind, url: URL): { message: string; de
 		return { message: `The connection to ${host} was lost`, description: 'Try again later.' };
 	}
 	return {
-		message: `The call to ${host} could not be completed`,
+		message: `Could not complete the call to ${host}`,
 		description: 'Check the URL in the credential, and the network and proxy of the machine that runs n8n.',
 	};
 }

@@ -62,7 +62,7 @@ function decoder(encoding: string, first: number): Duplex {
 		default:
 			throw new PhraseError({
 				kind: 'unusable',
-				message: `The answer is compressed in a way that was not asked for: ${encoding}`,
+				message: `The answer is compressed in a way that the node did not ask for: ${encoding}`,
 				description: 'Check whether a proxy between n8n and Phrase changes answers.',
 			});
 	}

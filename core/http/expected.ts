@@ -12,7 +12,7 @@ import type { PhraseRequest } from './request';
  */
 export function expectedRecord({ status, body }: PhraseResponse, { repeat }: PhraseRequest): IDataObject {
 	if (typeof body === 'object' && body !== null && !Array.isArray(body)) return asRecord(body);
-	throw lookFirst(nothingThere('what was asked for', status), repeat);
+	throw lookFirst(nothingThere('what the call asked for', status), repeat);
 }
 
 /**

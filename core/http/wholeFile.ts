@@ -68,7 +68,7 @@ async function* untilSilent(stream: Readable, stalledMs: number): AsyncGenerator
 function unreadable({ fileName }: ByteSource, why: string): PhraseError {
 	return new PhraseError({
 		kind: 'local',
-		message: `The file '${fileName}' could not be read`,
+		message: `Could not read the file '${fileName}'`,
 		// In the message, n8n would take a code of Node.js for all there is to say.
 		description: `Check the node that made the file, and where n8n stores binary data. [${why}]`,
 	});

@@ -26,7 +26,7 @@ export function assertNotifiable(url: string, target: CallbackTarget, phraseUrl:
 	if (isOutOfReach(hostname)) {
 		throw new ParameterError(
 			`'${target.parameter}' names '${hostname}', which is not a host on the internet: Phrase cannot call it`,
-			`Use an address that can be reached from the internet. n8n shows such addresses when you set ${PUBLIC_ADDRESS}.`,
+			`Use an address that Phrase can reach over the internet. n8n shows such addresses when you set ${PUBLIC_ADDRESS}.`,
 		);
 	}
 	if (isTestUrl(url)) {

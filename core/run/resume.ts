@@ -108,6 +108,6 @@ async function haveEnded(works: PendingWork[], wait: CallbackWait, client: Phras
 	} catch (error) {
 		if (error instanceof PhraseError && error.kind === 'refused') return true;
 		const cause = error instanceof Error ? error : new Error(String(error));
-		throw new CallbackRejected(503, 'The state of the work cannot be read at the moment', { cause });
+		throw new CallbackRejected(503, 'Could not read the state of the work at the moment', { cause });
 	}
 }

@@ -13,7 +13,7 @@ export function hintAtRetries(node: INode, hint: (text: string) => void): void {
 	if (node.retryOnFail !== true) return;
 	hint(
 		"'Retry On Fail' is on in the settings of this node. When one item fails, n8n runs all of them again, and creates " +
-			'in Phrase once more what exists already. Switch it off: the node repeats by itself what may be repeated.',
+			'in Phrase once more what exists already. Switch it off: the node repeats by itself what it may repeat.',
 	);
 }
 

@@ -23,7 +23,7 @@ export async function start(
 			onFull: (limit) =>
 				call.hint(
 					`Phrase allows ${limit} asynchronous requests at the same time, and so many were pending. ` +
-						'Further ones were started when others had ended.',
+						'The node started further ones when others had ended.',
 				),
 		},
 		async (wait) => await call.slots.stepBack(wait),

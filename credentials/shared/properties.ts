@@ -26,7 +26,7 @@ const CUSTOM_URLS: Record<UrlProperty, INodeProperties> = {
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. https://eu.phrase.com/idm',
-		description: "Base URL of the Phrase Platform, where tokens are exchanged, without '/oauth'",
+		description: "Base URL of the Phrase Platform, which exchanges tokens, without '/oauth'",
 		required: true,
 		displayOptions: { show: { region: ['custom'], authType: ['platformToken'] } },
 	},
@@ -72,7 +72,7 @@ export const callbackSigningSecret: INodeProperties = {
 	typeOptions: { password: true },
 	default: '',
 	description:
-		'Any long random text. When it is set, callback URLs are signed with it, and Phrase Callback Trigger refuses calls whose signature does not match.',
+		'Any long random text. The nodes sign callback URLs with it, and Phrase Callback Trigger refuses calls whose signature does not match.',
 };
 
 /**
@@ -113,8 +113,8 @@ export function urlExpression(
  * @param member a member that the right answer has
  */
 export function testRules(product: string, member: string): ICredentialTestRequest['rules'] {
-	const wrongHost = `The address was reached, but does not answer as ${product} does. Check the region or the custom URL.`;
-	const unavailable = `${product} is not available at the moment, so the credential could not be checked. Try again later.`;
+	const wrongHost = `The address answers, but not as ${product} does. Check the region or the custom URL.`;
+	const unavailable = `${product} is not available at the moment, so n8n could not check the credential. Try again later.`;
 	const messages: Record<number, string> = {
 		301: wrongHost,
 		302: wrongHost,
@@ -122,7 +122,7 @@ export function testRules(product: string, member: string): ICredentialTestReque
 		307: wrongHost,
 		308: wrongHost,
 		400: `${product} did not accept the request. Check the region or the custom URL.`,
-		401: `${product} did not accept the token. Check the secret, that it was made for ${product}, and the region.`,
+		401: `${product} did not accept the token. Check the secret, the region, and that the token is for ${product}.`,
 		403: `${product} knows the user but does not allow access. Check the user's role and the organization's access rules.`,
 		404: wrongHost,
 		405: wrongHost,

@@ -31,15 +31,15 @@ export class PhraseCallbackTrigger implements INodeType {
 		subtitle:
 			'={{ $parameter["kinds"].length === 1 ? $parameter["kinds"][0].replace(/[A-Z]/g, " $&").toLowerCase() : $parameter["kinds"].length > 1 ? $parameter["kinds"].length + " kinds" : "all kinds" }}',
 		description:
-			'Start a workflow when work in Phrase TMS or Phrase Language AI has ended that was started with the URL of this node',
+			'Start a workflow when work in Phrase TMS or Phrase Language AI has ended that you started with the URL of this node',
 		eventTriggerDescription: 'Waiting for a call of the test URL',
 		activationMessage:
-			"Your workflow now starts when work ends that was started with this node's production URL as its callback URL.",
+			"Your workflow now starts when work ends that you started with this node's production URL as its callback URL.",
 		triggerPanel: {
 			header: 'Let Phrase call back',
 			executionsHelp: {
-				inactive: `${WHILE_BUILDING}<br /><br /><b>Once you're happy with your workflow</b>, publish it again. It starts by itself then when work ends that was started with the production URL. ${NOT_HERE}`,
-				active: `${WHILE_BUILDING}<br /><br /><b>Your workflow also starts by itself</b>, because it is published: when work ends that was started with the production URL. ${NOT_HERE}`,
+				inactive: `${WHILE_BUILDING}<br /><br /><b>Once you're happy with your workflow</b>, publish it again. It starts by itself then when work ends that you started with the production URL. ${NOT_HERE}`,
+				active: `${WHILE_BUILDING}<br /><br /><b>Your workflow also starts by itself</b>, because it is published: when work ends that you started with the production URL. ${NOT_HERE}`,
 			},
 			activationHint: 'Publish this workflow to have it start by itself, too',
 		},

@@ -52,7 +52,7 @@ export const fields = {
 		{
 			displayName: 'Signed By',
 			description:
-				"Credential whose 'Callback Signing Secret' signs the callback URLs. Callbacks that do not carry its signature, or carry an expired one, are rejected.",
+				"Credential whose 'Callback Signing Secret' signs the callback URLs. The node rejects callbacks without its signature, or with an expired one.",
 		},
 		[
 			{
@@ -79,7 +79,8 @@ export const fields = {
 			{
 				displayName: 'Actions of Async Requests',
 				hint: LEAVE_EMPTY,
-				description: 'Which TMS async requests start the workflow. Other kinds of callback are not affected.',
+				description:
+					'Which TMS async requests start the workflow. This does not affect other kinds of callback.',
 			},
 			ACTIONS as Options<string>,
 		).property,
@@ -87,7 +88,7 @@ export const fields = {
 	),
 	callbackOptions: collection('Options', 'Add option', {
 		maxBodySize: wholeNumber(
-			{ displayName: 'Maximum Body Size (KB)', description: 'Longer callbacks are rejected' },
+			{ displayName: 'Maximum Body Size (KB)', description: 'The node rejects longer callbacks' },
 			{ min: 1, initially: 1024 },
 		),
 		otherActions: textList({

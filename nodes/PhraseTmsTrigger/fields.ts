@@ -36,12 +36,12 @@ function only({ property, ...what }: Field<string>, description: string): Field<
 const filters = {
 	clientUid: only(
 		client({ optional: true }),
-		'Take only what is about projects of this client. What is about no project is left out.',
+		'Take only what is about projects of this client. This leaves out what is about no project.',
 	),
 	statuses: choices(
 		{
 			displayName: 'Job Status',
-			description: 'Take only jobs in one of these statuses. Events about no job are not affected.',
+			description: 'Take only jobs in one of these statuses. This does not affect events about no job.',
 		},
 		JOB_STATUSES,
 	),
@@ -53,11 +53,13 @@ const filters = {
 	}),
 	projectUid: only(
 		project({ optional: true }),
-		'Take only what is about this project. What is about no project is left out.',
+		'Take only what is about this project. This leaves out what is about no project.',
 	),
-	targetLangs: targetLangsFilter('Takes only jobs in these languages. Events about no job are not affected.'),
+	targetLangs: targetLangsFilter(
+		'Takes only jobs in these languages. This does not affect events about no job.',
+	),
 	workflowLevels: workflowLevelsFilter(
-		'Takes only jobs of these workflow steps. Events about no job are not affected.',
+		'Takes only jobs of these workflow steps. This does not affect events about no job.',
 	),
 };
 
@@ -65,15 +67,15 @@ const options = {
 	catchUp: toggle({
 		displayName: 'Catch Up on Activation',
 		description:
-			'Whether to let Phrase send again, when the workflow is published, what it could not deliver since the last event',
+			'Whether to let Phrase send again what it could not deliver since the last event, when you publish the workflow',
 	}),
 	fireAgain: toggle({
 		displayName: 'Fire Again After Jobs Were Added',
 		description:
-			"Whether 'All Jobs of a Workflow Step Reached a Status' happens again when jobs were added since and these have reached the status as well",
+			"Whether 'All Jobs of a Workflow Step Reached a Status' happens again when somebody added jobs since and these have reached the status as well",
 	}),
 	maxBodySize: wholeNumber(
-		{ displayName: 'Maximum Body Size (KB)', description: 'Longer events are rejected' },
+		{ displayName: 'Maximum Body Size (KB)', description: 'The node rejects longer events' },
 		{ min: 1, initially: 4096 },
 	),
 	otherEvents: otherEvents(),

@@ -94,7 +94,7 @@ describe('a list that cannot be read says what to do: there is', () => {
 			apiToken: 'x',
 			tmsUrl: 'http://127.0.0.1:1/web',
 		});
-		expect(message).toMatch(/^No connection to 127\.0\.0\.1:1/);
+		expect(message).toMatch(/^Could not connect to 127\.0\.0\.1:1/);
 		expect(description).toMatch(/Check the URL in the credential.*choose 'By ID'\.$/);
 	});
 });

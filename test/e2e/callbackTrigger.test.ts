@@ -134,7 +134,7 @@ describe('Phrase Callback Trigger', () => {
 			await n8n.deleteCredential(credential);
 			expect(await call(urlOf(workflow), '1')).toEqual({
 				status: 503,
-				text: '{"message":"The call cannot be taken at the moment"}',
+				text: '{"message":"Could not take the call at the moment"}',
 			});
 			expect(await n8n.countExecutions(workflow)).toBe(0);
 		} finally {

@@ -96,7 +96,7 @@ describe.each(Object.entries(KINDS))(
 			// The first words are ours; the others are n8n's own, for requests that it judges itself (n8n 1 judges more of them).
 			expect({ wrongSecret, wrongHost, missingRight, failure }).toEqual({
 				wrongSecret: error(/did not accept|^Authorization failed/),
-				wrongHost: error(/No connection to .* could be made|^ECONNREFUSED$|refused the connection/),
+				wrongHost: error(/Could not connect to .*|^ECONNREFUSED$|refused the connection/),
 				missingRight: error(/does not allow access|^Forbidden/),
 				failure: error(/not available|not able to process/),
 			});

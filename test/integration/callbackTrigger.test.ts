@@ -23,7 +23,7 @@ const notExported = {
 };
 
 /** What a caller is told of whatever may be well the next time. */
-const NOT_NOW = 'The call cannot be taken at the moment';
+const NOT_NOW = 'Could not take the call at the moment';
 
 const servers: TriggerInN8n[] = [];
 
@@ -241,7 +241,7 @@ describe('with a credential that has a signing secret', () => {
 			'a URL that was made for something else',
 			403,
 			(url: string) => signCallbackUrl(url, { kind: 'fileTranslation' }, { secret, expiresAt: tomorrow() }),
-			'The callback URL was made for something else',
+			'The callback URL is for something else',
 		],
 	])('rejects %s', async (_, status, urlOf, message) => {
 		const server = await serveSigned();

@@ -75,7 +75,7 @@ describe('is understood', () => {
 describe('is an error that says what to do', () => {
 	const LOST = /^The connection to 127\.0\.0\.1:\d+ was lost$/;
 	const NO_HTTP = /^127\.0\.0\.1:\d+ gave an answer that breaks the rules of HTTP$/;
-	const PACKED = /^The answer of 127\.0\.0\.1:\d+ cannot be unpacked$/;
+	const PACKED = /^Could not unpack the answer of 127\.0\.0\.1:\d+$/;
 	const SILENT = /^127\.0\.0\.1:\d+ stayed silent for too long$/;
 
 	it.each<[string, Misbehaviour, string, RegExp]>([
@@ -127,7 +127,7 @@ describe('is an error that says what to do', () => {
 			'unusable',
 			PACKED,
 		],
-		['an unknown compression', encoded('zstd', Buffer.from(JSON_TEXT)), 'unusable', /not asked for: zstd$/],
+		['an unknown compression', encoded('zstd', Buffer.from(JSON_TEXT)), 'unusable', /did not ask for: zstd$/],
 		['text', bytes(`${OK}Content-Length: 2\r\n\r\nOK`), 'unusable', /^The answer is not JSON/],
 	])('an answer with %s', async (_name, behaviour, kind, message) => {
 		misbehave = behaviour;
@@ -169,7 +169,7 @@ describe('an answer that does not end', () => {
 		misbehave = endless(`${OK}\r\n[`, Buffer.from('1234567,'.repeat(8192)));
 		await expect(client.send(create())).rejects.toMatchObject({
 			kind: 'unusable',
-			message: 'The answer is longer than 64 MB, the most that is read of an answer in JSON',
+			message: 'The answer is longer than 64 MB, the most that the node reads of an answer in JSON',
 			description: expect.stringContaining(LOOK_FIRST) as string,
 		});
 		await until(() => server.open.size === 0);

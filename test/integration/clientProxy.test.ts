@@ -118,7 +118,7 @@ describe('an error names the proxy', () => {
 		process.env.HTTP_PROXY = `http://127.0.0.1:${closedPort}`;
 		for (const client of [await signedIn(), await phrase.client()]) {
 			await expect(client.send(GET`/api2/v1/a`)).rejects.toMatchObject({
-				message: expect.stringContaining(`The proxy 127.0.0.1:${closedPort} could not be reached`) as string,
+				message: expect.stringContaining(`Could not reach the proxy 127.0.0.1:${closedPort}`) as string,
 			});
 		}
 	});

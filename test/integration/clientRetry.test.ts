@@ -340,7 +340,7 @@ it('explains a host that cannot be reached', async () => {
 	await phrase.close();
 	await expect(client.send(POST`/api2/v1/things`.repeatable('refused').json({ a: 1 }))).rejects.toMatchObject(
 		{
-			message: expect.stringMatching(/^No connection to 127\.0\.0\.1:\d+ could be made$/) as string,
+			message: expect.stringMatching(/^Could not connect to 127\.0\.0\.1:\d+$/) as string,
 			description: expect.stringContaining('[ECONNREFUSED]') as string,
 		},
 	);

@@ -89,7 +89,7 @@ describe.each([
 			misbehave = () => undefined;
 			await expect(client.send(request(source))).rejects.toMatchObject({
 				kind: 'local',
-				message: "The file 'guide.md' could not be read",
+				message: "Could not read the file 'guide.md'",
 				description: expect.stringContaining(`[${why}]`) as string,
 			});
 			expect(server.heads.length).toBeLessThanOrEqual(1);

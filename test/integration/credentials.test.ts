@@ -82,10 +82,10 @@ describe.each(Object.entries(WAYS_IN))('the test of a credential: %s', (_title, 
 	});
 
 	it.each<[number, RegExp]>([
-		[302, /does not answer as Phrase .* does\. Check the region/],
+		[302, /answers, but not as Phrase .* does\. Check the region/],
 		[401, /did not accept the token/],
 		[403, /does not allow access/],
-		[404, /does not answer as Phrase .* does\. Check the region/],
+		[404, /answers, but not as Phrase .* does\. Check the region/],
 		[429, /too many requests/],
 		[500, /not available at the moment/],
 		[503, /not available at the moment/],
@@ -105,7 +105,7 @@ describe.each(Object.entries(WAYS_IN))('the test of a credential: %s', (_title, 
 		use = answer;
 		expect(await test()).toEqual({
 			status: 'Error',
-			message: expect.stringMatching(/does not answer as Phrase .* does/) as string,
+			message: expect.stringMatching(/answers, but not as Phrase .* does/) as string,
 		});
 	});
 
@@ -140,8 +140,8 @@ describe.each(Object.entries(WAYS_IN))('the test of a credential: %s', (_title, 
 			(response) => response.writeHead(302, { location: '/x' }).end(),
 			/does not answer as Phrase does/,
 		],
-		['a host that knows no log-in', (response) => json(response, 200, { hello: 1 }), /without a token/],
-		['a host that answers with a page', (response) => response.end('<html>'), /without a token/],
+		['a host that knows no log-in', (response) => json(response, 200, { hello: 1 }), /but no token/],
+		['a host that answers with a page', (response) => response.end('<html>'), /but no token/],
 		[
 			'trouble at Phrase',
 			(response) => response.writeHead(500, { 'retry-after': '0' }).end('<html>'),
@@ -165,7 +165,7 @@ describe.each(Object.entries(WAYS_IN))('the test of a credential: %s', (_title, 
 	it('tells a host that refuses connections', async () => {
 		await server.close();
 		expect((await test()).message).toMatch(
-			/^No connection to 127\.0\.0\.1:\d+ could be made\. Check the URL .* that runs n8n\.$/,
+			/^Could not connect to 127\.0\.0\.1:\d+\. Check the URL .* that runs n8n\.$/,
 		);
 	});
 

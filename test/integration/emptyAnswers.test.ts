@@ -25,7 +25,7 @@ describe('an answer 200 without a body', () => {
 
 	it('is no empty object', async () => {
 		const get = run({ resource: 'project', operation: 'get', projectUid: byId('p') });
-		await expect(get).rejects.toThrow('The answer does not hold what was asked for');
+		await expect(get).rejects.toThrow('The answer does not hold what the call asked for');
 	});
 
 	it('is nothing that could be changed and written back', async () => {
@@ -35,7 +35,7 @@ describe('an answer 200 without a body', () => {
 			webhookUid: byId('w'),
 			updateFields: { name: 'x' },
 		});
-		await expect(update).rejects.toThrow('The answer does not hold what was asked for');
+		await expect(update).rejects.toThrow('The answer does not hold what the call asked for');
 		expect(phrase.requests.map(({ method }) => method)).toEqual(['GET']);
 	});
 });

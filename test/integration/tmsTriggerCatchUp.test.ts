@@ -188,7 +188,7 @@ describe('catching up of Phrase TMS Trigger', () => {
 		expect(sandbox.webhooks()).toMatchObject([{ url: n8n.url, status: 'ENABLED' }]);
 		expect(log).toContainEqual([
 			'error',
-			expect.stringMatching(/missed could not be asked for.*replay the failed calls.*HTTP 403/),
+			expect.stringMatching(/Could not ask Phrase for the events.*replay the failed calls.*HTTP 403/),
 		]);
 		const [newer] = await arrive(1);
 		expect(uidsOf(n8n)).toEqual([newer]);

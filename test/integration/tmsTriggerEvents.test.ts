@@ -30,7 +30,7 @@ const changed = {
 };
 
 /** What a caller is told of whatever may be well the next time. */
-const NOT_NOW = 'The call cannot be taken at the moment';
+const NOT_NOW = 'Could not take the call at the moment';
 
 afterEach(async () => {
 	jest.restoreAllMocks();

@@ -207,7 +207,7 @@ describe('a client', () => {
 		const event = jobOf(sandbox.seed.project.uid, 'E1');
 		expect(await server.deliver(event)).toMatchObject({
 			status: 503,
-			text: '{"message":"The call cannot be taken at the moment"}',
+			text: '{"message":"Could not take the call at the moment"}',
 		});
 		expect(server).toMatchObject({ executions: [], thrown: [] });
 		expect(log).toEqual([['warn', expect.stringContaining(noDatabase.message)]]);

@@ -199,7 +199,9 @@ describe('the registration of Phrase TMS Trigger', () => {
 		await n8n.activate();
 		sandbox.disableWebhook(sandbox.webhooks()[0]?.uid ?? '');
 		await n8n.activate('init');
-		expect(log).toMatchObject([['warn', expect.stringMatching(/was disabled, and is enabled again/)]]);
+		expect(log).toMatchObject([
+			['warn', expect.stringMatching(/was disabled; the node has enabled it again/)],
+		]);
 	});
 
 	test('is made anew when it was deleted in Phrase, and its removal is no error then', async () => {
@@ -269,7 +271,7 @@ describe('the registration of Phrase TMS Trigger', () => {
 		const [one, other] = sandbox.webhooks();
 		expect(one?.secretToken).not.toBe(other?.secretToken);
 		expect(log).toMatchObject([
-			['warn', expect.stringMatching(/calls production\.example\.com.*left alone/)],
+			['warn', expect.stringMatching(/calls production\.example\.com.*leaves it alone/)],
 		]);
 
 		await ours.deactivate();
@@ -290,7 +292,10 @@ describe('the registration of Phrase TMS Trigger', () => {
 		expectRegistered(of(theirs, 'production'), of(ours, 'production'));
 		expectStored(ours);
 		expect(log).toMatchObject([
-			['warn', expect.stringMatching(/calls n8n\.example\.com\. It is left alone.*no n8n is there any more/)],
+			[
+				'warn',
+				expect.stringMatching(/calls n8n\.example\.com\. The node leaves it alone.*no n8n is there any more/),
+			],
 		]);
 		await ours.deactivate();
 		expect(sandbox.webhooks()).toEqual(before);
@@ -455,7 +460,7 @@ describe('the registration of Phrase TMS Trigger', () => {
 			expect(await thrownBy(n8n.activate())).toMatchObject({ name: 'NodeApiError', httpCode: '500' });
 			expect(log).toContainEqual([
 				'error',
-				expect.stringMatching(/could not be registered in Phrase.*HTTP 500/),
+				expect.stringMatching(/Could not register the webhook of this node in Phrase.*HTTP 500/),
 			]);
 			expectRegistered();
 		});
@@ -481,7 +486,7 @@ describe('the registration of Phrase TMS Trigger', () => {
 			await n8n.stopListening();
 			expect(log).toContainEqual([
 				'error',
-				expect.stringMatching(/could not be removed from Phrase.*HTTP 500/),
+				expect.stringMatching(/Could not remove the webhook of this node from Phrase.*HTTP 500/),
 			]);
 			sandbox.clearFaults();
 			await n8n.listen();

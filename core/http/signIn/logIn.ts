@@ -68,7 +68,7 @@ function tmsLogIn(credentials: ICredentialDataDecryptedObject): LogIn {
 		scheme: 'ApiToken',
 		refusal: 'Phrase TMS did not accept the user name and password',
 		advice:
-			"Check them and the region. A user of several organizations needs 'User UID'; where only single sign-on is allowed, use a Platform API token.",
+			"Check them and the region. A user of several organizations needs 'User UID'; where your organization allows only single sign-on, use a Platform API token.",
 		secret: password,
 	};
 }

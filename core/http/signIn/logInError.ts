@@ -35,7 +35,7 @@ export function toLogInError({ url, refusal, advice }: LogIn, status: number, te
 			status === 429
 				? 'Phrase receives too many log-ins'
 				: `Phrase could not process the log-in at ${new URL(url).host}`,
-			'The secret was not checked. Try again later.',
+			'This says nothing about the secret. Try again later.',
 		);
 	}
 	return error(
@@ -49,7 +49,7 @@ export function toLogInError({ url, refusal, advice }: LogIn, status: number, te
 export function noToken(): PhraseError {
 	return new PhraseError({
 		kind: 'unusable',
-		message: 'The log-in was answered, but without a token',
+		message: 'The log-in got an answer, but no token',
 		description: 'Check the region or the custom URL.',
 	});
 }

@@ -92,7 +92,7 @@ function toRenewalError(thrown: unknown, credentials: ICredentialDataDecryptedOb
 	);
 	const unavailable = new PhraseError({
 		kind: kindOf(thrown),
-		message: 'Phrase TMS could not be asked for a new OAuth2 token',
+		message: 'Could not ask Phrase TMS for a new OAuth2 token',
 		description: `${words} Try again later.`.trim(),
 	});
 	if (unavailable.isPassing) return unavailable;

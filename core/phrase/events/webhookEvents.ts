@@ -17,7 +17,7 @@ export const WEBHOOK_EVENTS: readonly WebhookEventName[] = [
 	{
 		value: 'ASYNC_REQUEST_FINISHED',
 		name: 'Async Request Finished',
-		description: 'Something that was started asynchronously has ended, well or not',
+		description: 'Asynchronous work has ended, well or not',
 	},
 	{ value: 'CONTINUOUS_JOB_UPDATED', name: 'Continuous Job Updated' },
 	{ value: 'JOB_ASSIGNED', name: 'Job Assigned' },
@@ -25,7 +25,7 @@ export const WEBHOOK_EVENTS: readonly WebhookEventName[] = [
 	{
 		value: 'JOB_CREATED',
 		name: 'Job Created',
-		description: 'The jobs of all workflow steps are created when a file is imported',
+		description: 'Phrase creates the jobs of all workflow steps when it imports a file',
 	},
 	{ value: 'JOB_CUSTOM_FIELDS_UPDATED', name: 'Job Custom Fields Updated' },
 	{ value: 'JOB_DELETED', name: 'Job Deleted' },

@@ -36,7 +36,7 @@ export async function catchUp(hook: Hook, webhook: Webhook): Promise<void> {
 	} catch (error) {
 		logError(
 			hook,
-			'The events that this node has missed could not be asked for. It receives new ones. Publish the workflow again, or replay the failed calls of the webhook in Phrase',
+			'Could not ask Phrase for the events that this node has missed. It receives new ones. Publish the workflow again, or replay the failed calls of the webhook in Phrase',
 			error,
 		);
 	}

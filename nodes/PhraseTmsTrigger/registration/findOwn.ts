@@ -13,7 +13,7 @@ export async function findOwn({ log }: Hook, webhooks: AccountWebhooks, traits: 
 	const { own, elsewhere } = sortOut(stored === undefined ? all : [...all, stored], traits);
 	for (const webhook of elsewhere) {
 		log.warn(
-			`Webhook ${webhook.uid} in Phrase is that of this node but calls ${placeIn(webhook.url)}. It is left alone, because it may belong to another n8n that this one is a copy of. If no n8n is there any more, delete the webhook in Phrase.`,
+			`Webhook ${webhook.uid} in Phrase is that of this node but calls ${placeIn(webhook.url)}. The node leaves it alone, because it may belong to another n8n that this one is a copy of. If no n8n is there any more, delete the webhook in Phrase.`,
 		);
 	}
 	return own;

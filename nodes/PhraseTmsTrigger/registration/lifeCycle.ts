@@ -31,7 +31,7 @@ import { settingsOf, wantedRegistration, type Wanted } from './wanted';
 export async function registrationExists(context: IHookFunctions): Promise<boolean> {
 	const hook = await hookOf(context);
 	rememberTest(hook);
-	return await reported(hook, 'The webhook of this node in Phrase could not be checked', async () => {
+	return await reported(hook, 'Could not check the webhook of this node in Phrase', async () => {
 		const settings = await readSettings(context);
 		const wanted = await wantedRegistration(hook, settings);
 		return await sparing(hook, async () => await check(hook, settings, wanted));
@@ -59,7 +59,7 @@ async function check(hook: Hook, settings: Settings, wanted: Wanted): Promise<bo
  */
 export async function register(context: IHookFunctions): Promise<boolean> {
 	const hook = await hookOf(context);
-	return await reported(hook, 'The webhook of this node could not be registered in Phrase', async () => {
+	return await reported(hook, 'Could not register the webhook of this node in Phrase', async () => {
 		const settings = await readSettings(context);
 		const wanted = await wantedRegistration(hook, settings);
 		const webhooks = new AccountWebhooks(hook.credential);
@@ -93,7 +93,7 @@ function tokenFor(known: Known): string {
 export async function unregister(context: IHookFunctions): Promise<boolean> {
 	const hook = await hookOf(context);
 	assertNotSpared(hook);
-	const removal = reported(hook, 'The webhook of this node could not be removed from Phrase', async () => {
+	const removal = reported(hook, 'Could not remove the webhook of this node from Phrase', async () => {
 		return await remove(hook);
 	});
 	return endsTest(hook) ? await removal.catch(() => true) : await removal;

@@ -34,10 +34,10 @@ export async function repair(
 	await webhooks.update(uid, settingsOf(wanted, secretToken));
 	keep(hook, wanted, known, uid, secretToken);
 	if (status === 'ENABLED') {
-		hook.log.info(`Webhook ${uid} in Phrase was brought up to date`);
+		hook.log.info(`Brought webhook ${uid} in Phrase up to date`);
 	} else {
 		hook.log.warn(
-			`Webhook ${uid} in Phrase was disabled, and is enabled again. Phrase does so itself when 3,000 calls have failed: check that it can reach this n8n. It does not keep events for a disabled webhook.`,
+			`Webhook ${uid} in Phrase was disabled; the node has enabled it again. Phrase disables one itself when 3,000 calls have failed: check that it can reach this n8n. It does not keep events for a disabled webhook.`,
 		);
 	}
 }

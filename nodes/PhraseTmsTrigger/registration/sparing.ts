@@ -38,9 +38,7 @@ export async function sparing<T>({ mode, url = '', state }: Hook, check: () => P
  */
 export function assertNotSpared({ url = '', node }: Hook): void {
 	if (!spared.delete(url)) return;
-	throw new NodeOperationError(
-		node,
-		'The webhook in Phrase was left as it is, because it could not be checked',
-		{ description: 'Events go on to arrive. n8n checks it again in a while.' },
-	);
+	throw new NodeOperationError(node, 'Could not check the webhook in Phrase, so it stays as it is', {
+		description: 'Events go on to arrive. n8n checks it again in a while.',
+	});
 }

@@ -334,7 +334,7 @@ describe('fileTranslation: getResult', () => {
 		const error = (await thrownBy(
 			runLanguageAi(sandbox, getResult(uid, { targetLang: byId('ja') })),
 		)) as NodeApiError;
-		expect(error.description).toMatch(/24 hours.*asked for in this language/s);
+		expect(error.description).toMatch(/24 hours.*asked for the action in this language/s);
 	});
 
 	it('asks for the language, and sends nothing', async () => {

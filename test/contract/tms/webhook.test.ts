@@ -284,7 +284,7 @@ describe('a Phrase that tells less, or more, than documented', () => {
 		async (secretToken) => {
 			webhook = { ...webhook, secretToken };
 			const error = (await thrownBy(update({ name: 'Renamed' }))) as NodeOperationError;
-			expect(error.message).toContain('nothing was changed');
+			expect(error.message).toContain('the node changed nothing');
 			expect(error.description).toContain("'Secret Token'");
 			expect(written()).toEqual([]);
 

@@ -55,6 +55,6 @@ it('says what n8n found too long', async () => {
 it('says nothing more about what n8n could not read', async () => {
 	await expect(readCallbackBody(request(new Error('incorrect header check')), LIMIT)).rejects.toMatchObject({
 		status: 400,
-		message: 'The body cannot be read',
+		message: 'Could not read the body',
 	});
 });

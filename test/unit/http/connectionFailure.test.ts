@@ -8,20 +8,20 @@ const failed = (code: string, message = 'socket') => Object.assign(new Error(mes
 
 describe('a connection that fails', () => {
 	it.each([
-		['ENOTFOUND', 'unreachable', `The host ${HOST} could not be found`, 'DNS'],
-		['EAI_AGAIN', 'unreachable', `The host ${HOST} could not be found`, 'DNS'],
-		['ECONNREFUSED', 'unreachable', `No connection to ${HOST} could be made`, 'firewall'],
-		['UND_ERR_CONNECT_TIMEOUT', 'unreachable', `No connection to ${HOST} could be made`, 'firewall'],
+		['ENOTFOUND', 'unreachable', `Could not find the host ${HOST}`, 'DNS'],
+		['EAI_AGAIN', 'unreachable', `Could not find the host ${HOST}`, 'DNS'],
+		['ECONNREFUSED', 'unreachable', `Could not connect to ${HOST}`, 'firewall'],
+		['UND_ERR_CONNECT_TIMEOUT', 'unreachable', `Could not connect to ${HOST}`, 'firewall'],
 		['UND_ERR_HEADERS_TIMEOUT', 'perhapsDone', `${HOST} stayed silent for too long`, 'Try again later'],
 		['ETIMEDOUT', 'perhapsDone', `${HOST} stayed silent for too long`, 'Try again later'],
 		['ECONNRESET', 'perhapsDone', `The connection to ${HOST} was lost`, 'Try again later'],
-		['CERT_HAS_EXPIRED', 'unusable', `The TLS connection to ${HOST} could not be trusted`, 'NODE_EXTRA_CA'],
-		['EPROTO', 'unusable', `The TLS connection to ${HOST} could not be trusted`, 'NODE_EXTRA_CA'],
+		['CERT_HAS_EXPIRED', 'unusable', `Could not trust the TLS connection to ${HOST}`, 'NODE_EXTRA_CA'],
+		['EPROTO', 'unusable', `Could not trust the TLS connection to ${HOST}`, 'NODE_EXTRA_CA'],
 		['UND_ERR_INVALID_ARG', 'parameter', `The call to ${HOST} holds characters`, 'line break'],
 		['HPE_INVALID_VERSION', 'unusable', `${HOST} gave an answer that breaks the rules of HTTP`, 'proxy'],
 		['UND_ERR_HEADERS_OVERFLOW', 'unusable', `${HOST} gave an answer that breaks the rules`, 'proxy'],
-		['Z_DATA_ERROR', 'unusable', `The answer of ${HOST} cannot be unpacked`, 'changes answers'],
-		['E_UNHEARD_OF', 'unusable', `The call to ${HOST} could not be completed`, 'network and proxy'],
+		['Z_DATA_ERROR', 'unusable', `Could not unpack the answer of ${HOST}`, 'changes answers'],
+		['E_UNHEARD_OF', 'unusable', `Could not complete the call to ${HOST}`, 'network and proxy'],
 	])('by %s says what to look at', (code, kind, message, advice) => {
 		expect(toConnectionError(failed(code), url)).toMatchObject({
 			kind,
@@ -40,7 +40,7 @@ describe('a connection that fails', () => {
 	it.each([undefined, null, 'text', {}])('may say nothing at all: %p', (error) => {
 		expect(toConnectionError(error, url)).toMatchObject({
 			kind: 'unusable',
-			message: `The call to ${HOST} could not be completed`,
+			message: `Could not complete the call to ${HOST}`,
 			description: expect.stringMatching(/n8n\.$/) as string,
 		});
 	});
@@ -64,7 +64,7 @@ describe('behind a proxy', () => {
 	afterEach(() => jest.restoreAllMocks());
 
 	it.each([
-		['ECONNREFUSED', 'The proxy proxy.example.com:3128 could not be reached, through which calls to'],
+		['ECONNREFUSED', 'Could not reach the proxy proxy.example.com:3128, through which calls to'],
 		['ERR_SSL_WRONG_VERSION_NUMBER', 'The proxy proxy.example.com:3128 does not speak TLS'],
 	])('%s names the proxy, and not its password', (code, message) => {
 		const error = toConnectionError(failed(code), url);

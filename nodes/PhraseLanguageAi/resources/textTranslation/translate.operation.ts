@@ -42,7 +42,7 @@ export const translate = defineOperation(
 					displayName: 'Consumer ID',
 					placeholder: 'e.g. SHOP_DESCRIPTIONS',
 					description:
-						"Short name by which Phrase tells integrations apart, at most 50 characters. 'N8N_NODES_PHRASE' when it is not given.",
+						"Short name by which Phrase tells integrations apart, at most 50 characters. The default is 'N8N_NODES_PHRASE'.",
 				},
 				MAX_CONSUMER_ID,
 			),
@@ -51,7 +51,7 @@ export const translate = defineOperation(
 	{
 		check: ({ sourceLang, text }) =>
 			sourceLang === '' && text.trim().length < MIN_TO_IDENTIFY
-				? `'Source Language' must be given for a 'Text' of fewer than ${MIN_TO_IDENTIFY} characters, because Phrase cannot identify its language`
+				? `Give 'Source Language' for a 'Text' of fewer than ${MIN_TO_IDENTIFY} characters, because Phrase cannot identify its language`
 				: undefined,
 		request: (values) => translateTexts([values]),
 		ends: translatedTexts(),

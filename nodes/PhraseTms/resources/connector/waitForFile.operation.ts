@@ -25,7 +25,7 @@ export const waitForFile = defineOperation(
 	{
 		name: 'Wait for File',
 		action: 'Wait for a connector file',
-		description: 'Wait until a connector has downloaded a file that was requested earlier',
+		description: 'Wait until a connector has downloaded a file that you requested earlier',
 		fields: fromInput({
 			connectorId: connector(),
 			folder: folder(),

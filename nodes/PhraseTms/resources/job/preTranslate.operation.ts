@@ -33,7 +33,7 @@ export const preTranslate = defineOperation(
 			segmentFilters: choices(
 				{
 					displayName: 'Segment Filters',
-					description: 'Segments to fill; all of them when nothing is chosen',
+					description: 'Segments to fill; all of them when you choose nothing',
 				},
 				[
 					{ name: 'Locked', value: 'LOCKED' },

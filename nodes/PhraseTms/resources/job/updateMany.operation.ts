@@ -18,7 +18,7 @@ export const updateMany = defineOperation(
 	{
 		name: 'Update Many',
 		action: 'Update many jobs',
-		description: 'Change the status or the due date of jobs; what is not given stays as it is',
+		description: 'Change the status or the due date of jobs; what you do not give stays as it is',
 		fields: { jobUids: jobUids(), updateFields: collection('Update Fields', 'Add field', changes) },
 	},
 	{

@@ -44,7 +44,7 @@ function healthOfEach<V extends { onlyUnhealthy: boolean }>(): Ending<V> {
 			for (const { name, callsComplete } of judged) {
 				if (callsComplete) continue;
 				hint(
-					`Phrase has more calls of webhook '${name}' than the ${MOST_CALLS} that were looked at: some that failed may be missing.`,
+					`Phrase has more calls of webhook '${name}' than the ${MOST_CALLS} that the node looked at: some that failed may be missing.`,
 				);
 			}
 			return judged

@@ -15,7 +15,7 @@ export const getMany = defineOperation(
 		description: 'Retrieve a list of webhooks',
 		fields: {
 			filters: collection('Filters', 'Add filter', {
-				...eventFields('Events of which the webhooks to return are called for at least one'),
+				...eventFields('Return only webhooks that Phrase calls for at least one of these events'),
 				name: optionalText({ displayName: 'Name', description: 'Name of the webhooks to return' }),
 				status: choice(
 					{ displayName: 'Status', description: 'State of the webhooks to return' },

@@ -38,7 +38,7 @@ export const update = defineOperation(
 	{
 		name: 'Update',
 		action: 'Update a webhook',
-		description: 'Change a webhook; what is not given stays as it is',
+		description: 'Change a webhook; what you do not give stays as it is',
 		fields: { webhookUid: webhook(), updateFields: collection('Update Fields', 'Add field', changes) },
 	},
 	{
@@ -97,7 +97,7 @@ function kept({ secretToken }: IDataObject): string | undefined {
 	const text = asText(secretToken);
 	if (text === undefined || MASK.test(text)) {
 		throw new ParameterError(
-			'Phrase does not tell the secret token of the webhook, so it could get lost: nothing was changed',
+			'Phrase does not tell the secret token of the webhook, so it could get lost: the node changed nothing',
 			"Give it in 'Secret Token' for it to stay, or turn on 'Remove Secret Token' when there is none.",
 		);
 	}

@@ -45,7 +45,7 @@ export async function allJobsItems(
 	const isUnsure = firing.length > 0 && mayHaveForgotten(around);
 	if (isUnsure) {
 		around.log.warn(
-			"The event about all jobs has happened so often that its oldest occurrences are forgotten. Jobs of then may start the workflow again; their items say 'mayBeRepeated'.",
+			"The event about all jobs has happened so often that the node has forgotten its oldest occurrences. Jobs of then may start the workflow again; their items say 'mayBeRepeated'.",
 		);
 	}
 	return firing.map((one) => ({

@@ -15,7 +15,7 @@ export function explain(error: unknown, uid: string): unknown {
 			...(gone
 				? [
 						'Phrase deletes the files of Language AI 24 hours after their upload, results included: translate the file again.',
-						"Before that, check the UID, and that the action was asked for in this language and has ended: 'Wait' tells.",
+						"Before that, check the UID, and that you asked for the action in this language and it has ended: 'Wait' tells.",
 					]
 				: [!message.includes(uid) && `This is about file translation ${uid}.`]),
 			description,

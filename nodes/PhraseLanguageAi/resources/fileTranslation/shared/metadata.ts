@@ -27,8 +27,7 @@ export type Upload = OperationValues<typeof uploadFields, typeof uploadOptions>;
 export function checkUpload({ targetLangs: wanted, options }: Upload): string | undefined {
 	const stray = options.translationMemories?.find(({ targetLang }) => !wanted.includes(targetLang));
 	return (
-		stray &&
-		`'Translation Memories' are given for '${stray.targetLang}', which is not one of the target languages`
+		stray && `'Translation Memories' names '${stray.targetLang}', which is not one of the target languages`
 	);
 }
 

@@ -25,7 +25,7 @@ export async function start({ client, request, values }: Call<Upload>): Promise<
 			kind: 'unusable',
 			message: 'Phrase took the file but named no file translation',
 			description:
-				'Without its UID nothing can be collected. Phrase may have translated the file, and count it, all the same.',
+				'Without its UID you can collect nothing. Phrase may have translated the file, and count it, all the same.',
 			about: { fileName },
 		});
 	}

@@ -27,7 +27,7 @@ const details = {
 		description: 'When the job is due, in a project without workflow steps',
 	}),
 	importSettingsUid: optionalImportSettings(
-		"The saved import settings. Cannot be combined with 'Use Project Import Settings'.",
+		"The saved import settings. They exclude 'Use Project Import Settings'.",
 	),
 	jobPreviewPackageFileUid: optionalText({
 		displayName: 'Preview Package File UID',
