@@ -37,7 +37,7 @@ export interface WorkCourse<V, S> {
 	/** What comes of work that has ended well. */
 	collect: (call: Call<V>, ended: Ended<S>) => Promise<Part[]>;
 	/**
-	 * What can be had of work that has not ended at the end of the item's time.
+	 * What the item can still get of work that has not ended at the end of the item's time.
 	 * @param failure what to say of the rest, or to throw
 	 */
 	collectUnfinished?: (call: Call<V>, work: StartedWork, failure: PhraseError) => Promise<Part[]>;

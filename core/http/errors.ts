@@ -16,7 +16,7 @@ const KINDS = {
 	perhapsDone: 'moment',
 	/** No byte reached Phrase: no connection, no such host. */
 	unreachable: 'moment',
-	/** No token could be had for the moment: the sign-in was answered 429 or 5xx, or not at all. */
+	/** The client could not get a token for the moment: the sign-in got 429 or 5xx, or no answer. */
 	signInUnavailable: 'moment',
 	/** Phrase, or the Phrase Platform, refused the secret of the credential. */
 	signInRefused: 'input',

@@ -15,7 +15,7 @@ import { getToken } from './signIn/tokens';
 export interface Session {
 	/** Value of the `Authorization` header. */
 	header: string;
-	/** Whether another token can be had when this one is refused. */
+	/** Whether the node can get another token when Phrase refuses this one. */
 	renewable: boolean;
 	/** The product's base URL, without a trailing slash. */
 	baseUrl: string;

@@ -29,8 +29,8 @@ const answerSchema = z.object({ statusCode: z.number(), headers: z.looseObject({
 
 /**
  * Logs in, and repeats it as a call that changes nothing: a token too many does no harm.
- * @throws PhraseError of the kind `signInUnavailable` when no token could be had for the moment, `signInRefused` when
- * Phrase refuses the secret, `unusable` when somebody else answers
+ * @throws PhraseError of the kind `signInUnavailable` when it could not get a token for the moment,
+ *   `signInRefused` when Phrase refuses the secret, `unusable` when somebody else answers
  */
 export async function askForToken(logIn: LogIn, helper: Helper, backoff: Backoff): Promise<IssuedToken> {
 	const traffic = trafficOf(`log-in ${new URL(logIn.url).host}`);

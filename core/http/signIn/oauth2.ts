@@ -30,7 +30,7 @@ export function oauth2Header(credentials: ICredentialDataDecryptedObject): strin
  * @param isRefused whether Phrase refused a token; one that it accepts all the same is given again
  * @returns the value of the `Authorization` header
  * @throws PhraseError of the kind `signInRefused` when the credential has to be connected again, `signInUnavailable`
- * when no token could be had for the moment
+ * when it could not get a token for the moment
  */
 export async function renewedOAuth2Header(
 	credential: Credential,

@@ -102,7 +102,7 @@ function resultsOf(state: IDataObject): ActionResult[] {
 	);
 }
 
-/** Whether what was asked for can be had of a language that has ended. */
+/** Whether a language that has ended has what the call asked for. */
 export function isGood({ ended, failed }: LanguageProgress): boolean {
 	return ended && failed.length === 0;
 }
