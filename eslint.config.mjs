@@ -194,7 +194,9 @@ export default defineConfig(
 	{
 		// What must not compile is a test, too.
 		files: ['test/unit/fields/*.ts'],
-		rules: { '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': 'allow-with-description' }] },
+		rules: {
+			'@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': 'allow-with-description' }],
+		},
 	},
 	{
 		// n8n types each member of an item as what may be an object. Where one is, in spite of expectations, the next

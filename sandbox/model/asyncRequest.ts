@@ -3,7 +3,8 @@ import type { Project } from './project';
 import { MANAGER } from './user';
 
 /** What TMS does asynchronously in the sandbox. */
-export type AsyncAction = 'IMPORT_JOB' | 'PRE_TRANSLATE' | 'EXPORT_COMPLETE_FILE' | 'EXPORT_TMX' | 'PRE_ANALYSE';
+export type AsyncAction =
+	'IMPORT_JOB' | 'PRE_TRANSLATE' | 'EXPORT_COMPLETE_FILE' | 'EXPORT_TMX' | 'PRE_ANALYSE';
 
 /** How an asynchronous request ended; a failure has an `errorCode`. */
 export interface AsyncResponse {
