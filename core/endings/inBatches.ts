@@ -1,32 +1,37 @@
 import type { IDataObject } from 'n8n-workflow';
-import { inParallel } from '../concurrency/inParallel';
 import { PhraseError, toPhraseError } from '../http/errors';
-import { asRecord, asRecords, asText } from '../http/read';
+import { asRecord, asText } from '../http/read';
 import type { Call, Ending, Part } from '../operation/operation';
 import { eachAlone } from './eachAlone';
 
 /** What is sent batch by batch. */
-export interface Batches<K extends string> {
+export interface Batches<K extends string, V> {
 	/** The operation's field that lists what the request is about. */
 	list: K;
 	/** Most entries of one request. */
 	size: number;
-	/** What Phrase does with the entries, 'Phrase deleted' for instance. */
-	done: string;
+	/** What Phrase has done with the entries, 'deleted' for instance. */
+	does: string;
 	/** Members of the item besides the entries and the answer's own. */
-	add?: IDataObject;
+	add?: (values: V) => IDataObject;
 }
 
 /**
- * What an item lists is sent in as many requests as it takes; each gives an item with its entries. A batch that fails,
- * or an answer that names errors of single entries, is a failed part beside the others, which names its entries.
+ * What an item lists is sent in as many requests as it takes, one after the other; each gives an item with its entries.
+ * A batch that fails, or an answer that names errors of single entries, is a failed part beside the others. It names
+ * its entries, and those of the batches before it that Phrase has done.
  */
-export function inBatches<K extends string, V extends Record<K, string[]>>(batches: Batches<K>): Ending<V> {
+export function inBatches<K extends string, V extends Record<K, string[]>>(
+	batches: Batches<K, V>,
+): Ending<V> {
 	return {
 		run: eachAlone(async (call) => {
-			const parts = batchesOf(call.values[batches.list], batches.size);
-			const run = async (entries: string[]) => await sendBatch(call, entries, batches);
-			return await call.slots.lend(async () => await inParallel(parts, call.slots, run));
+			const parts: Part[] = [];
+			const done: string[] = [];
+			for (const entries of batchesOf(call.values[batches.list], batches.size)) {
+				parts.push(await sendBatch(call, entries, batches, done));
+			}
+			return parts;
 		}),
 	};
 }
@@ -34,33 +39,51 @@ export function inBatches<K extends string, V extends Record<K, string[]>>(batch
 async function sendBatch<K extends string, V extends Record<K, string[]>>(
 	call: Call<V>,
 	entries: string[],
-	{ list, done, add }: Batches<K>,
+	{ list, does, add }: Batches<K, V>,
+	done: string[],
 ): Promise<Part> {
-	const about = { [list]: entries };
+	const about = { ...add?.(call.values), [list]: entries };
 	try {
 		const { body } = await call.client.send(call.request({ [list]: entries }));
 		const answer = asRecord(body);
-		const errors = asRecords(answer.errors);
-		if (errors.length > 0)
-			throw inPart(errors, `${done} ${asText(answer.updated) ?? 'not all'} of ${entries.length}`);
-		return { json: { ...about, ...add, ...answer } };
+		throwIfNotAll(answer, entries.length, does);
+		done.push(...entries);
+		return { json: { ...answer, ...about } };
 	} catch (error) {
 		call.signal.throwIfAborted();
-		return call.failed(toPhraseError(error).with({ about }));
+		const failure = toPhraseError(error);
+		if (done.length === 0) return call.failed(failure.with({ about }));
+		const before = `Phrase ${does} ${done.length} others before: do not send those again.`;
+		const description = [failure.description, before].filter(Boolean).join(' ');
+		return call.failed(failure.with({ about: { ...about, done: [...done] }, description }));
 	}
 }
 
-/** Source: schema ErrorDetailDtoV3. */
-function inPart(errors: IDataObject[], message: string): PhraseError {
-	const words = errors.map(({ code, message: text, args }) =>
-		[asText(code), asText(text), args && JSON.stringify(args)].filter(Boolean).join(' '),
-	);
-	return new PhraseError({
+/**
+ * An answer of 200 may say that single entries were left out. Source: schemas JobPartPatchResultDto, ErrorDetailDtoV3.
+ * @throws PhraseError with Phrase's words
+ */
+function throwIfNotAll({ updated, errors }: IDataObject, count: number, does: string): void {
+	const said = [errors ?? []].flat();
+	if (said.length === 0 && (typeof updated !== 'number' || updated >= count)) return;
+	const words = said.map(inWords).filter((one) => one !== '');
+	throw new PhraseError({
 		kind: 'refused',
-		message,
-		errorCode: asText(errors[0]?.code),
-		description: `Phrase says: ${words.join('; ')}. Look at the entries, and run this again for those that are left.`,
+		message: `Phrase ${does} ${asText(updated) ?? 'not all'} of ${count}`,
+		errorCode: said.map((one) => asText(asRecord(one).code)).find(Boolean),
+		description: [
+			words.length > 0 && `Phrase says: ${words.join('; ')}.`,
+			'Look at the entries, and run this again for those that are left.',
+		]
+			.filter(Boolean)
+			.join(' '),
 	});
+}
+
+function inWords(error: unknown): string {
+	const { code, message, args } = asRecord(error);
+	const parts = [asText(error), asText(code), asText(message), args && JSON.stringify(args)];
+	return parts.filter(Boolean).join(' ');
 }
 
 function batchesOf<T>(entries: readonly T[], size: number): T[][] {

@@ -34,6 +34,18 @@ export function choice<const T extends string>(
 	);
 }
 
+/** One of several values, by which something is changed: an expression that finds nothing is refused. */
+export function requiredChoice<const T extends string>(
+	labels: Labels,
+	options: Options<T>,
+	initially: NoInfer<T>,
+): Field<T> {
+	return field(
+		{ ...labels, type: 'options', options: [...options], default: initially, required: true },
+		given((raw, refuse) => (isNothing(raw) ? refuse('must not be empty') : raw), oneOf(options)),
+	);
+}
+
 /** Any number of several values; a list, or text as `listOf` takes it, from an expression. */
 export function choices<const T extends string>(
 	labels: Labels,

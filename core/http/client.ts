@@ -173,9 +173,12 @@ function isRefusedToken(attempt: Attempt<unknown>): boolean {
 	return 'error' in attempt && attempt.error.httpCode === 401;
 }
 
-/** Whether an answer to a repeated request says that an earlier one, whose answer was lost, has deleted the thing. */
-function isDeleted({ method }: PhraseRequest, status: number | undefined): status is 404 | 410 {
-	return method === 'DELETE' && (status === 404 || status === 410);
+/**
+ * Whether an answer to a repeated request says that an earlier one, whose answer was lost, has deleted the thing. Of a
+ * call whose body names several, it may be about any of them.
+ */
+function isDeleted({ method, body }: PhraseRequest, status: number | undefined): status is 404 | 410 {
+	return method === 'DELETE' && body === undefined && (status === 404 || status === 410);
 }
 
 /** An answer without a body. */

@@ -33,6 +33,8 @@ export function subjectOf(
 	literal: readonly string[],
 	ids: ReadonlyArray<string | number>,
 ): string | undefined {
+	// What follows the last id may be about several things of that kind: `jobs/batch`.
+	if ((literal[ids.length]?.split('/').at(-2) ?? '') in THINGS) return undefined;
 	const named = ids.flatMap((id, index) => {
 		const thing = THINGS[literal[index]?.split('/').at(-2) ?? ''];
 		return thing === undefined ? [] : [`${thing} ${String(id).trim().slice(0, LONGEST_ID)}`];

@@ -1,4 +1,4 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters, NodeApiError } from 'n8n-workflow';
 import { thrownBy } from '../../support/thrownBy';
 import { byId, runTms } from '../../support/tms';
 import { useSandbox } from '../../support/useSandbox';
@@ -32,6 +32,16 @@ describe('job: setStatus', () => {
 	});
 });
 
+it.each(['job', 'project'])(
+	'%s: setStatus sends nothing for an expression that finds nothing',
+	async (resource) => {
+		const parameters = { projectUid: projectUid(), jobUid: byId('any'), status: '={{ $json.nothing }}' };
+		const error = await thrownBy(runTms(sandbox, { resource, operation: 'setStatus', ...parameters }));
+		expect((error as Error).message).toBe("'Status': must not be empty");
+		expect(sandbox.requests()).toEqual([]);
+	},
+);
+
 describe('job: delete', () => {
 	const remove = (uids: string[], more: INodeParameters = {}, continueOnFail = false) =>
 		runTms(
@@ -54,10 +64,28 @@ describe('job: delete', () => {
 		const uids = made(150);
 		sandbox.fault({ match: { method: 'DELETE', path: '/batch', nth: 2 }, do: { status: 403 } });
 		const { items } = await remove(uids, {}, true);
-		const failed = items.find(({ json }) => 'error' in json)?.json.error as IDataObject;
-		const done = items.find(({ json }) => json.deleted === true)?.json ?? {};
+		const failed = items[1]?.json.error as IDataObject;
+		const done = items[0]?.json ?? {};
 		expect(failed).toMatchObject({ httpCode: 403 });
-		expect([done.jobUids, failed.jobUids].flat().sort()).toEqual([...uids].sort());
+		expect([done.jobUids, failed.jobUids].flat()).toEqual(uids);
+	});
+
+	it('says, when it stops, which jobs were deleted before', async () => {
+		const uids = made(250);
+		sandbox.fault({ match: { method: 'DELETE', path: '/batch', nth: 2 }, do: { status: 403 } });
+		const error = (await thrownBy(remove(uids))) as NodeApiError;
+		expect(error.description).toContain('Phrase deleted 100 others before: do not send those again.');
+		expect(error.context.data).toMatchObject({ jobUids: uids.slice(100, 200), done: uids.slice(0, 100) });
+		expect(sandbox.counters().byOperation.deleteParts).toBe(2);
+	});
+
+	it('does not take what is unknown for deleted when an answer was lost before', async () => {
+		const [uid = ''] = made(1);
+		sandbox.fault({ match: { method: 'DELETE', path: '/batch', nth: 1 }, do: { status: 502 } });
+		const error = (await thrownBy(remove([uid, 'nowhere']))) as NodeApiError;
+		expect(error).toMatchObject({ httpCode: '404' });
+		expect(error.message).not.toContain('Project');
+		expect(await read(uid)).toMatchObject({ uid });
 	});
 });
 
@@ -92,6 +120,17 @@ describe('job: updateMany', () => {
 			}),
 		]);
 	});
+
+	it.each(['{"updated":0}', '{"updated":2,"errors":["the job is closed"]}'])(
+		'is an error when Phrase answers %s',
+		async (body) => {
+			sandbox.fault({ match: { method: 'PATCH', path: '/jobs$' }, do: { status: 200, body } });
+			const { items } = await update(made(2), { status: 'ACCEPTED' }, true);
+			expect(items.map(({ json }) => json.error)).toEqual([
+				expect.objectContaining({ message: expect.stringMatching(/^Phrase changed [02] of 2$/) }),
+			]);
+		},
+	);
 
 	it.each([
 		[{}, "'Update Fields' says nothing"],

@@ -26,7 +26,8 @@ describe('what a request is about', () => {
 		[GET`/api2/v1/projects/${'xyz'}/jobs/${'abc'}`, 'job abc in project xyz'],
 		[GET`/api2/v1/connectors/${12}/folders/${'L2RvY3M'}`, 'folder L2RvY3M in connector 12'],
 		[GET`/api2/v1/async/${'381708066'}`, 'asynchronous request 381708066'],
-		[GET`/api2/v1/projects/${' xyz '}/jobs/batch`, 'project xyz'],
+		[GET`/api2/v1/projects/${' xyz '}/jobs`, 'project xyz'],
+		[GET`/api2/v1/projects/${'xyz'}/jobs/batch`, undefined],
 		[GET`/api2/v1/somethingNew/${'abc'}`, undefined],
 		[GET`/api2/v1/projects`, undefined],
 	])('is said in words, which %#', (request, words) => {

@@ -25,6 +25,11 @@ export const deleteJobs = defineOperation(
 			DELETE`/api2/v1/projects/${projectUid}/jobs/batch`
 				.query({ purge: options.purge })
 				.json({ jobs: uids.map((uid) => ({ uid })) }),
-		ends: inBatches({ list: 'jobUids', size: 100, done: 'Phrase deleted', add: { deleted: true } }),
+		ends: inBatches({
+			list: 'jobUids',
+			size: 100,
+			does: 'deleted',
+			add: ({ projectUid }) => ({ projectUid, deleted: true }),
+		}),
 	},
 );

@@ -1,5 +1,5 @@
 import { none } from '../../../../core/endings/none';
-import { choice, toggle } from '../../../../core/fields/choice';
+import { requiredChoice, toggle } from '../../../../core/fields/choice';
 import { POST } from '../../../../core/http/request';
 import { fromInput } from '../../../../core/fields/fromInput';
 import { defineOperation } from '../../../../core/operation/operation';
@@ -15,7 +15,11 @@ export const setStatus = defineOperation(
 		description: 'Tell how far the work on a job is',
 		fields: {
 			...fromInput({ projectUid: project(), jobUid: job() }),
-			status: choice({ displayName: 'Status', description: 'The new status' }, JOB_STATUSES, 'COMPLETED'),
+			status: requiredChoice(
+				{ displayName: 'Status', description: 'The new status' },
+				JOB_STATUSES,
+				'COMPLETED',
+			),
 		},
 		options: {
 			notifyOwner: toggle({
@@ -30,7 +34,7 @@ export const setStatus = defineOperation(
 	},
 	{
 		request: ({ projectUid, jobUid, status, options }) =>
-			POST`/api2/v1/projects/${projectUid}/jobs/${jobUid}/setStatus`.repeatable('refused').json({
+			POST`/api2/v1/projects/${projectUid}/jobs/${jobUid}/setStatus`.repeatable('always').json({
 				requestedStatus: status,
 				notifyOwner: options.notifyOwner,
 				propagateStatus: options.propagateStatus,

@@ -31,6 +31,6 @@ export const updateMany = defineOperation(
 		},
 		request: ({ jobUids: uids, updateFields }) =>
 			PATCH`/api2/v3/jobs`.repeatable('always').json({ jobs: uids.map((uid) => ({ uid })), ...updateFields }),
-		ends: inBatches({ list: 'jobUids', size: 100, done: 'Phrase changed' }),
+		ends: inBatches({ list: 'jobUids', size: 100, does: 'changed' }),
 	},
 );

@@ -1,5 +1,5 @@
 import { none } from '../../../../core/endings/none';
-import { choice } from '../../../../core/fields/choice';
+import { requiredChoice } from '../../../../core/fields/choice';
 import { fromInput } from '../../../../core/fields/fromInput';
 import { POST } from '../../../../core/http/request';
 import { defineOperation } from '../../../../core/operation/operation';
@@ -14,7 +14,11 @@ export const setStatus = defineOperation(
 		description: 'Tell how far the work on a project is',
 		fields: {
 			...fromInput({ projectUid: project() }),
-			status: choice({ displayName: 'Status', description: 'The new status' }, PROJECT_STATUSES, 'COMPLETED'),
+			status: requiredChoice(
+				{ displayName: 'Status', description: 'The new status' },
+				PROJECT_STATUSES,
+				'COMPLETED',
+			),
 		},
 	},
 	{
