@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { PhraseError } from '../http/errors';
+import { PhraseError, toPhraseError } from '../http/errors';
 import { asRecord, asRecords, asText } from '../http/read';
 import type { Call, Ending } from '../operation/operation';
 import type { StartedWork } from '../operation/startedWork';
@@ -111,9 +111,16 @@ async function startListed<V>(
 	const answer = asRecord((await start(call, call.request)).body);
 	const entries = asRecords(answer[listed]);
 	if (entries.length === 0) throw namesNone(add(call.values, answer));
-	return entries.map(
-		(entry) => async () => await Promise.resolve(workOf(entry, name, (one) => add(call.values, one))),
-	);
+	return entries.map((entry) => {
+		try {
+			const work = workOf(entry, name, (one) => add(call.values, one));
+			// All of them go on in Phrase, whatever comes of the first.
+			call.started(work);
+			return async () => await Promise.resolve(work);
+		} catch (error) {
+			return async () => await Promise.reject(toPhraseError(error));
+		}
+	});
 }
 
 function workOf(answer: IDataObject, name: string, add: (answer: IDataObject) => IDataObject): StartedWork {

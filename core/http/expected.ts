@@ -8,10 +8,13 @@ import type { PhraseRequest } from './request';
 /**
  * The object that an answer holds.
  * @param request what it answers: what may have been done is not to be done twice
- * @throws PhraseError when it holds none: an answer without a body is no empty object
+ * @throws PhraseError when it holds none: an answer without a body is no empty object, and an empty one does not name
+ * what a call has created
  */
 export function expectedRecord({ status, body }: PhraseResponse, { repeat }: PhraseRequest): IDataObject {
-	if (typeof body === 'object' && body !== null && !Array.isArray(body)) return asRecord(body);
+	const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
+	const mustName = repeat !== 'always';
+	if (isObject && !(mustName && Object.keys(body).length === 0)) return asRecord(body);
 	throw lookFirst(nothingThere('what the call asked for', status), repeat);
 }
 

@@ -12,6 +12,7 @@ const NAMES = /(^|[a-z])(uid|id)$/i;
  */
 export class Ledger {
 	private readonly entries = new Map<number, IDataObject[]>();
+	private readonly works = new WeakSet<StartedWork>();
 
 	/** @param creates whether the items of the run stand for something that the run has created */
 	constructor(private readonly creates: boolean) {}
@@ -21,9 +22,11 @@ export class Ledger {
 		return [...this.entries].sort(([one], [other]) => one - other).flatMap(([, entries]) => entries);
 	}
 
-	/** Keeps work that an item has started. */
-	add(itemIndex: number, { about }: StartedWork): void {
-		this.keep(itemIndex, about);
+	/** Keeps work that an item has started; the same work once. */
+	add(itemIndex: number, work: StartedWork): void {
+		if (this.works.has(work)) return;
+		this.works.add(work);
+		this.keep(itemIndex, work.about);
 	}
 
 	/** Keeps what has come of an item whose work is not kept already. */

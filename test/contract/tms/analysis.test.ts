@@ -1,3 +1,5 @@
+import type { NodeApiError } from 'n8n-workflow';
+import { thrownBy } from '../../support/thrownBy';
 import { runTms } from '../../support/tms';
 import { useSandbox } from '../../support/useSandbox';
 
@@ -19,4 +21,19 @@ it('goes on at once when that is wanted, and says when Phrase lists no work', as
 	expect(items.map(({ json }) => json)).toMatchObject([{ asyncRequestId: '381708066' }]);
 	sandbox.fault({ match: { path: '/analyses' }, do: { status: 200, body: '{}' } });
 	await expect(create([sandbox.seed.project.jobUid])).rejects.toThrow('named no asynchronous request');
+});
+
+it('names every analysis that Phrase has begun, although the answer tells too little of the first', async () => {
+	const begun = ['2', '3'].map((id) => ({ asyncRequest: { id }, analyse: { id: `a${id}` } }));
+	const body = JSON.stringify({ asyncRequests: [{ analyse: { id: 'a1' } }, ...begun] });
+	sandbox.fault({ match: { path: '/analyses' }, do: { status: 200, body } });
+	const options = { parallelRequests: 1 };
+	const error = (await thrownBy(create([sandbox.seed.project.jobUid], { options }))) as NodeApiError;
+	expect(error.context.data).toMatchObject({
+		analysisId: 'a1',
+		exists: [
+			{ analysisId: 'a2', asyncRequestId: '2' },
+			{ analysisId: 'a3', asyncRequestId: '3' },
+		],
+	});
 });

@@ -35,6 +35,12 @@ describe('project: create', () => {
 		expect(sandbox.requests()).toEqual([]);
 	});
 
+	it('is no item when the answer does not name the project', async () => {
+		sandbox.fault({ match: { method: 'POST', path: '/v3/projects$' }, do: { status: 201, body: '{}' } });
+		const error = await thrownBy(run('create', required));
+		expect((error as { description?: string }).description).toContain('look in Phrase');
+	});
+
 	it('is not sent again when Phrase may have created the project', async () => {
 		sandbox.fault({ match: { method: 'POST', path: '/v3/projects$' }, do: { reset: 'after' } });
 		const error = await thrownBy(run('create', required));

@@ -1,15 +1,10 @@
 import { inBatches } from '../../../../core/endings/inBatches';
-import { toggle } from '../../../../core/fields/choice';
 import { DELETE } from '../../../../core/http/request';
 import { fromInput } from '../../../../core/fields/fromInput';
 import { defineOperation } from '../../../../core/operation/operation';
 import { jobUids } from '../../../shared/tms/fields/jobUids';
 import { project } from '../../../shared/tms/fields/project';
-
-const purge = toggle({
-	displayName: 'Purge',
-	description: 'Whether to delete the jobs for good, past the recycle bin',
-});
+import { purge } from '../../../shared/tms/fields/purge';
 
 /** Deletes jobs. Source: deleteParts, DELETE /api2/v1/projects/{projectUid}/jobs/batch, up to 100 at once. */
 export const deleteJobs = defineOperation(

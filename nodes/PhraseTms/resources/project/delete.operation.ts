@@ -1,13 +1,8 @@
-import { toggle } from '../../../../core/fields/choice';
 import { DELETE } from '../../../../core/http/request';
 import { none } from '../../../../core/endings/none';
 import { defineOperation } from '../../../../core/operation/operation';
 import { project } from '../../../shared/tms/fields/project';
-
-const purge = toggle({
-	displayName: 'Purge',
-	description: 'Whether to delete it for good, past the recycle bin',
-});
+import { purge } from '../../../shared/tms/fields/purge';
 
 /** Deletes a project. Source: deleteProject, DELETE /api2/v1/projects/{projectUid}. */
 export const deleteProject = defineOperation(

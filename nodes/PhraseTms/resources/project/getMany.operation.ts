@@ -6,9 +6,9 @@ import { many } from '../../../../core/endings/many';
 import { defineOperation } from '../../../../core/operation/operation';
 import { PROJECT_STATUSES } from './shared/projectStatuses';
 import { SIMPLE_PROJECT } from './shared/simpleProject';
-import { businessUnitIdFilter } from '../../../shared/tms/fields/businessUnit';
-import { clientIdFilter } from '../../../shared/tms/fields/client';
-import { domainIdFilter } from '../../../shared/tms/fields/domain';
+import { businessUnitId } from '../../../shared/tms/fields/businessUnit';
+import { clientId } from '../../../shared/tms/fields/client';
+import { domainId } from '../../../shared/tms/fields/domain';
 import { languageList } from '../../../shared/tms/fields/language';
 
 /** Lists projects. Source: listProjects, GET /api2/v1/projects. */
@@ -19,9 +19,9 @@ export const getMany = defineOperation(
 		description: 'Retrieve a list of projects',
 		fields: {
 			filters: collection('Filters', 'Add filter', {
-				businessUnitId: businessUnitIdFilter(),
-				clientId: clientIdFilter(),
-				domainId: domainIdFilter(),
+				businessUnitId: businessUnitId(),
+				clientId: clientId(),
+				domainId: domainId(),
 				includeArchived: toggle({
 					displayName: 'Include Archived',
 					description: 'Whether to return archived projects as well',

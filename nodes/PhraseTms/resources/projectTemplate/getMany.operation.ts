@@ -3,7 +3,7 @@ import { collection } from '../../../../core/fields/collection';
 import { optionalText } from '../../../../core/fields/text';
 import { GET } from '../../../../core/http/request';
 import { defineOperation } from '../../../../core/operation/operation';
-import { clientIdFilter } from '../../../shared/tms/fields/client';
+import { clientId } from '../../../shared/tms/fields/client';
 import { languageList } from '../../../shared/tms/fields/language';
 import { SIMPLE_PROJECT_TEMPLATE } from './shared/simpleProjectTemplate';
 
@@ -15,7 +15,7 @@ export const getMany = defineOperation(
 		description: 'Retrieve a list of project templates',
 		fields: {
 			filters: collection('Filters', 'Add filter', {
-				clientId: clientIdFilter(),
+				clientId: clientId(),
 				name: optionalText({ displayName: 'Name', description: 'Name of the template or a part of it' }),
 				targetLangs: languageList({
 					displayName: 'Target Languages',

@@ -9,12 +9,12 @@ const searchBusinessUnitIds = searchOf('searchBusinessUnitIds', {
 	id: 'id',
 });
 
-/** The business unit of the projects to list, by its `id`: Phrase does not take the UID there. Empty for all. */
-export const businessUnitIdFilter = () =>
+/** A business unit by its `id`, where Phrase does not take the UID; it may be left empty. */
+export const businessUnitId = () =>
 	locator({
 		optional: true,
 		displayName: 'Business Unit',
-		description: 'The business unit that the projects belong to. By ID means its number, not its UID.',
+		description: 'The business unit in Phrase TMS. By ID means its number, not its UID.',
 		search: searchBusinessUnitIds,
 		idPlaceholder: 'e.g. 27',
 	});

@@ -18,12 +18,12 @@ export const client = ({ optional = false } = {}) =>
 		idPlaceholder: 'e.g. 8xT1vSgJZ2wQp0LcR4mYb6',
 	});
 
-/** The client of the projects to list, by its `id`: Phrase does not take the UID there. Empty for all. */
-export const clientIdFilter = () =>
+/** A client by its `id`, where Phrase does not take the UID; it may be left empty. */
+export const clientId = () =>
 	locator({
 		optional: true,
 		displayName: 'Client',
-		description: 'The client that the projects are for. By ID means its number, not its UID.',
+		description: 'The client in Phrase TMS. By ID means its number, not its UID.',
 		search: searchClientIds,
 		idPlaceholder: 'e.g. 1104',
 	});
