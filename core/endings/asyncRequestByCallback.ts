@@ -5,7 +5,7 @@ import type { PhraseClient } from '../http/client.types';
 import { PhraseError } from '../http/errors';
 import { asText } from '../http/read';
 import { asyncRequestWork } from '../waiting/asyncRequestWork';
-import { givenAsyncRequest, GO_ON } from './awaitedAsyncRequest';
+import { finishedItem, givenAsyncRequest, GO_ON } from './awaitedAsyncRequest';
 import type { ByCallback } from './orByCallback';
 
 /**
@@ -19,7 +19,7 @@ export function asyncRequestByCallback<V extends { asyncRequestId: string }>(): 
 		kind: 'asyncRequest',
 		workKind: asyncRequestWork(GO_ON),
 		work: ({ asyncRequestId }) => givenAsyncRequest(asyncRequestId),
-		item: ({ about }, state) => ({ json: { ...about, ...state } }),
+		item: finishedItem,
 		haveEnded: async (items, client) => {
 			const ids = items.map(({ asyncRequestId }) => asText(asyncRequestId) ?? '');
 			const pending = ids.length > 1 ? await listOrNone(client, ids) : undefined;

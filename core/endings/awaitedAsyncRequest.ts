@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
+import { keeping, simplified, simplifyFields } from '../fields/simplify';
 import { PhraseError, toPhraseError } from '../http/errors';
 import { asRecord, asRecords, asText } from '../http/read';
 import type { Call, Ending } from '../operation/operation';
 import type { StartedWork } from '../operation/startedWork';
+import { SIMPLE_ASYNC_REQUEST } from '../phrase/asyncRequest';
 import { asyncRequestWork } from '../waiting/asyncRequestWork';
 import { start } from '../waiting/start';
 import { waitDetails } from '../waiting/waitFor';
@@ -28,12 +30,13 @@ export interface AsyncRequestOptions<V> {
  */
 export function startedAsyncRequest<V>(options: AsyncRequestOptions<V>): Ending<V> {
 	return {
+		fields: simplifyFields({ simple: simpleStart }),
 		run: async (calls) =>
 			await Promise.all(
 				calls.map(async (call) => {
 					const work = await startAsyncRequest(call, options);
 					call.started(work);
-					return [itemOf(work)];
+					return [itemOf(work, call.values)];
 				}),
 			),
 	};
@@ -48,7 +51,7 @@ export function awaitedAsyncRequest<V>(
 	options: AsyncRequestOptions<V> & { waitName: string; waitDescription: string; listed?: string },
 ): Ending<V> {
 	const { listed } = options;
-	return startedWork<V, IDataObject>({
+	const ending = startedWork<V, IDataObject>({
 		kind: asyncRequestWork(options.goOn ?? GO_ON),
 		starts:
 			listed === undefined
@@ -57,26 +60,34 @@ export function awaitedAsyncRequest<V>(
 		choice: {
 			name: options.waitName,
 			description: options.waitDescription,
-			started: (_call, work) => [itemOf(work)],
+			started: ({ values }, work) => [itemOf(work, values)],
 		},
 		collect: async ({ values }, { work, state, ...polling }) => {
-			const { json } = itemOf(work);
-			return await Promise.resolve([
-				{ json: { ...json, asyncRequest: state, ...waitDetails(values, polling) } },
-			]);
+			const ended = { ...work, answer: { ...work.answer, asyncRequest: state } };
+			const { json } = itemOf(ended, values);
+			return await Promise.resolve([{ json: { ...json, ...waitDetails(values, polling) } }]);
 		},
 	});
+	return { ...ending, fields: { ...ending.fields, ...simplifyFields({ simple: simpleStart }) } };
 }
 
 /** The operation polls an asynchronous request until it has ended; several of them together. */
 export function finishedAsyncRequest<V extends { asyncRequestId: string }>(): Ending<V> {
-	return startedWork<V, IDataObject>({
+	const ending = startedWork<V, IDataObject>({
 		kind: asyncRequestWork(GO_ON),
 		given: true,
 		starts: startsOne(async ({ values }) => await Promise.resolve(givenAsyncRequest(values.asyncRequestId))),
 		collect: async ({ values }, { work, state, ...polling }) =>
-			await Promise.resolve([{ json: { ...work.about, ...state, ...waitDetails(values, polling) } }]),
+			await Promise.resolve([
+				{ json: { ...finishedItem(work, state, values).json, ...waitDetails(values, polling) } },
+			]),
 	});
+	return { ...ending, fields: { ...ending.fields, ...simplifyFields({ simple: SIMPLE_ASYNC_REQUEST }) } };
+}
+
+/** The item of an asynchronous request that has ended well. */
+export function finishedItem({ about }: StartedWork, state: IDataObject, values: unknown) {
+	return { json: { ...about, ...simplified(state, values, SIMPLE_ASYNC_REQUEST) } };
 }
 
 /** An asynchronous request that an earlier node started. */
@@ -128,9 +139,15 @@ function workOf(answer: IDataObject, name: string, add: (answer: IDataObject) =>
 	return { name, about: { ...about, asyncRequestId: asyncRequestIdOf(answer, about) }, answer };
 }
 
-/** The item of an asynchronous request that is not waited for. */
-function itemOf({ about, answer }: StartedWork) {
-	return { json: { ...about, ...answer } };
+/** The item of an asynchronous request that the operation has started. */
+function itemOf({ about, answer }: StartedWork, values: unknown) {
+	return { json: { ...about, ...simplified(answer, values, simpleStart) } };
+}
+
+/** The simplified version of an answer that started an asynchronous request: that request alone. */
+function simpleStart({ asyncRequest, ...bare }: IDataObject): IDataObject {
+	if (asyncRequest === undefined) return keeping(SIMPLE_ASYNC_REQUEST, bare);
+	return { asyncRequest: keeping(SIMPLE_ASYNC_REQUEST, asRecord(asyncRequest)) };
 }
 
 /**

@@ -9,7 +9,7 @@ import { eachAlone } from './eachAlone';
 
 /** What becomes of a list. */
 export interface ManyOptions<V> extends Omit<PagingOptions, 'hint'> {
-	/** Names of the members that the simplified version keeps; offers 'Simplify' when given. */
+	/** The simplified version; offers 'Simplify' when given. */
 	simple?: Simple;
 	/** What users may see of an entry, for entries that hold secrets; all of it when left out. */
 	visible?: (entry: IDataObject) => IDataObject;

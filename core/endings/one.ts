@@ -6,7 +6,7 @@ import { eachAlone } from './eachAlone';
 
 /** What becomes of one object. */
 export interface OneOptions<V> {
-	/** Names of the members that the simplified version keeps; offers 'Simplify' when given. */
+	/** The simplified version; offers 'Simplify' when given. */
 	simple?: Simple;
 	/** What users may see of the object, for objects that hold secrets; all of it when left out. */
 	visible?: (object: IDataObject) => IDataObject;

@@ -24,7 +24,7 @@ export interface ByCallback<V, S> extends CallbackWait {
 	 * What an item gives whose work has ended.
 	 * @throws PhraseError when it ended badly
 	 */
-	item: (work: StartedWork, state: S) => OutputItem;
+	item: (work: StartedWork, state: S, values: V) => OutputItem;
 	/** What to tell of work of which a callback said that it failed, where only callbacks tell. */
 	toldFailure?: (work: StartedWork, words: string) => PhraseError;
 }
@@ -94,7 +94,7 @@ async function endedOrPending<V, S>(
 	try {
 		const seen = await look(call, callback, work);
 		if (!seen.ended || seen.value === 'goesOn') return new StillPending(work.about, limitMs);
-		return [told(callback.item(work, seen.value.state), call)];
+		return [told(callback.item(work, seen.value.state, call.values), call)];
 	} catch (error) {
 		call.signal.throwIfAborted();
 		throw failedAfterStart(error, work, callback.workKind);

@@ -3,8 +3,8 @@ import { toggle } from './choice';
 import type { Fields } from './field';
 import { fieldSet } from './fieldSet';
 
-/** Names of the members that a simplified version keeps, in their order. */
-export type Simple = readonly string[];
+/** What a simplified version is: the names of the members that it keeps, in their order, or what makes it. */
+export type Simple = readonly string[] | ((answer: IDataObject) => IDataObject);
 
 const simplify = fieldSet({
 	simplify: toggle(
@@ -24,9 +24,14 @@ export function simplifyFields({ simple }: { simple?: Simple }): Fields {
 /**
  * @param answer the raw data
  * @param values the operation's values, where 'Simplify' is on or off
- * @param simple members to keep; without them the answer stays whole
+ * @param simple the simplified version; without it the answer stays whole
  */
 export function simplified(answer: IDataObject, values: unknown, simple: Simple | undefined): IDataObject {
 	if (simple === undefined || simplify.of(values).simplify === false) return answer;
-	return Object.fromEntries(simple.filter((name) => name in answer).map((name) => [name, answer[name]]));
+	return typeof simple === 'function' ? simple(answer) : keeping(simple, answer);
+}
+
+/** An object with some of its members only, in the order of their names. */
+export function keeping(names: readonly string[], object: IDataObject): IDataObject {
+	return Object.fromEntries(names.filter((name) => name in object).map((name) => [name, object[name]]));
 }

@@ -4,6 +4,16 @@ import { PhraseError } from '../http/errors';
 import { asRecord, asRecords, asText } from '../http/read';
 import { GET } from '../http/request';
 
+/** What the simplified version of an asynchronous request keeps: what it is for, and how it ended. */
+export const SIMPLE_ASYNC_REQUEST = [
+	'id',
+	'action',
+	'dateCreated',
+	'asyncResponse',
+	'project',
+	'parent',
+] as const;
+
 /** Reads an asynchronous request once. */
 export async function getAsyncRequest(id: string, client: PhraseClient): Promise<IDataObject> {
 	return asRecord((await client.send(GET`/api2/v1/async/${id}`)).body);

@@ -2,7 +2,9 @@ import { one } from '../../../../core/endings/one';
 import { defineOperation } from '../../../../core/operation/operation';
 import { fileTranslationUid } from '../../fields/fileTranslationUid';
 import { explained } from './shared/explain';
+import { haveEnded, progressOf } from './shared/progress';
 import { getState } from './shared/requests';
+import { simpleFileTranslation } from './shared/simpleFileTranslation';
 
 /**
  * Reads the state of a file translation: each action into each language.
@@ -17,6 +19,14 @@ export const get = defineOperation(
 	},
 	{
 		request: ({ fileTranslationUid: uid }) => getState(uid),
-		ends: explained(one({ add: ({ fileTranslationUid: uid }) => ({ fileTranslationUid: uid }) })),
+		ends: explained(
+			one({
+				simple: simpleFileTranslation,
+				add: ({ fileTranslationUid: uid }, state) => ({
+					fileTranslationUid: uid,
+					ended: haveEnded(progressOf(state)),
+				}),
+			}),
+		),
 	},
 );

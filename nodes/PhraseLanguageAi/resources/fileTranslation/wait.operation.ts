@@ -1,6 +1,7 @@
 import { asText } from '../../../../core/http/read';
 import { orByCallback, type ByCallback } from '../../../../core/endings/orByCallback';
 import { fromInput } from '../../../../core/fields/fromInput';
+import { simplified, simplifyFields } from '../../../../core/fields/simplify';
 import { defineOperation, type Ending, type OutputItem } from '../../../../core/operation/operation';
 import { startedWork, startsOne } from '../../../../core/endings/workCourse';
 import type { StartedWork } from '../../../../core/operation/startedWork';
@@ -9,6 +10,7 @@ import { fileTranslationUid } from '../../fields/fileTranslationUid';
 import { explained } from './shared/explain';
 import { failedTranslation, fileTranslationWork, isGood, type Progress } from './shared/progress';
 import { getState } from './shared/requests';
+import { simpleFileTranslation } from './shared/simpleFileTranslation';
 
 interface Waiting {
 	fileTranslationUid: string;
@@ -34,15 +36,16 @@ export const wait = defineOperation(
 
 /** The item comes out when the file translation has ended well. */
 function finished(): Ending<Waiting> {
-	return startedWork<Waiting, Progress>({
+	const ending = startedWork<Waiting, Progress>({
 		kind: fileTranslationWork,
 		given: true,
 		starts: startsOne(async ({ values }) => await Promise.resolve(workOf(values.fileTranslationUid))),
 		collect: async ({ values }, { work, state, ...polling }) => {
-			const { json } = itemOf(work, state);
+			const { json } = itemOf(work, state, values);
 			return await Promise.resolve([{ json: { ...json, ...waitDetails(values, polling) } }]);
 		},
 	});
+	return { ...ending, fields: { ...ending.fields, ...simplifyFields({ simple: simpleFileTranslation }) } };
 }
 
 /**
@@ -73,9 +76,9 @@ function workOf(uid: string): StartedWork {
  * What an ended file translation gives.
  * @throws PhraseError when it did not end well
  */
-function itemOf({ about }: StartedWork, { state, languages }: Progress): OutputItem {
+function itemOf({ about }: StartedWork, { state, languages }: Progress, values: unknown): OutputItem {
 	const bad = languages.filter((language) => !isGood(language));
 	const uid = asText(about.fileTranslationUid) ?? '';
 	if (bad.length > 0) throw failedTranslation(bad, uid, languages);
-	return { json: { ...about, ...state } };
+	return { json: { ...about, ...simplified(state, values, simpleFileTranslation) } };
 }

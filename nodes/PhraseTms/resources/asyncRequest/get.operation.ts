@@ -1,6 +1,7 @@
 import { GET } from '../../../../core/http/request';
 import { one } from '../../../../core/endings/one';
 import { defineOperation } from '../../../../core/operation/operation';
+import { isFinished, SIMPLE_ASYNC_REQUEST } from '../../../../core/phrase/asyncRequest';
 import { asyncRequestId } from '../../../shared/tms/fields/asyncRequestId';
 
 /**
@@ -17,8 +18,11 @@ export const get = defineOperation(
 	{
 		request: ({ asyncRequestId: id }) => GET`/api2/v1/async/${id}`,
 		ends: one({
-			simple: ['id', 'action', 'dateCreated', 'asyncResponse', 'project', 'parent'],
-			add: ({ asyncRequestId: id }) => ({ asyncRequestId: id }),
+			simple: SIMPLE_ASYNC_REQUEST,
+			add: ({ asyncRequestId: id }, asyncRequest) => ({
+				asyncRequestId: id,
+				ended: isFinished(asyncRequest),
+			}),
 		}),
 	},
 );

@@ -39,6 +39,16 @@ export const getTasks = defineOperation(
 			GET`/api2/v1/connectorAsyncTasks`.query({ projectUid, taskType, taskProcessingType }),
 		ends: many({
 			pageSize: TASKS_PAGE_SIZE,
+			simple: [
+				'jobUid',
+				'jobFileName',
+				'targetLang',
+				'taskType',
+				'status',
+				'errorMessage',
+				'dateCreated',
+				'dateProcessed',
+			],
 			add: ({ projectUid }, _answer, { id }) => ({ projectUid, downloadTaskId: id }),
 		}),
 	},

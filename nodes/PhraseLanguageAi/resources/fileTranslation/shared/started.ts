@@ -1,10 +1,12 @@
 import { PhraseError } from '../../../../../core/http/errors';
 import { asRecord, asText } from '../../../../../core/http/read';
+import { simplified, simplifyFields } from '../../../../../core/fields/simplify';
 import { renamed } from '../../../../../core/fields/binary';
 import { eachAlone } from '../../../../../core/endings/eachAlone';
 import type { Call, Ending } from '../../../../../core/operation/operation';
 import type { StartedWork } from '../../../../../core/operation/startedWork';
 import type { Upload } from './metadata';
+import { simpleFileTranslation } from './simpleFileTranslation';
 
 /** How long Phrase keeps a file and its results. Source: description of the tag File translations. */
 const FILE_LIFE_MS = 24 * 60 * 60 * 1000;
@@ -39,11 +41,13 @@ export async function start({ client, request, values }: Call<Upload>): Promise<
 /** The file is uploaded and the actions go on in Phrase; the item holds the UID for a later node. */
 export function started<V extends Upload>(): Ending<V> {
 	return {
+		fields: simplifyFields({ simple: simpleFileTranslation }),
 		run: eachAlone(async (call) => {
 			const work = await start(call);
 			call.started(work);
-			const { fileTranslationUid, expiresAt } = work.about;
-			return [{ json: { fileTranslationUid, ...work.answer, expiresAt } }];
+			const { fileTranslationUid, fileName, expiresAt } = work.about;
+			const answer = simplified(work.answer, call.values, simpleFileTranslation);
+			return [{ json: { fileTranslationUid, fileName, ...answer, expiresAt } }];
 		}),
 	};
 }

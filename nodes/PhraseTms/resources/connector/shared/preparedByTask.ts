@@ -1,4 +1,5 @@
 import { startedWork, startsOne } from '../../../../../core/endings/workCourse';
+import { simplified, simplifyFields } from '../../../../../core/fields/simplify';
 import { PhraseError } from '../../../../../core/http/errors';
 import { asRecord, asText } from '../../../../../core/http/read';
 import type { Call, Ending } from '../../../../../core/operation/operation';
@@ -12,24 +13,32 @@ interface Wanted extends PreparedFile {
 	options: { projectUid?: string };
 }
 
+/** What the simplified version of a task keeps: who began it is left out. */
+const SIMPLE_TASK = ['id', 'action', 'dateCreated'] as const;
+
 /**
  * The answer is the task with which a connector downloads a file; the operation waits for its end when the user
  * asks for that.
  * Source: schema AsyncFileOpResponseDto.
  */
 export function preparedByTask<V extends Wanted>(): Ending<V> {
-	return startedWork<V, Prepared>({
+	const ending = startedWork<V, Prepared>({
 		kind: fileDownload({ isTaskCertain: true }),
 		starts: startsOne(requestDownload),
 		choice: {
 			name: 'Wait for File',
 			description:
 				'Whether to wait until Phrase has downloaded the file, so that the next node can make a job of it',
-			started: (_call, { about, answer }) => [{ json: { ...about, ...answer } }],
+			started: ({ values }, work) => [{ json: shown(work, values) }],
 		},
-		collect: async ({ values }, { work: { about, answer }, ...polling }) =>
-			await Promise.resolve([{ json: { ...about, ...answer, ...waitDetails(values, polling) } }]),
+		collect: async ({ values }, { work, ...polling }) =>
+			await Promise.resolve([{ json: { ...shown(work, values), ...waitDetails(values, polling) } }]),
 	});
+	return { ...ending, fields: { ...ending.fields, ...simplifyFields({ simple: SIMPLE_TASK }) } };
+}
+
+function shown({ about, answer }: StartedWork, values: unknown) {
+	return { ...about, ...simplified(answer, values, SIMPLE_TASK) };
 }
 
 async function requestDownload({ client, request, values }: Call<Wanted>): Promise<StartedWork> {

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { inParallel } from '../../../../../core/concurrency/inParallel';
 import { startedWork, startsOne } from '../../../../../core/endings/workCourse';
+import { simplified, simplifyFields } from '../../../../../core/fields/simplify';
 import { PhraseError } from '../../../../../core/http/errors';
 import { asRecord, asRecords, asText, asTexts } from '../../../../../core/http/read';
 import type { Call, Ending, Part } from '../../../../../core/operation/operation';
@@ -8,10 +9,14 @@ import type { StartedWork, WorkKind } from '../../../../../core/operation/starte
 import { asyncRequestWork } from '../../../../../core/waiting/asyncRequestWork';
 import { start } from '../../../../../core/waiting/start';
 import { waitDetails, waitFor, type Ended } from '../../../../../core/waiting/waitFor';
+import { SIMPLE_JOB } from '../../../../shared/tms/simpleJob';
 import { jobImport } from './jobImport';
 
 const GO_ON =
 	"Do not create the jobs again. Wait with Asynchronous Request > Wait, or read a job with Job > Get: its 'importStatus' tells.";
+
+/** What the simplified version of a created job keeps, with what Phrase says of the file. */
+const SIMPLE_CREATED_JOB = [...SIMPLE_JOB, 'workflowLevel', 'warnings', 'unsupportedFiles'];
 
 /**
  * The answer lists the jobs that Phrase created of one file; each becomes an item. The import goes on in Phrase;
@@ -19,17 +24,18 @@ const GO_ON =
  * Source: schemas JobListDtoV1, JobPartExtendedDtoV1 (`importStatus`).
  */
 export function createdJobs<V extends { projectUid: string }>(): Ending<V> {
-	return startedWork<V, IDataObject>({
+	const ending = startedWork<V, IDataObject>({
 		kind: fileImport(),
 		starts: startsOne(async (call) => await createJobs(call)),
 		choice: {
 			name: 'Wait for Import',
 			description:
 				'Whether to wait until Phrase has imported the file, so that the next node can work with the job',
-			started: (_call, work) => jobsOf(work).map((job) => toItem(work, job)),
+			started: ({ values }, work) => jobsOf(work).map((job) => toItem(work, job, values)),
 		},
 		collect: importedJobs,
 	});
+	return { ...ending, fields: { ...ending.fields, ...simplifyFields({ simple: SIMPLE_CREATED_JOB }) } };
 }
 
 /** The import of a file. Without an asynchronous request in the answer, only the jobs themselves tell. */
@@ -71,7 +77,8 @@ async function importedJobs(
 	const readJob = async (job: IDataObject): Promise<Part> => {
 		try {
 			const imported = await waitFor(call, jobWork(work, job), jobImport(GO_ON), { justStarted: false });
-			return toItem(work, { ...imported.state, ...waitDetails(call.values, polling, imported) });
+			const { json } = toItem(work, imported.state, call.values);
+			return { json: { ...json, ...waitDetails(call.values, polling, imported) } };
 		} catch (error) {
 			call.signal.throwIfAborted();
 			return call.failed(error);
@@ -91,10 +98,11 @@ function jobsOf({ answer }: StartedWork): IDataObject[] {
 	return asRecords(answer.jobs);
 }
 
-function toItem({ about, answer }: StartedWork, job: IDataObject) {
+function toItem({ about, answer }: StartedWork, job: IDataObject, values: unknown) {
 	const { projectUid, asyncRequestId } = about;
 	const { jobs: _jobs, ...notes } = answer;
-	return { json: { projectUid, jobUid: job.uid, asyncRequestId, ...notes, ...job } };
+	const shown = simplified({ ...notes, ...job }, values, SIMPLE_CREATED_JOB);
+	return { json: { projectUid, jobUid: job.uid, asyncRequestId, ...shown } };
 }
 
 /** Phrase answers 201 even when it created nothing. */
