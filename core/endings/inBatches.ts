@@ -4,20 +4,24 @@ import { asRecord, asText } from '../http/read';
 import type { Call, Ending, Part } from '../operation/operation';
 import { eachAlone } from './eachAlone';
 
-/** What is sent batch by batch. */
+/** What is sent batch by batch, and what becomes of each entry. */
 export interface Batches<K extends string, V> {
 	/** The operation's field that lists what the request is about. */
 	list: K;
+	/** The member of an item that names its entry, `jobUid` for instance. */
+	entry: string;
 	/** Most entries of one request. */
 	size: number;
 	/** What Phrase has done with the entries, 'deleted' for instance. */
 	does: string;
-	/** Members of the item besides the entries and the answer's own. */
-	add?: (values: V) => IDataObject;
+	/** Members that name what the entries belong to. */
+	about?: (values: V) => IDataObject;
+	/** Members that say what was done with an entry, `{ deleted: true }` for instance. */
+	done: IDataObject;
 }
 
 /**
- * What an item lists is sent in as many requests as it takes, one after the other; each gives an item with its entries.
+ * What an item lists is sent in as many requests as it takes, one after the other; each entry becomes an item.
  * A batch that fails, or an answer that names errors of single entries, is a failed part beside the others. It names
  * its entries, and those of the batches before it that Phrase has done.
  */
@@ -27,9 +31,9 @@ export function inBatches<K extends string, V extends Record<K, string[]>>(
 	return {
 		run: eachAlone(async (call) => {
 			const parts: Part[] = [];
-			const done: string[] = [];
+			const before: string[] = [];
 			for (const entries of batchesOf(call.values[batches.list], batches.size)) {
-				parts.push(await sendBatch(call, entries, batches, done));
+				parts.push(...(await sendBatch(call, entries, batches, before)));
 			}
 			return parts;
 		}),
@@ -39,23 +43,22 @@ export function inBatches<K extends string, V extends Record<K, string[]>>(
 async function sendBatch<K extends string, V extends Record<K, string[]>>(
 	call: Call<V>,
 	entries: string[],
-	{ list, does, add }: Batches<K, V>,
-	done: string[],
-): Promise<Part> {
-	const about = { ...add?.(call.values), [list]: entries };
+	{ list, entry, does, done, ...batches }: Batches<K, V>,
+	before: string[],
+): Promise<Part[]> {
+	const about = batches.about?.(call.values);
 	try {
 		const { body } = await call.client.send(call.request({ [list]: entries }));
-		const answer = asRecord(body);
-		throwIfNotAll(answer, entries.length, does);
-		done.push(...entries);
-		return { json: { ...answer, ...about } };
+		throwIfNotAll(asRecord(body), entries.length, does);
+		before.push(...entries);
+		return entries.map((one) => ({ json: { ...about, [entry]: one, ...done } }));
 	} catch (error) {
 		call.signal.throwIfAborted();
-		const failure = toPhraseError(error);
-		if (done.length === 0) return call.failed(failure.with({ about }));
-		const before = `Phrase ${does} ${done.length} others before: do not send those again.`;
-		const description = [failure.description, before].filter(Boolean).join(' ');
-		return call.failed(failure.with({ about: { ...about, done: [...done] }, description }));
+		const failure = toPhraseError(error).with({ about: { ...about, [list]: entries } });
+		if (before.length === 0) return [call.failed(failure)];
+		const advice = `Phrase ${does} ${before.length} others before: do not send those again.`;
+		const description = [failure.description, advice].filter(Boolean).join(' ');
+		return [call.failed(failure.with({ about: { ...failure.about, done: [...before] }, description }))];
 	}
 }
 

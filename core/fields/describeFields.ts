@@ -22,8 +22,12 @@ function placed(property: INodeProperties, show: Field<unknown>['show']): INodeP
 	return { ...property, displayOptions: { show: Object.fromEntries(shown) as IDisplayOptions['show'] } };
 }
 
-function inputDefault({ type }: FieldProperty, member: string): FieldProperty['default'] {
-	const value = `={{ $json.${member} }}`;
+function inputDefault(
+	{ type }: FieldProperty,
+	members: NonNullable<Field<unknown>['inputMember']>,
+): FieldProperty['default'] {
+	const found = [members].flat().map((member) => `$json.${member}`);
+	const value = `={{ ${found.join(' ?? ')} }}`;
 	return type === 'resourceLocator' ? { __rl: true, mode: 'id', value } : value;
 }
 

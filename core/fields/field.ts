@@ -40,8 +40,8 @@ export interface Field<T> {
 	property: FieldProperty;
 	/** Values of other fields of the operation under which this one is shown and read. */
 	show?: Show;
-	/** The member of an input item that holds the value by default; see `fromInput`. */
-	inputMember?: string;
+	/** The member of an input item that holds the value by default, or the first of several; see `fromInput`. */
+	inputMember?: string | readonly string[];
 	/** What fills the lists of the parameter. */
 	lookups?: Partial<Lookups>;
 	/**

@@ -18,10 +18,13 @@ export function wantsLanguageInName(values: unknown): boolean {
 	return languageInName.of(values).options?.addLanguage === true;
 }
 
+/** What programs know a file by, and no other end of a name: it begins with a letter, and holds no blank. */
+const EXTENSION = /\.[a-z][a-z\d]*$/i;
+
 /** `guide.de.md` of `guide.md` and `de`; the name as it is without a language. */
 export function withLanguage(fileName: string, language: string | undefined): string {
 	if (language === undefined) return fileName;
-	const extension = /\.[^.]+$/.exec(fileName)?.[0] ?? '';
+	const extension = EXTENSION.exec(fileName)?.[0] ?? '';
 	const isHidden = extension === fileName;
 	return isHidden
 		? `${fileName}.${language}`

@@ -80,6 +80,17 @@ describe('a chain of nodes needs no ids', () => {
 		}
 	});
 
+	it('from a pre-translation of several jobs to all of their target files', async () => {
+		const jobUids = sandbox.createJobs({ count: 3 }).map(({ uid }) => uid);
+		const preTranslate = { projectUid: byId(sandbox.seed.project.uid), jobUids };
+		const files = await chain(
+			runTms,
+			[{ json: {} }],
+			[['job preTranslate', preTranslate], ['job downloadTargetFiles']],
+		);
+		expect(files.map(({ jobUid }) => jobUid)).toEqual(jobUids);
+	});
+
 	it('from a text file to the translation of Language AI', async () => {
 		const upload = { sourceLang: 'en', targetLangs: 'de' };
 		const [last] = await chain(

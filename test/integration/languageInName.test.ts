@@ -12,6 +12,10 @@ it.each([
 	['archive.tar.gz', 'archive.tar.de.gz'],
 	['README', 'README.de'],
 	['.env', '.env.de'],
+	['v1.2 notes', 'v1.2 notes.de'],
+	['notes of v1.2', 'notes of v1.2.de'],
+	['v1.2 notes.docx', 'v1.2 notes.de.docx'],
+	['song.mp3', 'song.de.mp3'],
 ])('the language stands before the extension of %s', (fileName, named) => {
 	expect(withLanguage(fileName, 'de')).toBe(named);
 });

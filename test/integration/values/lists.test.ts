@@ -13,6 +13,9 @@ describe('a list of IDs', () => {
 	it.each([
 		['one', 'a', ['a']],
 		['text with commas', 'a, b,c', ['a', 'b', 'c']],
+		['text with blanks', 'a b\tc', ['a', 'b', 'c']],
+		['text with line ends', 'a\r\nb\n\nc\n', ['a', 'b', 'c']],
+		['text with semicolons', 'a; b;c', ['a', 'b', 'c']],
 		['a list', "={{ ['a', 'b'] }}", ['a', 'b']],
 		['lists in a list', "={{ [['a'], ['b']] }}", ['a', 'b']],
 		['JSON text of a list', '["a", "b"]', ['a', 'b']],
@@ -47,6 +50,13 @@ describe('a list of IDs', () => {
 it('a list that may be empty is empty when an expression finds nothing', async () => {
 	expect(await valuesOf({ tags: textList(labels('Tags')) }, { tags: '={{ $json.missing }}' })).toMatchObject({
 		tags: [],
+	});
+});
+
+it('a list of names keeps their blanks and semicolons, and ends a name with its line', async () => {
+	const tags = 'two words, half; half\r\nlast';
+	expect(await valuesOf({ tags: textList(labels('Tags')) }, { tags })).toMatchObject({
+		tags: ['two words', 'half; half', 'last'],
 	});
 });
 

@@ -22,9 +22,11 @@ export const deleteJobs = defineOperation(
 				.json({ jobs: uids.map((uid) => ({ uid })) }),
 		ends: inBatches({
 			list: 'jobUids',
+			entry: 'jobUid',
 			size: 100,
 			does: 'deleted',
-			add: ({ projectUid }) => ({ projectUid, deleted: true }),
+			about: ({ projectUid }) => ({ projectUid }),
+			done: { deleted: true },
 		}),
 	},
 );

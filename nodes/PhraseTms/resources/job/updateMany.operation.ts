@@ -31,6 +31,12 @@ export const updateMany = defineOperation(
 		},
 		request: ({ jobUids: uids, updateFields }) =>
 			PATCH`/api2/v3/jobs`.repeatable('always').json({ jobs: uids.map((uid) => ({ uid })), ...updateFields }),
-		ends: inBatches({ list: 'jobUids', size: 100, does: 'changed' }),
+		ends: inBatches({
+			list: 'jobUids',
+			entry: 'jobUid',
+			size: 100,
+			does: 'changed',
+			done: { updated: true },
+		}),
 	},
 );

@@ -38,7 +38,7 @@ export const replayCalls = defineOperation(
 					{
 						displayName: 'Call UIDs',
 						default: '={{ $json.callUid }}',
-						description: 'UIDs of the calls: one, several with commas, or a list by expression',
+						description: 'UIDs of the calls: one, several with commas or blanks, or a list by expression',
 					},
 					{ min: 1 },
 				),

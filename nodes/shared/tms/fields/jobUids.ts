@@ -8,9 +8,10 @@ export const jobUids = (max?: number) => ({
 	...idList(
 		{
 			displayName: 'Job UIDs',
-			description: `UIDs of ${max === undefined ? 'the' : `up to ${max.toLocaleString('en')}`} jobs: one, several with commas, or a list by expression`,
+			description: `UIDs of ${max === undefined ? 'the' : `up to ${max.toLocaleString('en')}`} jobs: one, several with commas or blanks, or a list by expression`,
 		},
 		{ min: 1, max },
 	),
-	inputMember: 'jobUid',
+	// An item about several jobs names the first of them in `jobUid` as well.
+	inputMember: ['jobUids', 'jobUid'],
 });
