@@ -11,10 +11,13 @@ const IN_EDITOR: Patience = {
 	atOnceMs: 2000,
 };
 
+/** The node has no credential yet with which a list could be read. */
+export class NoCredential extends ParameterError {}
+
 /**
  * The client with which a list is filled, and the credential that it uses.
  * @param type n8n name of the credential type
- * @throws ParameterError when the node has no credential of this type yet
+ * @throws NoCredential when the node has no credential of this type yet
  */
 export function listClient(
 	context: ILoadOptionsFunctions,
@@ -22,7 +25,7 @@ export function listClient(
 	product: Product,
 ): { client: PhraseClient; credential: Credential } {
 	if (context.getNode().credentials?.[type] === undefined) {
-		throw new ParameterError("Choose a 'Credential to connect with' first: the lists come from Phrase");
+		throw new NoCredential("Choose a 'Credential to connect with' first: the lists come from Phrase");
 	}
 	const credential = new Credential(context, type);
 	return { client: createPhraseClient(credential, { product }, IN_EDITOR), credential };

@@ -1,5 +1,6 @@
 import { NodeApiError, type INode } from 'n8n-workflow';
 import { toPhraseError, type PhraseError } from '../http/errors';
+import { NoCredential } from './listClient';
 import { lookupsOf, type Filled, type Lookups } from './lookups';
 
 /** How a user can go on without a list, by the kind of parameter that has it. */
@@ -29,6 +30,9 @@ export function methodsFor(fields: Filled): Lookups {
 			(load) =>
 				async function () {
 					return await load.call(this).catch((error: unknown) => {
+						// In a node that was just added, n8n 2 loads choices before it has chosen the credential, and
+						// does not load them again then. It would show an error about nothing until the panel is reopened.
+						if (error instanceof NoCredential) return [];
 						const failure = toListError(error, 'loadOptions');
 						// Of a parameter with choices, the editor shows nothing but the message.
 						const message = [failure.message, failure.description].filter(Boolean).join('. ');

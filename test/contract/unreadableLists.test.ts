@@ -104,3 +104,8 @@ it('a list of choices says all of it in its message, as the editor shows no more
 	const { message } = await shown(loadOptions(new PhraseTms(), 'getTargetLangs', tms()));
 	expect(message).toMatch(/does not allow this.*Check the role.*give it by an expression\.$/);
 });
+
+it('a list of choices is empty in a node that was just added: the editor has not chosen the credential yet', async () => {
+	expect(await loadOptions(new PhraseTms(), 'getTargetLangs')).toEqual([]);
+	expect(sandbox.requests()).toEqual([]);
+});

@@ -301,6 +301,13 @@ describe('job: create', () => {
 		});
 	});
 
+	it('makes jobs in all languages of the project when none is chosen', async () => {
+		const items = [await textFile('hello.txt', 'Hello')];
+		const { items: jobs } = await runTms(sandbox, create({ targetLangs: [] }), { items });
+		const { targetLangs } = sandbox.seed.project;
+		expect(jobs.map(({ json }) => json.targetLang).sort()).toEqual([...targetLangs].sort());
+	});
+
 	it('leaves the input as it was', async () => {
 		const input = deepFreeze(await textFile('hello.txt', 'Hello'));
 		const { items } = await runTms(sandbox, create(), { items: [input] });
@@ -317,7 +324,7 @@ describe('job: create', () => {
 	});
 
 	it.each([
-		['no target language', { targetLangs: [] }, /Target Language/],
+		['an expression without a language', { targetLangs: '' }, /Target Language.*gives nothing/],
 		[
 			'two kinds of import settings',
 			{ additionalFields: { importSettingsUid: 'a', useProjectFileImportSettings: true } },

@@ -1,4 +1,5 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+import { z } from 'zod/v4';
 import { loadedChoice, loadedChoices } from '../../../../core/fields/loadedChoice';
 import type { PhraseClient } from '../../../../core/http/client.types';
 import { asRecord, asRecords, asText, asTexts } from '../../../../core/http/read';
@@ -7,11 +8,22 @@ import { chosenProject } from '../chosenProject';
 import { lookupClient } from '../tmsLookups';
 import { tmsLanguageCodes } from './language';
 
-/** The target languages of a job; the list follows the chosen project. */
+/** An expression that gives nothing is a mistake. It must not make jobs in all languages, which cost money. */
+const chosenOrEmpty = z
+	.unknown()
+	.refine((raw) => raw !== undefined && raw !== null && raw !== '', 'the expression gives nothing')
+	.pipe(tmsLanguageCodes.some());
+
+/** The target languages of a job, none for all of the project; the list follows the chosen project. */
 export const targetLangs = () =>
 	loadedChoices(
-		{ displayName: 'Target Language', load: getTargetLangs, dependsOn: ['projectUid.value'], required: true },
-		tmsLanguageCodes.some({ min: 1 }),
+		{
+			displayName: 'Target Language',
+			hint: 'Leave empty for all target languages of the project',
+			load: getTargetLangs,
+			dependsOn: ['projectUid.value'],
+		},
+		chosenOrEmpty,
 	);
 
 /** Target languages that a project is to have: any that Phrase TMS knows. */

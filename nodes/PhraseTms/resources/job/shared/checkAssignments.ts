@@ -3,7 +3,7 @@ import type { Assignment } from './assignments';
 /**
  * Finds what assignments cannot say, alone or together. Phrase knows one due date and one email for a workflow step,
  * whatever the language.
- * @param targetLangs languages that the job gets
+ * @param targetLangs languages that the job gets; none when these are all of the project
  * @returns what is wrong, naming the row; undefined when nothing is
  */
 export function checkAssignments(assignments: Assignment[], targetLangs: string[]): string | undefined {
@@ -16,7 +16,7 @@ export function checkAssignments(assignments: Assignment[], targetLangs: string[
 
 function wrongAlone(row: Assignment, targetLangs: string[]): string | undefined {
 	const { targetLang, providerType, due, emailTemplateId, notificationInterval } = row;
-	if (targetLang !== '' && !targetLangs.includes(targetLang)) {
+	if (targetLang !== '' && targetLangs.length > 0 && !targetLangs.includes(targetLang)) {
 		return `'${targetLang}' is not one of the target languages`;
 	}
 	if (notificationInterval > 0 && emailTemplateId === '') {

@@ -3,6 +3,7 @@ import { inParallel } from '../../../../../core/concurrency/inParallel';
 import { startedWork, startsOne } from '../../../../../core/endings/workCourse';
 import { simplified, simplifyFields } from '../../../../../core/fields/simplify';
 import { PhraseError } from '../../../../../core/http/errors';
+import { GET } from '../../../../../core/http/request';
 import { asRecord, asRecords, asText, asTexts } from '../../../../../core/http/read';
 import type { Call, Ending, Part } from '../../../../../core/operation/operation';
 import type { StartedWork, WorkKind } from '../../../../../core/operation/startedWork';
@@ -18,12 +19,19 @@ const GO_ON =
 /** What the simplified version of a created job keeps, with what Phrase says of the file. */
 const SIMPLE_CREATED_JOB = [...SIMPLE_JOB, 'workflowLevel', 'warnings', 'unsupportedFiles'];
 
+/** What the user says of the jobs. */
+interface NewJobs {
+	projectUid: string;
+	/** Empty for all of the project. */
+	targetLangs: string[];
+}
+
 /**
  * The answer lists the jobs that Phrase created of one file; each becomes an item. The import goes on in Phrase;
  * the operation waits for it when the user asks for that.
  * Source: schemas JobListDtoV1, JobPartExtendedDtoV1 (`importStatus`).
  */
-export function createdJobs<V extends { projectUid: string }>(): Ending<V> {
+export function createdJobs<V extends NewJobs>(): Ending<V> {
 	const ending = startedWork<V, IDataObject>({
 		kind: fileImport(),
 		starts: startsOne(async (call) => await createJobs(call)),
@@ -48,9 +56,10 @@ function fileImport(): WorkKind<IDataObject> {
 	};
 }
 
-async function createJobs(call: Call<{ projectUid: string }>): Promise<StartedWork> {
+async function createJobs(call: Call<NewJobs>): Promise<StartedWork> {
 	const { projectUid } = call.values;
-	const answer = asRecord((await start(call)).body);
+	const targetLangs = await languagesOf(call);
+	const answer = asRecord((await start(call, () => call.request({ targetLangs }))).body);
 	const jobs = asRecords(answer.jobs);
 	throwIfNone(answer, jobs);
 	const fileName = asText(jobs[0]?.filename);
@@ -67,6 +76,16 @@ async function createJobs(call: Call<{ projectUid: string }>): Promise<StartedWo
 		},
 		answer: { jobs, warnings: answer.warnings, unsupportedFiles: answer.unsupportedFiles },
 	};
+}
+
+/**
+ * The languages that the user has chosen, or all of the project.
+ * Source: getProject, GET /api2/v1/projects/{projectUid}.
+ */
+async function languagesOf({ client, values }: Call<NewJobs>): Promise<string[]> {
+	if (values.targetLangs.length > 0) return values.targetLangs;
+	const { body } = await client.send(GET`/api2/v1/projects/${values.projectUid}`);
+	return asTexts(asRecord(body).targetLangs);
 }
 
 /** Reads the jobs of an imported file again; one whose own import failed is a part beside the others. */
