@@ -71,23 +71,29 @@ export function awaitedAsyncRequest<V>(
 	return { ...ending, fields: { ...ending.fields, ...simplifyFields({ simple: simpleStart }) } };
 }
 
-/** The operation polls an asynchronous request until it has ended; several of them together. */
+/** The operation waits for an asynchronous request that an earlier node started; for several of them together. */
 export function finishedAsyncRequest<V extends { asyncRequestId: string }>(): Ending<V> {
+	const kind = asyncRequestWork(GO_ON);
 	const ending = startedWork<V, IDataObject>({
-		kind: asyncRequestWork(GO_ON),
-		given: true,
+		kind,
+		given: kind,
 		starts: startsOne(async ({ values }) => await Promise.resolve(givenAsyncRequest(values.asyncRequestId))),
 		collect: async ({ values }, { work, state, ...polling }) =>
 			await Promise.resolve([
-				{ json: { ...finishedItem(work, state, values).json, ...waitDetails(values, polling) } },
+				{
+					json: {
+						...work.about,
+						...simplified(state, values, SIMPLE_ASYNC_REQUEST),
+						...waitDetails(values, polling),
+					},
+				},
 			]),
 	});
-	return { ...ending, fields: { ...ending.fields, ...simplifyFields({ simple: SIMPLE_ASYNC_REQUEST }) } };
-}
-
-/** The item of an asynchronous request that has ended well. */
-export function finishedItem({ about }: StartedWork, state: IDataObject, values: unknown) {
-	return { json: { ...about, ...simplified(state, values, SIMPLE_ASYNC_REQUEST) } };
+	return {
+		...ending,
+		fields: { ...ending.fields, ...simplifyFields({ simple: SIMPLE_ASYNC_REQUEST }) },
+		handsOn: true,
+	};
 }
 
 /** An asynchronous request that an earlier node started. */

@@ -5,7 +5,12 @@ import type { PhraseStream } from '../http/client.types';
 import { asText } from '../http/read';
 import type { PhraseRequest } from '../http/request';
 import type { Call } from '../operation/operation';
-import { failedAfterStart, type StartedWork, type WorkKind } from '../operation/startedWork';
+import {
+	failedAfterStart,
+	type CalledBackKind,
+	type StartedWork,
+	type WorkKind,
+} from '../operation/startedWork';
 import { asyncRequestWork } from '../waiting/asyncRequestWork';
 import { isOver } from '../waiting/deadline';
 import { keepTrying } from '../waiting/keepTrying';
@@ -17,7 +22,7 @@ import { untilWhole } from './file';
  * The export of a file, an asynchronous request. When Phrase does not know it any more, it may have ended long ago:
  * whether the file is there shows when it is collected.
  */
-export function exportWork(goOn: string): WorkKind<IDataObject> {
+export function exportWork(goOn: string): CalledBackKind<IDataObject> {
 	const kind = asyncRequestWork(goOn);
 	return {
 		...kind,

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { intoBinary } from '../fields/binary';
 import type { PhraseRequest } from '../http/request';
 import { languageInName, wantsLanguageInName } from '../fields/languageInName';
+import { KEEP_RUNNING } from '../fields/whileWaiting';
 import type { Call, Ending } from '../operation/operation';
 import { waitDetails } from '../waiting/waitFor';
 import { givenAsyncRequest, startAsyncRequest } from './awaitedAsyncRequest';
@@ -32,7 +33,7 @@ export function singleUseFile<V>(options: SingleUseFile<V>): Ending<V> {
 	const { name, given, json } = options;
 	const ending = startedWork<V, IDataObject>({
 		kind: exportWork(options.goOn),
-		given: given !== undefined,
+		...(given !== undefined && { given: exportWork(options.goOn) }),
 		starts: startsOne(async (call) =>
 			given === undefined
 				? await startAsyncRequest(call, { name, add: json })
@@ -44,7 +45,7 @@ export function singleUseFile<V>(options: SingleUseFile<V>): Ending<V> {
 				kind: exportWork(options.goOn),
 				name,
 				about: json(call.values),
-				request: call.request,
+				request: () => call.request(KEEP_RUNNING),
 				collect: (id) => options.collect(call.values, id),
 				take: async (stream) =>
 					await toFileItem(call, stream, { fallbackName: options.fallbackName, json, language }),

@@ -1,4 +1,5 @@
 import type { Field, FieldPlace } from './field';
+import { isTool } from './isTool';
 
 /**
  * Whether the editor shows a field, by n8n's own rule: every condition holds, of a list for one entry of it. A hidden one
@@ -15,12 +16,16 @@ export function isShown(
 	);
 }
 
-/** What a condition is about: the version of the node, a field of the operation (with a slash), or one beside it. */
+/**
+ * What a condition is about: the version of the node, whether an AI agent runs it, a field of the operation (with a
+ * slash), or one beside it.
+ */
 function conditionOf(
 	name: string,
 	siblings: Record<string, unknown>,
 	{ context, values }: FieldPlace,
 ): unknown {
 	if (name === '@version') return context.getNode().typeVersion;
+	if (name === '@tool') return isTool(context.getNode());
 	return name.startsWith('/') ? values[name.slice(1)] : siblings[name];
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod/v4';
-import { field, shownWhen, type Values } from './field';
+import { field, shownWhen } from './field';
 import { fieldSet } from './fieldSet';
 import { requiredUrl } from './text';
+import { wantsSleep } from './whileWaiting';
 
 /** Whom Phrase tells when the work has ended. */
 export interface CallbackTarget {
@@ -12,7 +13,7 @@ export interface CallbackTarget {
 	/** Whether the URL gets the context of the call, for one of our nodes to read. */
 	withContext: boolean;
 	/** Display name of the parameter that says so. */
-	parameter: 'Notify' | 'Trigger URL' | 'Callback URL';
+	parameter: 'Notify' | 'Trigger URL' | 'Callback URL' | 'While Waiting';
 }
 
 /** The fields that let the user say whom Phrase tells when the work has ended. */
@@ -60,9 +61,15 @@ export const notifyFields = {
 	),
 };
 
-/** The values of `notifyFields` as one target. */
-export function callbackTarget(values: Values<typeof notifyFields>): CallbackTarget {
-	const { notify, triggerUrl, callbackUrl } = values;
+const notifying = fieldSet(notifyFields);
+
+/**
+ * Whom Phrase tells of the work that an operation starts: whom the user notifies, or this execution when it is to sleep.
+ * @param values those of the operation
+ */
+export function callbackTarget(values: unknown): CallbackTarget {
+	if (wantsSleep(values)) return { thisExecution: true, withContext: true, parameter: 'While Waiting' };
+	const { notify, triggerUrl, callbackUrl } = notifying.of(values);
 	return {
 		url: triggerUrl ?? callbackUrl,
 		thisExecution: notify === 'thisExecution',
@@ -70,8 +77,6 @@ export function callbackTarget(values: Values<typeof notifyFields>): CallbackTar
 		parameter: notify === 'callbackTrigger' ? 'Trigger URL' : notify === 'url' ? 'Callback URL' : 'Notify',
 	};
 }
-
-const notifying = fieldSet(notifyFields);
 
 /** Whether an operation has Phrase wake the execution that it runs in. */
 export function notifiesThisExecution(values: unknown): boolean {

@@ -12,12 +12,12 @@ const DEFAULT_TIME_LIMIT_MINUTES = 30;
 const timeLimit = anyNumber(
 	{
 		displayName: 'Time Limit',
-		description: 'How many minutes to wait for Phrase before the item ends with an error',
+		description: 'How many minutes to keep running for Phrase before the item ends with an error',
 	},
 	{ min: 0, initially: DEFAULT_TIME_LIMIT_MINUTES },
 );
 
-/** The options of every operation that waits by polling. */
+/** The options of every operation that waits. */
 export const waitOptions = {
 	timeLimit,
 	includeWaitDetails: toggle(
@@ -44,17 +44,14 @@ export function timeLimitMs(values: unknown): number {
 	return (waiting.of(values).options?.timeLimit ?? DEFAULT_TIME_LIMIT_MINUTES) * MS_PER_MINUTE;
 }
 
-/** The same values with another time limit, in ms. */
-export function withTimeLimit<V>(values: V, ms: number): V {
-	return { ...values, options: { ...waiting.of(values).options, timeLimit: ms / MS_PER_MINUTE } };
-}
-
 /**
  * The switch that makes an operation wait. There is none when somebody is notified: who is told does not ask as well.
- * @param displayName Title Case, 'Wait for Import' for instance
- * @param description begins with 'Whether'
+ * @param labels.name Title Case, 'Wait for Import' for instance
+ * @param labels.description begins with 'Whether'
+ * @param labels.initially whether it is on when the user has not touched it
  */
-export function waitSwitch(displayName: string, description: string) {
-	const waitForCompletion = toggle({ displayName, description }, true);
+export function waitSwitch(labels: { name: string; description: string; initially?: boolean }) {
+	const { name: displayName, description, initially = true } = labels;
+	const waitForCompletion = toggle({ displayName, description }, initially);
 	return fieldSet({ waitForCompletion: shownWhen({ '/notify': ['nobody'] }, waitForCompletion) });
 }

@@ -4,12 +4,11 @@ import type { PhraseClient } from '../http/client.types';
 import type { PhraseError } from '../http/errors';
 import type { PhraseRequest } from '../http/request';
 import type { CallbackTarget } from '../fields/notify';
-import type { CallbackKind } from '../callbacks/callbackEvent';
-import type { CallbackContext, SignedContext } from '../callbacks/callbackUrl';
+import type { SignedContext } from '../callbacks/callbackUrl';
 import type { Consistent, Fields, OptionalValues, Values } from '../fields/field';
 import type { Slept } from './slept';
 import { inPanelOrder } from './panelOrder';
-import type { StartedWork } from './startedWork';
+import type { CalledBackKind, StartedWork } from './startedWork';
 import type { StillPending } from './stillPending';
 import type { Slots } from '../concurrency/slots';
 
@@ -28,31 +27,12 @@ export type Part = OutputItem | Error;
 /** What came of one input item: its parts; what prevented all of it; or that it has to wait for a callback. */
 export type Outcome = Part[] | Error | StillPending;
 
-/** How sleeping items are recognized and looked at when a callback arrives. */
-export interface CallbackWait {
-	/** The member of a sleeping item that names its work, `asyncRequestId` for instance. */
-	member: string;
-	/** What Phrase calls back about. */
-	kind: Exclude<CallbackKind, 'unknown'>;
-	/**
-	 * Set when Phrase's API does not tell work that failed from work that goes on. A signed callback that reports a
-	 * failure wakes the execution then, and its words are in the call's `slept`.
-	 * @returns whether a callback URL with this context was made for the work of a sleeping item
-	 */
-	onlyCallbackTellsFailure?(context: CallbackContext, item: IDataObject): boolean;
-	/**
-	 * Looks, with as few calls as possible, whether all of the work has ended, well or not.
-	 * @param items the sleeping items, the one that the callback is about first
-	 * @throws PhraseError when that cannot be told
-	 */
-	haveEnded(items: IDataObject[], client: PhraseClient): Promise<boolean>;
-}
-
 /** What a request may need besides the user's values. */
 export interface RequestTools {
 	/**
 	 * The URL that Phrase is to call when the work has ended, with the context of the call. It is signed when
-	 * the credential holds a callback signing secret. It is undefined when nobody is to be told.
+	 * the credential holds a callback signing secret. It is undefined when nobody is to be told, and when this execution
+	 * is to sleep and cannot.
 	 */
 	callbackUrl(target: CallbackTarget, context: SignedContext): string | undefined;
 }
@@ -66,6 +46,8 @@ export interface Call<V> {
 	 * @param others values to take instead of the user's
 	 */
 	request: (others?: object) => PhraseRequest;
+	/** Makes another request, with what the operation's own could use as well. */
+	requestWith: (make: (tools: RequestTools) => PhraseRequest) => PhraseRequest;
 	client: PhraseClient;
 	/** How many input items the run has. */
 	itemCount: number;
@@ -75,6 +57,8 @@ export interface Call<V> {
 	since: number;
 	/** Whether Phrase wakes this execution about the work that came in with the item, as the item says. */
 	awaitsCallback: boolean;
+	/** Why the execution cannot sleep, a sentence for the user; undefined when it can. */
+	sleepless?: string;
 	/** The sleep that the execution has been woken from; undefined when it has not slept in this node. */
 	slept?: Slept;
 	/** Aborted when the execution is stopped, or when the run cannot end well any more. */
@@ -113,8 +97,8 @@ export interface Ending<V = unknown> {
 	options?: Fields;
 	/** Set when the items are about work that came in with them: they keep all members and files they came in with. */
 	handsOn?: true;
-	/** For endings that can let the execution sleep until Phrase calls back. */
-	callback?: CallbackWait;
+	/** For endings that can let the execution sleep until Phrase calls back: the kind of work that it waits for. */
+	sleepsOn?: CalledBackKind<unknown>;
 	/** Items that are sent together; without it each item goes alone. */
 	pack?: {
 		/** Most items in one call. */

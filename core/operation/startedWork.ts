@@ -1,32 +1,23 @@
 import type { IDataObject } from 'n8n-workflow';
-import { z } from 'zod/v4';
+import type { CallbackKind } from '../callbacks/callbackEvent';
+import type { CallbackContext } from '../callbacks/callbackUrl';
 import type { PhraseClient } from '../http/client.types';
 import { toPhraseError, type PhraseError } from '../http/errors';
 
-const json = z.custom<IDataObject>((value) => z.record(z.string(), z.json()).safeParse(value).success);
-
 /**
- * What a start came to. It is plain JSON, so an item can hold it, and a later run can read it back. That run
- * looks at it and collects it as if it had started it.
+ * What a start came to. It is plain JSON, so n8n can store it with the execution. The run that a callback wakes looks at
+ * it and collects it as if it had started it.
  */
-const startedWorkShape = z.object({
+export interface StartedWork {
 	/** What it is called in messages, `The import of 'guide.md'` for instance. */
-	name: z.string(),
+	name: string;
 	/**
 	 * What names it and what it is about, by the names that all nodes use: `projectUid`, `jobUid`, `asyncRequestId`,
 	 * file name, language. Items, errors and hints show it.
 	 */
-	about: json,
+	about: IDataObject;
 	/** Phrase's answer to the start, as far as the output repeats it. */
-	answer: json,
-});
-
-/** Work that Phrase has taken: it exists, and costs, whatever becomes of the run that started it. */
-export type StartedWork = z.infer<typeof startedWorkShape>;
-
-/** The work that a value from an item describes; undefined when it describes none. */
-export function readStartedWork(value: unknown): StartedWork | undefined {
-	return startedWorkShape.safeParse(value).data;
+	answer: IDataObject;
 }
 
 /**
@@ -50,6 +41,29 @@ export interface WorkKind<S> {
 	asyncRequestId?(work: StartedWork): string | undefined;
 	/** How a user goes on with work that the node could not wait for or collect, one or two sentences. */
 	goOn: string;
+}
+
+/** Work of a kind that Phrase calls back about when it has ended. */
+export interface CalledBackKind<S> extends WorkKind<S> {
+	calledBack: CalledBack;
+}
+
+/** How Phrase calls back about work of one kind. */
+export interface CalledBack {
+	/** What the callbacks are about. */
+	about: Exclude<CallbackKind, 'unknown'>;
+	/** The member of `StartedWork.about` that names the work, `asyncRequestId` for instance. */
+	member: string;
+	/**
+	 * Set when Phrase's API does not tell work that failed from work that goes on. Then a signed callback that reports a
+	 * failure is believed.
+	 */
+	onlyItTellsFailure?: {
+		/** Whether a callback URL with this context was made for this work. */
+		isAbout(context: CallbackContext, work: StartedWork): boolean;
+		/** What to tell of the work. */
+		toError(work: StartedWork, words: string): PhraseError;
+	};
 }
 
 /**

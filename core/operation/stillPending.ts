@@ -1,13 +1,16 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { FailedWork, SleepingWork } from './slept';
+import type { Part } from './operation';
 
 /** What came of an item whose work goes on in Phrase: the execution is to sleep until Phrase calls back. */
 export class StillPending {
 	/**
-	 * @param work members that name the work, `asyncRequestId` for instance; they become part of the sleeping item
+	 * @param works all works of the item, for the run that a callback wakes
+	 * @param parts what comes out for them when no callback does: items that name the works, and what failed
 	 * @param limitMs longest time to sleep, in ms
 	 */
 	constructor(
-		readonly work: IDataObject,
+		readonly works: Array<SleepingWork | FailedWork>,
+		readonly parts: Part[],
 		readonly limitMs: number,
 	) {}
 }

@@ -2,7 +2,8 @@ import { isOutOfReach, isTestUrl } from '../callbacks/reach';
 import type { CallbackTarget } from '../fields/notify';
 import { ParameterError } from '../http/errors';
 
-const PUBLIC_ADDRESS =
+/** How n8n gets URLs that Phrase can call. */
+export const PUBLIC_ADDRESS =
 	"n8n's environment variable WEBHOOK_URL (N8N_WEBHOOK_URL in newer versions) to its public address, such as https://n8n.example.com/, and restart n8n";
 
 /**
@@ -20,7 +21,7 @@ export function assertNotifiable(url: string, target: CallbackTarget, phraseUrl:
 	if (isOutOfReach(hostname) && target.thisExecution) {
 		throw new ParameterError(
 			`Phrase cannot call this n8n at '${hostname}', which is not a host on the internet`,
-			`Set ${PUBLIC_ADDRESS}. Or wait by polling, and let 'Notify' be nobody.`,
+			`Set ${PUBLIC_ADDRESS}. Or let 'Notify' be nobody, and the node keep running.`,
 		);
 	}
 	if (isOutOfReach(hostname)) {

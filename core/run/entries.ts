@@ -1,12 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Credential } from '../http/credential';
-import { PhraseError, toPhraseError } from '../http/errors';
-import type { Operation, Outcome, RequestTools } from '../operation/operation';
+import { toPhraseError } from '../http/errors';
+import type { Operation, Outcome } from '../operation/operation';
 import { ItemCredentials, PerCredential } from './itemCredentials';
 import { toNodeError } from './nodeError';
-import { requestTools, toRequest } from './requestTools';
+import { requestTools, toRequest, type RunTools } from './requestTools';
 import type { ActionNode } from './actionNode';
-import { sleepIn } from './sleepState';
+import { sleepIn, storedOutcome } from './sleepState';
 import { readValues } from './values';
 
 /** One input item with what was read from it. */
@@ -15,7 +15,7 @@ export interface Entry {
 	/** Who the item acts as. */
 	credential: Credential;
 	values: Record<string, unknown>;
-	tools: RequestTools;
+	tools: RunTools;
 }
 
 /**
@@ -37,9 +37,10 @@ export async function readEntries(
 		async (credential) => await requestTools(context, node.product, credential),
 	);
 	for (const itemIndex of context.getInputData().keys()) {
-		const before = slept?.items[itemIndex]?.error;
+		const sleeping = slept?.items[itemIndex];
+		const before = sleeping && storedOutcome(sleeping);
 		if (before !== undefined) {
-			outcomes[itemIndex] = new PhraseError(before);
+			outcomes[itemIndex] = before;
 			continue;
 		}
 		try {
@@ -49,8 +50,9 @@ export async function readEntries(
 			toRequest(operation, values, tools);
 			entries.push({ itemIndex, values, credential, tools });
 		} catch (error) {
-			if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, { itemIndex });
-			outcomes[itemIndex] = toPhraseError(error);
+			const exists = sleeping?.works?.flatMap((one) => ('work' in one ? [one.work.about] : []));
+			if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, { itemIndex, exists });
+			outcomes[itemIndex] = toPhraseError(error).with({ about: exists?.[0] });
 		}
 	}
 	return { entries, outcomes };

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Operation, Outcome, OutputItem } from '../operation/operation';
 import { StillPending } from '../operation/stillPending';
-import { isTool } from './isTool';
+import { isTool } from '../fields/isTool';
 import { toErrorItem } from './nodeError';
 import { withoutSleepMark } from './sleepMark';
 

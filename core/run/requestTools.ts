@@ -8,6 +8,7 @@ import type { PhraseRequest } from '../http/request';
 import type { Operation, RequestTools } from '../operation/operation';
 import { assertNotifiable } from './assertNotifiable';
 import { resumeUrlOf } from './resumeUrl';
+import { whySleepless } from './whySleepless';
 
 /** Phrase redelivers a callback for some hours; the work before it may take days. */
 const CALLBACK_LIFE_MS = 7 * 24 * 60 * 60 * 1000;
@@ -15,19 +16,28 @@ const CALLBACK_LIFE_MS = 7 * 24 * 60 * 60 * 1000;
 /** How long the execution will sleep is decided by a later node; its URL is good for nothing once it is awake. */
 const SLEEPER_LIFE_MS = 366 * 24 * 60 * 60 * 1000;
 
-/** Reads once per run and credential what makes callback URLs trustworthy. */
+/** What the requests of a run may need, as one account. */
+export interface RunTools extends RequestTools {
+	/** Why the execution cannot sleep, a sentence for the user; undefined when it can. */
+	sleepless?: string;
+}
+
+/** Reads once per run and credential what makes callback URLs trustworthy, and whether Phrase can call them. */
 export async function requestTools(
 	context: IExecuteFunctions,
 	product: Product,
 	credential: Credential,
-): Promise<RequestTools> {
+): Promise<RunTools> {
 	const secret = await credential.signingSecret();
-	const credentials = await credential.read();
+	const phraseUrl = productBaseUrl(await credential.read(), product);
+	const sleepless = whySleepless(context, phraseUrl);
 	return {
+		sleepless,
 		callbackUrl: (target: CallbackTarget, callbackContext: SignedContext) => {
+			if (target.parameter === 'While Waiting' && sleepless !== undefined) return undefined;
 			const url = target.thisExecution ? resumeUrlOf(context) : target.url;
 			if (url === undefined) return undefined;
-			assertNotifiable(url, target, productBaseUrl(credentials, product));
+			assertNotifiable(url, target, phraseUrl);
 			if (!target.withContext) return url;
 			return signCallbackUrl(url, callbackContext, {
 				secret,
@@ -38,9 +48,7 @@ export async function requestTools(
 }
 
 /**
- * Makes an operation's request. Whoever knows a URL that it gives to Phrase can wake or start something, so no error
- * shows it, or what makes it secret.
- *
+ * Makes an operation's request.
  * @throws PhraseError when the values make no request
  */
 export function toRequest(
@@ -48,8 +56,19 @@ export function toRequest(
 	values: Record<string, unknown>,
 	tools: RequestTools,
 ): PhraseRequest {
+	return confidentially(tools, (ownTools) => operation.request(values, ownTools));
+}
+
+/**
+ * Makes a request. Whoever knows a URL that it gives to Phrase can wake or start something, so no error shows it, or what
+ * makes it secret.
+ */
+export function confidentially(
+	tools: RequestTools,
+	make: (tools: RequestTools) => PhraseRequest,
+): PhraseRequest {
 	const urls: string[] = [];
-	const request = operation.request(values, {
+	const request = make({
 		...tools,
 		callbackUrl: (target, context) => {
 			const url = tools.callbackUrl(target, context);

@@ -1,7 +1,7 @@
 import { ParameterError } from '../http/errors';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod/v4';
-import { isTool } from './isTool';
+import { isTool } from '../fields/isTool';
 
 /**
  * The URL that wakes this execution when it sleeps. In n8n 2 it has a token, one per execution, which is part

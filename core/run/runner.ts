@@ -4,7 +4,7 @@ import { createPhraseClient } from '../http/client';
 import { chosenOperation, type ActionNode } from './actionNode';
 import { hints } from './hints';
 import { hintAtRetries, isCreating } from './retryOnFail';
-import { isTool } from './isTool';
+import { isTool } from '../fields/isTool';
 import { Ledger } from './ledger';
 import { toNodeError } from './nodeError';
 import { errorIn, outputOf } from './outputItems';
@@ -15,7 +15,7 @@ import { readEntries, type Entry } from './entries';
 import { PerCredential } from './itemCredentials';
 import { packs } from './packs';
 import { inParallel } from '../concurrency/inParallel';
-import { toRequest } from './requestTools';
+import { confidentially, toRequest } from './requestTools';
 import { sleep } from './sleep';
 import { forgetSleep, sleepIn } from './sleepState';
 import { wakesThisExecution, withWakesExecution } from './wakesExecution';
@@ -117,8 +117,10 @@ async function prepare(
 						started: (work) => ledger.add(itemIndex, work),
 						failed: (error) => failed(error, itemIndex),
 						awaitsCallback: wakesThisExecution(context.getInputData()[itemIndex]?.json, context),
-						slept: slept && { ...slept, failure: slept.items[itemIndex]?.failure },
+						sleepless: tools.sleepless,
+						slept: slept && { ...slept, works: slept.items[itemIndex]?.works ?? [] },
 						request: (others) => toRequest(operation, { ...values, ...others }, tools),
+						requestWith: (make) => confidentially(tools, make),
 						store: (stream, fileName, mimeType) =>
 							context.helpers.prepareBinaryData(stream, fileName, mimeType),
 					})),

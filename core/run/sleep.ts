@@ -1,10 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Outcome } from '../operation/operation';
 import { StillPending } from '../operation/stillPending';
+import { toErrorItem } from './nodeError';
 import type { ToItems } from './outputItems';
 import { resumeUrlOf } from './resumeUrl';
 import type { SleepMark } from './sleepMark';
-import { sleepIn, storable, storeSleep, type Sleep } from './sleepState';
+import { sleepIn, sleepingItem, storeSleep, type Sleep } from './sleepState';
 
 /**
  * Puts the execution to sleep until Phrase has called back about all that is pending, or the time is over.
@@ -31,11 +32,11 @@ export async function sleep(
 		until: new Date(begun + limitMs).toISOString(),
 		callbacks: 0,
 		...sleepIn(executeData),
-		items: context.getInputData().map((input, index) => ({ input, ...errorOf(outcomes[index]) })),
+		items: context.getInputData().map((input, index) => sleepingItem(input, outcomes[index])),
 	};
 	const items = outcomes.flatMap((outcome, index) =>
 		outcome instanceof StillPending
-			? [marked(context.getInputData()[index], index, outcome, now)]
+			? unfinished(context.getInputData()[index], index, outcome, now)
 			: toItems(outcome, index),
 	);
 	const until = new Date(now.until);
@@ -49,17 +50,16 @@ export async function sleep(
 	return [items];
 }
 
-function errorOf(outcome: Outcome | undefined): Pick<Sleep['items'][number], 'error'> {
-	return outcome instanceof Error ? { error: storable(outcome) } : {};
-}
-
-/** An item whose work goes on: all that came in with it, the ids of the work, and how long it may sleep. */
-function marked(
+/**
+ * The items of an input item whose work goes on: all that came in with it, the ids of the work, and how long it may
+ * sleep. Work that has failed is an error beside them.
+ */
+function unfinished(
 	input: INodeExecutionData | undefined,
 	index: number,
-	{ work }: StillPending,
+	{ parts }: StillPending,
 	{ since, until, callbacks }: Sleep,
-): INodeExecutionData {
+): INodeExecutionData[] {
 	const wait: SleepMark = {
 		mode: 'callback',
 		ended: false,
@@ -69,5 +69,10 @@ function marked(
 		callbacks,
 		elapsedMs: Date.parse(until) - Date.parse(since),
 	};
-	return { ...input, json: { ...input?.json, ...work, wait }, pairedItem: { item: index } };
+	return parts.map((part) => ({
+		...(part instanceof Error
+			? { json: toErrorItem(part) }
+			: { ...input, ...part, json: { ...input?.json, ...part.json, wait } }),
+		pairedItem: { item: index },
+	}));
 }

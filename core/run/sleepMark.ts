@@ -21,7 +21,7 @@ const sleepMarkShape = z.object({
 export type SleepMark = z.infer<typeof sleepMarkShape>;
 
 /** The mark that an item carries, if its work goes on. */
-export function sleepMarkIn(json: IDataObject): SleepMark | undefined {
+function sleepMarkIn(json: IDataObject): SleepMark | undefined {
 	return sleepMarkShape.safeParse(json.wait).data;
 }
 

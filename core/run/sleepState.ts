@@ -1,5 +1,11 @@
 import type { IExecuteData, INodeExecutionData } from 'n8n-workflow';
-import { toPhraseError, type PhraseErrorDetails } from '../http/errors';
+import { PhraseError, toPhraseError, type PhraseErrorDetails } from '../http/errors';
+import type { Outcome, OutputItem } from '../operation/operation';
+import type { FailedWork, Slept } from '../operation/slept';
+import { StillPending } from '../operation/stillPending';
+
+/** What can be stored of a part that an item has come to. */
+type StoredPart = OutputItem | FailedWork;
 
 /** An input item of a node in which the execution sleeps. */
 export interface SleepingItem {
@@ -7,8 +13,10 @@ export interface SleepingItem {
 	input: INodeExecutionData;
 	/** What prevented it before the execution went to sleep, so that it is not tried again. */
 	error?: PhraseErrorDetails;
-	/** What a callback said of its work that failed, where only callbacks tell. */
-	failure?: string;
+	/** What came of it before the execution went to sleep, so that it is not done again. */
+	parts?: StoredPart[];
+	/** Its works, while one of them goes on. */
+	works?: Slept['works'];
 }
 
 /** What the node has to know when it runs again. */
@@ -48,7 +56,19 @@ export function forgetSleep(executeData: IExecuteData): void {
 	delete metadataOf(executeData)?.phraseSleep;
 }
 
-/** What can be stored of an error. */
-export function storable(error: Error): PhraseErrorDetails {
+/** An input item with what came of it, to be stored. */
+export function sleepingItem(input: INodeExecutionData, outcome: Outcome | undefined): SleepingItem {
+	if (outcome instanceof StillPending) return { input, works: outcome.works };
+	if (outcome instanceof Error) return { input, error: storable(outcome) };
+	return { input, parts: outcome?.map((part) => (part instanceof Error ? { error: storable(part) } : part)) };
+}
+
+/** What came of an item before the execution went to sleep; undefined while its work goes on. */
+export function storedOutcome({ error, parts }: SleepingItem): Outcome | undefined {
+	if (error !== undefined) return new PhraseError(error);
+	return parts?.map((part) => ('error' in part ? new PhraseError(part.error) : part));
+}
+
+function storable(error: Error): PhraseErrorDetails {
 	return toPhraseError(error).details;
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { getAsyncRequest, isFinished, throwIfUnsuccessful } from '../phrase/asyncRequest';
 import { asText } from '../http/read';
-import type { WorkKind } from '../operation/startedWork';
+import type { CalledBackKind } from '../operation/startedWork';
 
 /**
  * Work that is an asynchronous request of Phrase TMS, named by `asyncRequestId`.
@@ -9,9 +9,10 @@ import type { WorkKind } from '../operation/startedWork';
  *
  * @param goOn how a user goes on with it
  */
-export function asyncRequestWork(goOn: string): WorkKind<IDataObject> {
+export function asyncRequestWork(goOn: string): CalledBackKind<IDataObject> {
 	return {
 		goOn,
+		calledBack: { about: 'asyncRequest', member: 'asyncRequestId' },
 		asyncRequestId: ({ about }) => asText(about.asyncRequestId),
 		look: async ({ about }, client) => {
 			const asyncRequest = await getAsyncRequest(asText(about.asyncRequestId) ?? '', client);

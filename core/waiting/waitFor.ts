@@ -13,11 +13,13 @@ import type { Seen } from './watch.types';
 /** From when on a callback would have been the better choice, in ms. */
 const LONG_WAIT_MS = 120_000;
 
-/** What a wait by polling took. */
+/** What a wait took. */
 export interface Polling {
 	/** How often the state of the work was looked at. */
 	polls: number;
 	elapsedMs: number;
+	/** How many callbacks woke the execution; undefined when it kept running. */
+	callbacks?: number;
 }
 
 /** Work that has ended well, and what it took to wait for that. */
@@ -61,8 +63,8 @@ export async function waitFor<S>(
 export function hintAtCallbacks(call: Call<unknown>, { elapsedMs }: Polling): void {
 	if (elapsedMs <= LONG_WAIT_MS) return;
 	call.hint(
-		'Phrase took more than 2 minutes. For work as long as that, callbacks are the better choice: with ' +
-			"'Notify', Phrase wakes this execution or starts another workflow, and nothing runs in n8n until then.",
+		"Phrase took more than 2 minutes. For work as long as that, choose 'Sleep Until Phrase Calls Back' in 'While " +
+			"Waiting': nothing runs in n8n until then.",
 	);
 }
 
@@ -109,6 +111,9 @@ async function lastWord<S>(
 export function waitDetails(values: unknown, ...waits: Polling[]): IDataObject {
 	if (!wantsWaitDetails(values)) return {};
 	const sum = (of: (wait: Polling) => number) => waits.reduce((total, wait) => total + of(wait), 0);
-	const polls = sum((wait) => wait.polls);
-	return { wait: { mode: 'polling', polls, elapsedMs: sum((wait) => wait.elapsedMs), callbacks: 0 } };
+	const elapsedMs = sum((wait) => wait.elapsedMs);
+	const callbacks = waits.find((wait) => wait.callbacks !== undefined)?.callbacks;
+	if (callbacks !== undefined)
+		return { wait: { mode: 'callback', ended: true, timedOut: false, callbacks, elapsedMs } };
+	return { wait: { mode: 'polling', polls: sum((wait) => wait.polls), elapsedMs, callbacks: 0 } };
 }

@@ -71,7 +71,7 @@ export class Watch {
 	 */
 	async wait<T>(
 		{ look, asyncRequestId }: Watched<T>,
-		{ until, signal, justStarted = false }: WatchOptions,
+		{ until, signal, justStarted = false, once = false }: WatchOptions,
 	): Promise<Seen<T>> {
 		signal.throwIfAborted();
 		const since = this.time.now();
@@ -93,7 +93,7 @@ export class Watch {
 				asyncRequestId,
 				since,
 				until,
-				nextLook: justStarted ? Math.min(until, since + FIRST_INTERVAL_MS) : since,
+				nextLook: once ? until : justStarted ? Math.min(until, since + FIRST_INTERVAL_MS) : since,
 				looking: false,
 				polls: 0,
 				misses: 0,

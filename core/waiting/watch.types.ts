@@ -21,6 +21,8 @@ export interface WatchOptions {
 	signal: AbortSignal;
 	/** Leaves out the first look: the answer that named the work was one. */
 	justStarted?: boolean;
+	/** Looks once only, when the time is over. */
+	once?: boolean;
 }
 
 /** What watching came to, and what it took. */

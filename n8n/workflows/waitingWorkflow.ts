@@ -65,7 +65,7 @@ export function waitingWorkflow(
 			resource: 'asyncRequest',
 			operation: 'wait',
 			asyncRequestId: '={{ $json.asyncRequestId }}',
-			mode: 'callback',
+			whileWaiting: 'sleep',
 			sleepLimit: 1,
 		}),
 		phraseNode(COLLECT, 4, {

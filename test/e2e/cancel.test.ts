@@ -16,7 +16,7 @@ test('an execution that is stopped while it polls ends at once, and sends nothin
 	const n8n = connect();
 	const { tms } = await phraseIn(n8n, sandbox);
 	const workflow = waitingWorkflow(tms, sandbox.createJobs({ count: 1 }), {
-		[WAIT]: { parameters: { mode: 'polling' } },
+		[WAIT]: { parameters: { whileWaiting: 'keepRunning' } },
 	});
 	const looks = () => sandbox.requests().filter(({ path }) => path.includes('/api2/v1/async/'));
 

@@ -59,7 +59,7 @@ describe('a log-in that fails for the moment', () => {
 		const setup = {
 			credentials,
 			items,
-			parameters: { resource: 'asyncRequest', operation: 'wait', mode: 'callback', asyncRequestId },
+			parameters: { resource: 'asyncRequest', operation: 'wait', whileWaiting: 'sleep', asyncRequestId },
 		};
 		const run = await runNode(new PhraseTms(), setup);
 		expect(run.execution.waitTill).toBeDefined();

@@ -60,8 +60,8 @@ describe.each(OPERATIONS)('%s', (_, operation) => {
 	const waitFor = async (items: INodeExecutionData[], setup: INodeParameters, more: Partial<RunSetup> = {}) =>
 		await runNode(node(), { ...setupOf({ ...operation.wait, ...setup }, items), ...more });
 
-	const byCallback = { mode: 'callback' };
-	const byPolling = { mode: 'polling' };
+	const byCallback = { whileWaiting: 'sleep' };
+	const byPolling = { whileWaiting: 'keepRunning' };
 
 	/** Lets all work end. The actions of a file translation begin one after the other, each on a timer that is due. */
 	async function end(): Promise<void> {
@@ -246,10 +246,13 @@ describe.each(OPERATIONS)('%s', (_, operation) => {
 			const items = await started(fate);
 			const run = await waitFor(items, byCallback);
 			await end();
-			const metadata = run.context.getExecuteData().metadata as { phraseSleep: { items: object[] } };
+			const metadata = run.context.getExecuteData().metadata as {
+				phraseSleep: { items: Array<{ works: object[] }> };
+			};
 			// What a callback says of a connector's file that it failed to read.
 			if (member === 'downloadTaskId' && fate === 'fails') {
-				metadata.phraseSleep.items = metadata.phraseSleep.items.map((one) => ({ ...one, failure: 'No' }));
+				for (const one of metadata.phraseSleep.items)
+					one.works = one.works.map((work) => ({ ...work, failure: 'No' }));
 			}
 			if (fault !== undefined) sandbox.fault({ match: { method: 'GET', path: looked }, do: fault });
 			const again = await waitFor(items, byCallback, { metadata: metadata as never, continueOnFail: true });

@@ -17,7 +17,7 @@ describe('waiting by callback', () => {
 	const sandbox = useSandbox();
 
 	const setupOf = (parameters: INodeParameters, secret = ''): RunSetup => ({
-		parameters: { mode: 'callback', ...parameters },
+		parameters: { whileWaiting: 'sleep', ...parameters },
 		credentials: {
 			phraseTmsApi: { ...sandbox.credentials.phraseTmsApi, callbackSigningSecret: secret },
 			phraseLanguageAiApi: sandbox.credentials.phraseLanguageAiApi,
@@ -200,7 +200,7 @@ describe('waiting by callback', () => {
 		const early = await callback(new PhraseLanguageAi(), setupOf(wait), asleep, {});
 		expect([early.result, early.answer.status]).toEqual([{}, 200]);
 
-		await runNode(new PhraseLanguageAi(), { ...setupOf({ ...wait, mode: 'polling' }), items });
+		await runNode(new PhraseLanguageAi(), { ...setupOf({ ...wait, whileWaiting: 'keepRunning' }), items });
 		const woken = await callback(new PhraseLanguageAi(), setupOf(wait), asleep, {});
 		const output = await again(new PhraseLanguageAi(), setupOf(wait), woken);
 		expect(output.items[0]?.json).toMatchObject({
@@ -211,6 +211,9 @@ describe('waiting by callback', () => {
 
 	/** Returns when all have ended. */
 	async function allEnded(ids: string[]): Promise<void> {
-		await runNode(new PhraseTms(), { ...setupOf({ ...waiting, mode: 'polling' }), items: itemsOf(ids) });
+		await runNode(new PhraseTms(), {
+			...setupOf({ ...waiting, whileWaiting: 'keepRunning' }),
+			items: itemsOf(ids),
+		});
 	}
 });

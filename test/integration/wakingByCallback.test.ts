@@ -75,7 +75,7 @@ describe('a callback for a sleeping execution', () => {
 	});
 
 	function setupOfWait(parameters: INodeParameters) {
-		return () => setupOf({ ...parameters, mode: 'callback' });
+		return () => setupOf({ ...parameters, whileWaiting: 'sleep' });
 	}
 
 	/** The calls that Phrase makes when all that was started has ended. */

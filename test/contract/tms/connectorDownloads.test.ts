@@ -70,14 +70,17 @@ describe('connector: waitForFile', () => {
 		expect(looks().length).toBeGreaterThan(1);
 	});
 
-	it.each(['polling', 'callback'])(
+	it.each([
+		['keepRunning', 'polling'],
+		['sleep', 'callback'],
+	])(
 		'tells the name of the file, which the file keeps when it is collected (%s)',
-		async (mode) => {
+		async (whileWaiting, mode) => {
 			const { name, encodedName } = sandbox.seed.connector.files.nonAscii;
 			const downloadTaskId = await requested(encodedName);
 			sandbox.advance(HOUR);
 			const started = [{ json: { wakesExecution: EXECUTION_ID } }];
-			const { items } = await runTms(sandbox, wait(encodedName, downloadTaskId, { mode }), {
+			const { items } = await runTms(sandbox, wait(encodedName, downloadTaskId, { whileWaiting }), {
 				items: started,
 			});
 			expect(items[0]?.json).toMatchObject({ fileName: name, wait: { mode } });
@@ -233,7 +236,9 @@ describe('connector: waitForFile', () => {
 		sandbox.advance(HOUR);
 		sandbox.fault({ match: { path: '/tasks/' }, do: answer });
 		const items = [{ json: { wakesExecution: EXECUTION_ID } }];
-		const { execution } = await runTms(sandbox, wait(FINE, downloadTaskId, { mode: 'callback' }), { items });
+		const { execution } = await runTms(sandbox, wait(FINE, downloadTaskId, { whileWaiting: 'sleep' }), {
+			items,
+		});
 		expect(execution.waitTill).toBeInstanceOf(Date);
 	});
 
@@ -243,7 +248,10 @@ describe('connector: waitForFile', () => {
 	])('puts no execution to sleep for a file that %s', async (_case, file, change, message) => {
 		const downloadTaskId = await requested(file);
 		sandbox.advance(HOUR);
-		const parameters = { ...wait(file, downloadTaskId, { mode: 'callback', ...inProject() }), ...change };
+		const parameters = {
+			...wait(file, downloadTaskId, { whileWaiting: 'sleep', ...inProject() }),
+			...change,
+		};
 		expect((await failureOf(parameters)).message).toContain(message);
 	});
 });

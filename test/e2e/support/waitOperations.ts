@@ -137,7 +137,7 @@ export function waitOnErrorWorkflow(
 			name: WAIT,
 			...phrase,
 			onError,
-			parameters: { ...wait, mode: 'callback', sleepLimit: 1, ...parameters },
+			parameters: { ...wait, whileWaiting: 'sleep', sleepLimit: 1, ...parameters },
 		},
 		{ name: ENDED, type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} },
 		{ name: FAILED, type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} },

@@ -1,3 +1,4 @@
+import { callbackTarget } from '../../../../core/fields/notify';
 import { outputBinaryField } from '../../../../core/fields/binary';
 import { languageInName } from '../../../../core/fields/languageInName';
 import { toggle } from '../../../../core/fields/choice';
@@ -32,11 +33,12 @@ export const translate = defineOperation(
 		// QUALITY_ESTIMATION alone would translate as well. The node asks for the translation by name all the
 		// same. Phrase gives out the results of the actions that were asked for, and the file is that of this
 		// action.
-		request: (values) =>
+		request: (values, tools) =>
 			createFileTranslation(values, {
 				actionTypes: values.qualityScore
 					? ['MT_GENERIC_PRETRANSLATE', 'QUALITY_ESTIMATION']
 					: ['MT_GENERIC_PRETRANSLATE'],
+				callbackUrl: tools.callbackUrl(callbackTarget(values), { kind: 'fileTranslation' }),
 			}),
 		ends: translatedFiles(),
 	},

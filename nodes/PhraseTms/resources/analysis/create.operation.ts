@@ -30,12 +30,12 @@ export const create = defineOperation(
 		options: { analyzeByLanguage },
 	},
 	{
-		request: ({ jobUids: uids, type, options, ...notify }, tools) =>
+		request: (values, tools) =>
 			POST`/api2/v2/analyses`.repeatable('refused').json({
-				jobs: uids.map((uid) => ({ uid })),
-				type,
-				analyzeByLanguage: options.analyzeByLanguage,
-				callbackUrl: tools.callbackUrl(callbackTarget(notify), { kind: 'asyncRequest' }),
+				jobs: values.jobUids.map((uid) => ({ uid })),
+				type: values.type,
+				analyzeByLanguage: values.options.analyzeByLanguage,
+				callbackUrl: tools.callbackUrl(callbackTarget(values), { kind: 'asyncRequest' }),
 			}),
 		ends: awaitedAsyncRequest({
 			name: 'The analysis',

@@ -1,7 +1,5 @@
 import { GET } from '../../../../core/http/request';
 import { finishedAsyncRequest } from '../../../../core/endings/awaitedAsyncRequest';
-import { asyncRequestByCallback } from '../../../../core/endings/asyncRequestByCallback';
-import { orByCallback } from '../../../../core/endings/orByCallback';
 import { fromInput } from '../../../../core/fields/fromInput';
 import { defineOperation } from '../../../../core/operation/operation';
 import { asyncRequestId } from '../../../shared/tms/fields/asyncRequestId';
@@ -20,6 +18,6 @@ export const wait = defineOperation(
 	},
 	{
 		request: ({ asyncRequestId: id }) => GET`/api2/v1/async/${id}`,
-		ends: orByCallback(finishedAsyncRequest(), asyncRequestByCallback()),
+		ends: finishedAsyncRequest(),
 	},
 );

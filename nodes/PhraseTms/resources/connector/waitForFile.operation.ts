@@ -1,5 +1,3 @@
-import { asText } from '../../../../core/http/read';
-import { orByCallback, type ByCallback } from '../../../../core/endings/orByCallback';
 import { startedWork, startsOne } from '../../../../core/endings/workCourse';
 import { fromInput } from '../../../../core/fields/fromInput';
 import { defineOperation, type Ending } from '../../../../core/operation/operation';
@@ -7,7 +5,6 @@ import { waitDetails } from '../../../../core/waiting/waitFor';
 import { connector } from '../../../shared/tms/fields/connector';
 import { connectorFile, folder } from '../../../shared/tms/fields/connectorFile';
 import { downloadTaskId, taskProject } from '../../../shared/tms/fields/downloadTask';
-import { downloadFailed } from './shared/failedTask';
 import { downloadOf, fileDownload, type FileDownload } from './shared/fileDownload';
 import type { Prepared } from './shared/isPrepared';
 import { downloadPrepared } from './shared/preparedFile';
@@ -37,45 +34,21 @@ export const waitForFile = defineOperation(
 	},
 	{
 		request: (values) => downloadPrepared(values, values.downloadTaskId),
-		ends: orByCallback(prepared(), preparedByCallback()),
+		ends: prepared(),
 	},
 );
 
 /** The item comes out when Phrase sends the file. */
 function prepared(): Ending<Waiting> {
-	return startedWork<Waiting, Prepared>({
-		kind: fileDownload({ isTaskCertain: false }),
-		given: true,
-		starts: startsOne(async ({ values }) => await Promise.resolve(workOf(values))),
+	const ending = startedWork<Waiting, Prepared>({
+		kind: fileDownload({ isTaskCertain: true }),
+		given: fileDownload({ isTaskCertain: false }),
+		starts: startsOne(
+			async ({ values: { options, ...values } }) =>
+				await Promise.resolve(downloadOf({ ...values, projectUid: options.projectUid })),
+		),
 		collect: async ({ values }, { work, state, ...polling }) =>
 			await Promise.resolve([{ json: { ...work.about, ...state, ...waitDetails(values, polling) } }]),
 	});
-}
-
-/**
- * Looks at each prepared file by itself. Without a project, only the callback shows that Phrase could not
- * download a file. So the callback's word counts for that, when its URL is signed.
- */
-function preparedByCallback(): ByCallback<Waiting, Prepared> {
-	const workKind = fileDownload({ isTaskCertain: true });
-	return {
-		member: 'downloadTaskId',
-		kind: 'connectorTask',
-		onlyCallbackTellsFailure: (context, item) =>
-			(['connectorId', 'folder', 'file'] as const).every((name) => context[name] === asText(item[name])),
-		workKind,
-		work: workOf,
-		item: ({ about }, prepared) => ({ json: { ...about, ...prepared } }),
-		toldFailure: ({ about }, words) => downloadFailed(asText(about.downloadTaskId) ?? '', words),
-		haveEnded: async (items, client) => {
-			for (const about of items) {
-				if (!(await workKind.look({ name: '', about, answer: {} }, client))) return false;
-			}
-			return true;
-		},
-	};
-}
-
-function workOf({ options, ...values }: Waiting) {
-	return downloadOf({ ...values, projectUid: options.projectUid });
+	return { ...ending, handsOn: true };
 }

@@ -1,4 +1,5 @@
 import { singleUseFile } from '../../../../core/endings/singleUseFile';
+import { callbackTarget } from '../../../../core/fields/notify';
 import { fromInput } from '../../../../core/fields/fromInput';
 import { defineOperation } from '../../../../core/operation/operation';
 import { fileFormat } from '../../../shared/tms/fields/fileFormat';
@@ -27,7 +28,11 @@ export const downloadTargetFile = defineOperation(
 		hiddenInTools: true,
 	},
 	{
-		request: (values) => exportTargetFile(values),
+		request: (values, tools) => {
+			const { projectUid, jobUid } = values;
+			const context = { kind: 'asyncRequest', projectUid, jobUid } as const;
+			return exportTargetFile(values, tools.callbackUrl(callbackTarget(values), context));
+		},
 		ends: singleUseFile({
 			...EXPORT,
 			language: async (call) => await targetLangOf(call),

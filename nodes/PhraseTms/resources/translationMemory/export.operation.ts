@@ -1,3 +1,4 @@
+import { callbackTarget } from '../../../../core/fields/notify';
 import { choice } from '../../../../core/fields/choice';
 import { GET, POST } from '../../../../core/http/request';
 import { singleUseFile } from '../../../../core/endings/singleUseFile';
@@ -36,8 +37,11 @@ export const exportFile = defineOperation(
 		hiddenInTools: true,
 	},
 	{
-		request: ({ transMemoryUid, exportTargetLangs }) =>
-			POST`/api2/v2/transMemories/${transMemoryUid}/export`.repeatable('refused').json({ exportTargetLangs }),
+		request: (values, tools) =>
+			POST`/api2/v2/transMemories/${values.transMemoryUid}/export`.repeatable('refused').json({
+				exportTargetLangs: values.exportTargetLangs,
+				callbackUrl: tools.callbackUrl(callbackTarget(values), { kind: 'asyncRequest' }),
+			}),
 		ends: singleUseFile({
 			name: 'The export of the translation memory',
 			goOn: 'Run this again to get the file: an export changes nothing in Phrase.',

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { PhraseError } from '../../../../../core/http/errors';
 import { asRecord, asRecords, asText, asTexts } from '../../../../../core/http/read';
 import type { PhraseClient } from '../../../../../core/http/client.types';
-import type { StartedWork, WorkKind } from '../../../../../core/operation/startedWork';
+import type { CalledBackKind, StartedWork } from '../../../../../core/operation/startedWork';
 import { explain } from './explain';
 import { getState } from './requests';
 
@@ -39,8 +39,9 @@ export interface Progress {
  * something listed for it is in ERROR. What is listed for a language that nobody asked for counts for all of
  * them.
  */
-export const fileTranslationWork: WorkKind<Progress> = {
+export const fileTranslationWork: CalledBackKind<Progress> = {
 	goOn: "Do not upload the file again. Wait with File Translation > Wait and the 'fileTranslationUid', then use Get Result, within 24 hours.",
+	calledBack: { about: 'fileTranslation', member: 'fileTranslationUid' },
 	look: async (work, client) => {
 		const progress = await readProgress(work, client);
 		return haveEnded(progress.languages) ? progress : undefined;
@@ -131,4 +132,14 @@ export function failedTranslation(
 			.filter(Boolean)
 			.join('\n'),
 	});
+}
+
+/**
+ * Phrase's last answer about a file translation that has ended.
+ * @throws PhraseError when it did not end well in every language
+ */
+export function stateOfAll({ about }: StartedWork, { state, languages }: Progress): IDataObject {
+	const bad = languages.filter((language) => !isGood(language));
+	if (bad.length > 0) throw failedTranslation(bad, asText(about.fileTranslationUid) ?? '', languages);
+	return state;
 }

@@ -1,11 +1,14 @@
+import type { IDataObject } from 'n8n-workflow';
 import { PhraseError } from '../../../../../core/http/errors';
 import { asRecord, asText } from '../../../../../core/http/read';
 import { simplified, simplifyFields } from '../../../../../core/fields/simplify';
 import { renamed } from '../../../../../core/fields/binary';
-import { eachAlone } from '../../../../../core/endings/eachAlone';
+import { startedWork, startsOne } from '../../../../../core/endings/workCourse';
 import type { Call, Ending } from '../../../../../core/operation/operation';
 import type { StartedWork } from '../../../../../core/operation/startedWork';
+import { waitDetails } from '../../../../../core/waiting/waitFor';
 import type { Upload } from './metadata';
+import { fileTranslationWork, stateOfAll, type Progress } from './progress';
 import { simpleFileTranslation } from './simpleFileTranslation';
 
 /** How long Phrase keeps a file and its results. Source: description of the tag File translations. */
@@ -38,16 +41,30 @@ export async function start({ client, request, values }: Call<Upload>): Promise<
 	};
 }
 
-/** The file is uploaded and the actions go on in Phrase; the item holds the UID for a later node. */
+/**
+ * The file is uploaded, and the item holds the UID for a later node. The operation waits for the end of all actions when
+ * the user asks for that.
+ */
 export function started<V extends Upload>(): Ending<V> {
-	return {
-		fields: simplifyFields({ simple: simpleFileTranslation }),
-		run: eachAlone(async (call) => {
-			const work = await start(call);
-			call.started(work);
-			const { fileTranslationUid, fileName, expiresAt } = work.about;
-			const answer = simplified(work.answer, call.values, simpleFileTranslation);
-			return [{ json: { fileTranslationUid, fileName, ...answer, expiresAt } }];
-		}),
-	};
+	const ending = startedWork<V, Progress>({
+		kind: fileTranslationWork,
+		starts: startsOne(start),
+		choice: {
+			name: 'Wait for Completion',
+			description: 'Whether to wait until Phrase has translated the file into all languages',
+			initially: false,
+			started: ({ values }, work) => [itemOf(work, work.answer, values)],
+		},
+		collect: async ({ values }, { work, state, ...polling }) => {
+			const { json } = itemOf(work, stateOfAll(work, state), values);
+			return await Promise.resolve([{ json: { ...json, ...waitDetails(values, polling) } }]);
+		},
+	});
+	return { ...ending, fields: { ...ending.fields, ...simplifyFields({ simple: simpleFileTranslation }) } };
+}
+
+function itemOf({ about }: StartedWork, state: IDataObject, values: unknown) {
+	const { fileTranslationUid, fileName, expiresAt } = about;
+	const shown = simplified(state, values, simpleFileTranslation);
+	return { json: { fileTranslationUid, fileName, ...shown, expiresAt } };
 }

@@ -1,7 +1,7 @@
 import { PhraseError } from '../../../../../core/http/errors';
 import { asText } from '../../../../../core/http/read';
-import type { StartedWork, WorkKind } from '../../../../../core/operation/startedWork';
-import { throwIfTaskFailed } from './failedTask';
+import type { CalledBackKind, StartedWork } from '../../../../../core/operation/startedWork';
+import { downloadFailed, throwIfTaskFailed } from './failedTask';
 import { isPrepared, type Prepared } from './isPrepared';
 import { throwIfNoTask, throwIfNowhere } from './neverPrepared';
 import type { PreparedFile } from './preparedFile';
@@ -21,9 +21,18 @@ const placed = new WeakSet<StartedWork>();
  * @param options.isTaskCertain whether the task exists for certain, because Phrase has just named it or a callback is
  * to tell of it
  */
-export function fileDownload({ isTaskCertain }: { isTaskCertain: boolean }): WorkKind<Prepared> {
+export function fileDownload({ isTaskCertain }: { isTaskCertain: boolean }): CalledBackKind<Prepared> {
 	return {
 		goOn: "Do not request the file again. Wait with Connector > Wait for File and the 'downloadTaskId'.",
+		calledBack: {
+			about: 'connectorTask',
+			member: 'downloadTaskId',
+			onlyItTellsFailure: {
+				isAbout: (context, { about }) =>
+					(['connectorId', 'folder', 'file'] as const).every((name) => context[name] === asText(about[name])),
+				toError: ({ about }, words) => downloadFailed(asText(about.downloadTaskId) ?? '', words),
+			},
+		},
 		look: async (work, client) => {
 			const { downloadTaskId, projectUid, ...file } = read(work);
 			const prepared = await isPrepared(client, file, downloadTaskId);

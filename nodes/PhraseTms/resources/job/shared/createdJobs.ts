@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { PhraseClient } from '../../../../../core/http/client.types';
 import { inParallel } from '../../../../../core/concurrency/inParallel';
 import { startedWork, startsOne } from '../../../../../core/endings/workCourse';
 import { simplified, simplifyFields } from '../../../../../core/fields/simplify';
@@ -6,10 +7,10 @@ import { PhraseError } from '../../../../../core/http/errors';
 import { GET } from '../../../../../core/http/request';
 import { asRecord, asRecords, asText, asTexts } from '../../../../../core/http/read';
 import type { Call, Ending, Part } from '../../../../../core/operation/operation';
-import type { StartedWork, WorkKind } from '../../../../../core/operation/startedWork';
+import type { CalledBackKind, StartedWork } from '../../../../../core/operation/startedWork';
 import { asyncRequestWork } from '../../../../../core/waiting/asyncRequestWork';
 import { start } from '../../../../../core/waiting/start';
-import { waitDetails, waitFor, type Ended } from '../../../../../core/waiting/waitFor';
+import { waitDetails, waitFor, type Ended, type Polling } from '../../../../../core/waiting/waitFor';
 import { SIMPLE_JOB } from '../../../../shared/tms/simpleJob';
 import { jobImport } from './jobImport';
 
@@ -32,7 +33,7 @@ interface NewJobs {
  * Source: schemas JobListDtoV1, JobPartExtendedDtoV1 (`importStatus`).
  */
 export function createdJobs<V extends NewJobs>(): Ending<V> {
-	const ending = startedWork<V, IDataObject>({
+	const ending = startedWork<V, Imported>({
 		kind: fileImport(),
 		starts: startsOne(async (call) => await createJobs(call)),
 		choice: {
@@ -46,14 +47,44 @@ export function createdJobs<V extends NewJobs>(): Ending<V> {
 	return { ...ending, fields: { ...ending.fields, ...simplifyFields({ simple: SIMPLE_CREATED_JOB }) } };
 }
 
-/** The import of a file. Without an asynchronous request in the answer, only the jobs themselves tell. */
-function fileImport(): WorkKind<IDataObject> {
-	const kind = asyncRequestWork(GO_ON);
-	return {
-		...kind,
-		look: async (work, client) =>
-			kind.asyncRequestId?.(work) === undefined ? {} : await kind.look(work, client),
+/**
+ * The import of a file. Of a single job, the job itself tells, and it is what comes out. Of several, their asynchronous
+ * request tells; without one in the answer, the jobs are looked at when they are collected.
+ */
+function fileImport(): CalledBackKind<Imported> {
+	const request = asyncRequestWork(GO_ON);
+	const single = jobImport(GO_ON);
+	const haveEnded = async (work: StartedWork, client: PhraseClient): Promise<Imported | undefined> => {
+		if (request.asyncRequestId?.(work) === undefined) return {};
+		return (await request.look(work, client)) === undefined ? undefined : {};
 	};
+	return {
+		...request,
+		look: async (work, client) => {
+			const [job, another] = jobsOf(work);
+			if (job === undefined || another !== undefined) return await haveEnded(work, client);
+			const imported = await single.look(jobWork(work, job), client).catch(async (error: unknown) => {
+				// Its code and its words are in the asynchronous request.
+				if (isFailure(error)) await haveEnded(work, client);
+				throw error;
+			});
+			return imported && { job: imported };
+		},
+		lastWord: async (work, client) => {
+			const [job, another] = jobsOf(work);
+			if (job === undefined || another !== undefined) return undefined;
+			return await single.lastWord?.(jobWork(work, job), client);
+		},
+	};
+}
+
+/** What is known of an imported file: its job, when it is a single one. */
+interface Imported {
+	job?: IDataObject;
+}
+
+function isFailure(error: unknown): boolean {
+	return error instanceof PhraseError && error.kind === 'workFailed';
 }
 
 async function createJobs(call: Call<NewJobs>): Promise<StartedWork> {
@@ -91,13 +122,17 @@ async function languagesOf({ client, values }: Call<NewJobs>): Promise<string[]>
 /** Reads the jobs of an imported file again; one whose own import failed is a part beside the others. */
 async function importedJobs(
 	call: Call<{ projectUid: string }>,
-	{ work, ...polling }: Ended<IDataObject>,
+	{ work, state, ...polling }: Ended<Imported>,
 ): Promise<Part[]> {
+	const itemOf = (job: IDataObject, ...waits: Polling[]) => {
+		const { json } = toItem(work, job, call.values);
+		return { json: { ...json, ...waitDetails(call.values, polling, ...waits) } };
+	};
+	if (state.job !== undefined) return [itemOf(state.job)];
 	const readJob = async (job: IDataObject): Promise<Part> => {
 		try {
 			const imported = await waitFor(call, jobWork(work, job), jobImport(GO_ON), { justStarted: false });
-			const { json } = toItem(work, imported.state, call.values);
-			return { json: { ...json, ...waitDetails(call.values, polling, imported) } };
+			return itemOf(imported.state, imported);
 		} catch (error) {
 			call.signal.throwIfAborted();
 			return call.failed(error);

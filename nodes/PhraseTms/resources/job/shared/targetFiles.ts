@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { intoBinary, outputFieldName } from '../../../../../core/fields/binary';
 import { languageInName, wantsLanguageInName } from '../../../../../core/fields/languageInName';
+import { callbackTarget } from '../../../../../core/fields/notify';
 import { toPhraseError } from '../../../../../core/http/errors';
 import { asRecord, asText } from '../../../../../core/http/read';
 import { GET } from '../../../../../core/http/request';
@@ -45,7 +46,11 @@ export function targetFiles<V extends TargetFiles>(): Ending<V> {
 		collect,
 		gather: (call, parts) => (call.values.itemFor === 'language' ? byLanguage(call, parts) : parts),
 	});
-	return { ...ending, fields: intoBinary.fields, options: { ...ending.options, ...languageInName.options } };
+	return {
+		...ending,
+		fields: { ...intoBinary.fields, ...ending.fields },
+		options: { ...ending.options, ...languageInName.options },
+	};
 }
 
 async function jobsOf({ client, request, values }: Call<TargetFiles>): Promise<WantedJob[]> {
@@ -83,7 +88,12 @@ async function startExport(call: Call<TargetFiles>, wanted: WantedJob) {
 			job = toWanted(projectUid, jobUid, asRecord(body));
 		}
 		const options = { name: EXPORT.name, add: () => ({ ...job }) };
-		return await startAsyncRequest(call, options, () => exportTargetFile(job));
+		return await startAsyncRequest(call, options, () =>
+			call.requestWith((tools) => {
+				const context = { kind: 'asyncRequest', projectUid, jobUid } as const;
+				return exportTargetFile(job, tools.callbackUrl(callbackTarget(call.values), context));
+			}),
+		);
 	} catch (error) {
 		call.signal.throwIfAborted();
 		throw toPhraseError(error).with({ about: { ...wanted } });
