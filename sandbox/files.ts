@@ -92,7 +92,7 @@ export async function digest(stream: AsyncIterable<Buffer>): Promise<string> {
 
 /** The size that a name such as `512MiB.bin` or `size-1000.bin` asks for, in bytes. */
 export function sizeFromName(name: string): number | undefined {
-	const match = /^(?:size-(\d+)|(\d+)(KiB|MiB|GiB))\.bin$/.exec(name);
+	const match = /^(?:fail-[a-z]+-)?(?:size-(\d+)|(\d+)(KiB|MiB|GiB))\.bin$/.exec(name);
 	if (!match) return undefined;
 	const units: Record<string, number> = { KiB: 1024, MiB: MIB, GiB: 1024 * MIB };
 	return match[1] !== undefined ? Number(match[1]) : Number(match[2]) * (units[match[3] ?? ''] ?? 1);

@@ -1,5 +1,6 @@
 import type { Handlers } from '../http/call';
 import { presentAsyncRequest } from '../model/asyncRequest';
+import { failureOf } from '../state/job';
 
 /** Tag Analysis: creating. An analysis by language is one for each target language of the jobs. */
 export const analysis: Handlers = {
@@ -9,7 +10,9 @@ export const analysis: Handlers = {
 		const languages = new Set(jobs.map(({ targetLang }) => request.analyzeByLanguage && targetLang));
 		const work = { jobs, ms: config.times.preTranslateMs, callbackUrl: request.callbackUrl };
 		const started = [...languages].map(() => {
-			const one = asyncRequests.start({ action: 'PRE_ANALYSE', ...work, finish: () => undefined });
+			const finish = () =>
+				failureOf(jobs, 'fail-analysis', 'ANALYSE_FAILED', 'The words could not be counted.');
+			const one = asyncRequests.start({ action: 'PRE_ANALYSE', ...work, finish });
 			return { asyncRequest: presentAsyncRequest(one), analyse: { id: `a${one.id}` } };
 		});
 		return { status: 201, json: { asyncRequests: started } };

@@ -217,7 +217,7 @@ export class Jobs {
 	}
 }
 
-function failureOf(
+export function failureOf(
 	jobs: Job[],
 	sign: string,
 	errorCode: string,

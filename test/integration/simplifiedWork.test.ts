@@ -65,7 +65,8 @@ describe('Simplify leaves out who began it, and keeps every ID:', () => {
 
 	it.each(['polling', 'callback'])('an asynchronous request that is waited for by %s', async (mode) => {
 		const started = await tms({ ...job(), operation: 'requestTargetFile' });
-		const wait = { resource: 'asyncRequest', operation: 'wait', mode };
+		const whileWaiting = mode === 'callback' ? 'sleep' : 'keepRunning';
+		const wait = { resource: 'asyncRequest', operation: 'wait', whileWaiting };
 		const { asyncRequestId } = started ?? {};
 		sandbox.advance(60_000);
 		const wakes = mode === 'callback' ? { wakesExecution: EXECUTION_ID } : {};

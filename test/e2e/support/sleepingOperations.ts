@@ -1,0 +1,186 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { encodeName as encode, type Sandbox, type SandboxConfig } from '../../../sandbox';
+
+/** An input item of a node: its members, and a text file when it has one. */
+export interface SleepingInput {
+	json: IDataObject;
+	file?: { name: string; text: string };
+}
+
+/** An operation that starts work, and may let the execution sleep until it has ended. */
+export interface SleepingOperation {
+	/** The node type without the package's name. */
+	type: 'phraseTms' | 'phraseLanguageAi';
+	credentialType: 'phraseTmsApi' | 'phraseLanguageAiApi';
+	parameters: INodeParameters & { resource: string; operation: string };
+	/** What an earlier node does, whose items the node gets. */
+	before?: INodeParameters;
+	/** What the work takes, by the sandbox's names. */
+	times: Array<keyof SandboxConfig['times']>;
+	/** The requests that start its work: method and path. */
+	starts: RegExp;
+	/** Input items, each of which starts work. The files of some fail in Phrase. */
+	inputs(sandbox: Sandbox, fates: Array<'ends' | 'fails'>): SleepingInput[];
+}
+
+const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+
+const ofJob = {
+	projectUid: byId('={{ $json.projectUid }}'),
+	jobUid: byId('={{ $json.jobUid }}'),
+};
+
+/** Ready jobs, one for each item. */
+const jobsThatFailIn =
+	(step: string): SleepingOperation['inputs'] =>
+	(sandbox, fates) =>
+		sandbox
+			.createJobs({ names: fates.map((fate, index) => (fate === 'ends' ? `${index}.txt` : `${step}.txt`)) })
+			.map(({ uid, projectUid }) => ({ json: { jobUid: uid, projectUid } }));
+
+const filesThatFailIn =
+	(step: string): SleepingOperation['inputs'] =>
+	(sandbox, fates) =>
+		fates.map((fate, index) => ({
+			json: { projectUid: sandbox.seed.project.uid },
+			file: { name: fate === 'ends' ? `${index}.txt` : `${step}.txt`, text: 'A text.' },
+		}));
+
+function connectorFiles({ seed }: Sandbox, fates: Array<'ends' | 'fails'>, failing: string): SleepingInput[] {
+	return fates.map((fate, index) => ({
+		json: {
+			connectorId: seed.connector.id,
+			folder: encode('docs'),
+			file: encode(fate === 'ends' ? `size-${index + 1}.bin` : failing),
+			projectUid: seed.project.uid,
+		},
+	}));
+}
+
+/** Has a connector download a file. */
+const REQUEST = {
+	resource: 'connector',
+	operation: 'requestFileDownload',
+	connectorId: byId('={{ $json.connectorId }}'),
+	folder: '={{ $json.folder }}',
+	file: '={{ $json.file }}',
+};
+
+const TMS = { type: 'phraseTms', credentialType: 'phraseTmsApi' } as const;
+const LANGUAGE_AI = { type: 'phraseLanguageAi', credentialType: 'phraseLanguageAiApi' } as const;
+
+/** The operations that start what they wait for. */
+export const SLEEPING_OPERATIONS = {
+	'Job > Create': {
+		...TMS,
+		parameters: {
+			resource: 'job',
+			operation: 'create',
+			projectUid: byId('={{ $json.projectUid }}'),
+			targetLangs: ['de'],
+		},
+		times: ['importMs'],
+		starts: /POST .*\/jobs$/,
+		inputs: filesThatFailIn('fail-import'),
+	},
+	'Job > Download Target File': {
+		...TMS,
+		parameters: { resource: 'job', operation: 'downloadTargetFile', ...ofJob },
+		times: ['exportMs'],
+		starts: /PUT .*\/targetFile$/,
+		inputs: jobsThatFailIn('fail-export'),
+	},
+	'Job > Download Target Files': {
+		...TMS,
+		parameters: {
+			resource: 'job',
+			operation: 'downloadTargetFiles',
+			projectUid: byId('={{ $json.projectUid }}'),
+			jobUids: '={{ $json.jobUid }}',
+		},
+		times: ['exportMs'],
+		starts: /PUT .*\/targetFile$/,
+		inputs: jobsThatFailIn('fail-export'),
+	},
+	'Job > Pre-Translate': {
+		...TMS,
+		parameters: {
+			resource: 'job',
+			operation: 'preTranslate',
+			projectUid: byId('={{ $json.projectUid }}'),
+			jobUids: '={{ $json.jobUid }}',
+		},
+		times: ['preTranslateMs'],
+		starts: /POST .*\/preTranslate$/,
+		inputs: jobsThatFailIn('fail-pretranslate'),
+	},
+	'Job > Create From Connector Task': {
+		...TMS,
+		parameters: {
+			resource: 'job',
+			operation: 'createFromConnectorTask',
+			projectUid: byId('={{ $json.projectUid }}'),
+			downloadTaskId: '={{ $json.downloadTaskId }}',
+			targetLangs: ['de'],
+		},
+		starts: /POST .*\/connectorTask$/,
+		before: REQUEST,
+		times: ['importMs'],
+		inputs: (sandbox, fates) => connectorFiles(sandbox, fates, 'fail-import-size-1.bin'),
+	},
+	'Translation Memory > Export': {
+		...TMS,
+		parameters: {
+			resource: 'translationMemory',
+			operation: 'export',
+			transMemoryUid: byId('={{ $json.transMemoryUid }}'),
+		},
+		times: ['tmExportMs'],
+		starts: /POST .*\/export$/,
+		inputs: ({ seed }, fates) =>
+			fates.map((fate) => ({
+				json: { transMemoryUid: fate === 'ends' ? seed.transMemory.uid : seed.transMemory.failingUid },
+			})),
+	},
+	'Analysis > Create': {
+		...TMS,
+		parameters: { resource: 'analysis', operation: 'create', jobUids: '={{ $json.jobUid }}' },
+		times: ['preTranslateMs'],
+		starts: /POST .*\/analyses$/,
+		inputs: jobsThatFailIn('fail-analysis'),
+	},
+	'Connector > Request File Download': {
+		...TMS,
+		parameters: { ...REQUEST, options: { projectUid: byId('={{ $json.projectUid }}') } },
+		times: ['connectorDownloadMs'],
+		starts: /POST .*\/folders\/.*\/files\/[^/]+$/,
+		inputs: (sandbox, fates) => connectorFiles(sandbox, fates, 'fail-download.txt'),
+	},
+	'File Translation > Create': {
+		...LANGUAGE_AI,
+		parameters: {
+			resource: 'fileTranslation',
+			operation: 'create',
+			sourceLang: byId('en'),
+			targetLangs: ['cs', 'de'],
+			actionTypes: ['MT_GENERIC_PRETRANSLATE'],
+			waitForCompletion: true,
+		},
+		times: ['mtMs'],
+		starts: /POST .*\/fileTranslations$/,
+		inputs: filesThatFailIn('fail-mt'),
+	},
+	'File Translation > Translate': {
+		...LANGUAGE_AI,
+		parameters: {
+			resource: 'fileTranslation',
+			operation: 'translate',
+			sourceLang: byId('en'),
+			targetLangs: ['cs', 'de'],
+			qualityScore: true,
+		},
+		times: ['mtMs'],
+		starts: /POST .*\/fileTranslations$/,
+		inputs: filesThatFailIn('fail-mt'),
+	},
+} as const satisfies Record<string, SleepingOperation>;
