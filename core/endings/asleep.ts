@@ -11,10 +11,10 @@ import { collectEnded, settled } from './keptRunning';
 import type { Start, WorkCourse } from './workCourse.types';
 
 /** How long work may take that the execution does not go to sleep for, in ms. */
-const SHORT_WORK_MS = 3_000;
+const SHORT_WORK_MS = 2_000;
 
-/** What is started within this time is looked at together, in ms. */
-const TOGETHER_MS = 1_000;
+/** What is started within this time is looked at together, in ms: one list tells of all of it. */
+const TOGETHER_MS = 2_000;
 
 /** What is known of a work: that it goes on, that it has ended well, or what prevented it. */
 type Known<S> = { work: StartedWork; ended?: Ended<S> } | PhraseError;

@@ -25,6 +25,8 @@ export interface NodeSetup {
 	typeVersion?: number;
 	/** Time zone of the workflow, an IANA name. */
 	timezone?: string;
+	/** Whether n8n has not stored the workflow. */
+	unsaved?: boolean;
 }
 
 const PACKAGE = 'n8n-nodes-phrase';
@@ -40,6 +42,7 @@ export function inWorkflow(
 		parameters = {},
 		typeVersion,
 		timezone = 'UTC',
+		unsaved = false,
 		...setup
 	}: NodeSetup & { continueOnFail?: boolean; retryOnFail?: boolean },
 ) {
@@ -68,7 +71,7 @@ export function inWorkflow(
 		parameters: {},
 	};
 	const workflow = new Workflow({
-		id: 'workflow',
+		id: unsaved ? '__EMPTY__' : 'workflow',
 		name: 'Test',
 		nodes: [input, node],
 		connections: {

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeParameters, NodeApiError } from 'n8n-workflow';
+import { whySleepless } from '../../core/run/whySleepless';
 import { resources as languageAi } from '../../nodes/PhraseLanguageAi/resources';
 import { PhraseLanguageAi } from '../../nodes/PhraseLanguageAi/PhraseLanguageAi.node';
 import { resources as tms } from '../../nodes/PhraseTms/resources';
@@ -7,6 +8,7 @@ import { PhraseTms } from '../../nodes/PhraseTms/PhraseTms.node';
 import { until } from '../../n8n/until';
 import {
 	callWebhook,
+	executeContext,
 	hashBinary,
 	runNode,
 	storeBinary,
@@ -16,6 +18,7 @@ import {
 import { SLEEPING_OPERATIONS, type SleepingOperation } from '../e2e/support/sleepingOperations';
 import { WAIT_OPERATIONS } from '../e2e/support/waitOperations';
 import { hurry } from '../support/hurry';
+import { thrownBy } from '../support/thrownBy';
 import { useSandbox } from '../support/useSandbox';
 
 const SECRET = 'a long secret of the credential';
@@ -24,6 +27,9 @@ const HOUR = 3_600_000;
 hurry();
 
 const sandbox = useSandbox();
+
+// Nobody listens at the URLs that the sandbox calls: the tests hand over what it sends.
+beforeEach(() => sandbox.configure({ callbackScheduleMs: [] }));
 
 const OPERATIONS = Object.entries<SleepingOperation>(SLEEPING_OPERATIONS);
 
@@ -83,14 +89,21 @@ const started = ({ starts }: SleepingOperation) =>
 		.requests()
 		.filter(({ method, path, status }) => starts.test(`${method} ${path}`) && (status ?? 0) < 400);
 
+/** What Phrase was asked, but for tokens. */
+const calls = () =>
+	sandbox
+		.requests()
+		.filter(({ path, status }) => path.includes('/api2/') && status !== 401)
+		.map(({ method, path }) => `${method} ${path}`);
+
 /** The callbacks that Phrase sends about all that the execution waits for. */
 async function callbacks(count: number): Promise<Array<{ url: string; body: IDataObject }>> {
 	await end();
 	return await until(`Phrase has called back ${count} times`, 10_000, () => {
-		const calls = sandbox.callbacks();
-		return calls.length < count
+		const sent = sandbox.callbacks();
+		return sent.length < count
 			? undefined
-			: calls.map(({ url, body }) => ({ url, body: body as IDataObject }));
+			: sent.map(({ url, body }) => ({ url, body: body as IDataObject }));
 	});
 }
 
@@ -99,9 +112,9 @@ async function wake(
 	operation: SleepingOperation,
 	setup: RunSetup,
 	run: NodeRun,
-	calls: Array<{ url: string; body: IDataObject }>,
+	sent: Array<{ url: string; body: IDataObject }>,
 ) {
-	for (const { url, body } of calls) {
+	for (const { url, body } of sent) {
 		const { pathname, searchParams } = new URL(url);
 		const woken = await callWebhook(nodeOf(operation), {
 			...setup,
@@ -229,6 +242,171 @@ describe.each(OPERATIONS)('%s asleep', (_, operation) => {
 			expect(pairedItem).toEqual({ item: index });
 		}
 	});
+});
+
+const TARGET_FILES = SLEEPING_OPERATIONS['Job > Download Target Files'];
+
+describe('an item with several works', () => {
+	const ofJobs = (jobs: Array<{ uid: string; projectUid: string }>) => [
+		{ json: { projectUid: jobs[0]?.projectUid ?? '', jobUid: jobs.map(({ uid }) => uid).join() } },
+	];
+
+	it('wakes once when all have ended; what fails or is refused is an error beside the others', async () => {
+		const names = ['a.txt', 'fail-export.txt', 'b.txt', 'c.txt'];
+		const jobs = sandbox.createJobs({ names });
+		const quick = sandbox.createJobs({ names: ['quick.txt'], times: { exportMs: 0 } });
+		const missing = { uid: 'nothing', projectUid: jobs[0]?.projectUid ?? '' };
+		const items = ofJobs([...jobs, ...quick, missing]);
+		const { items: output } = await sleptThrough(TARGET_FILES, items, { continueOnFail: true });
+		expect(output.map(({ json, binary }) => [json.jobUid, binary?.data?.fileName])).toEqual([
+			[jobs[0]?.uid, 'a.txt'],
+			[undefined, undefined],
+			[jobs[2]?.uid, 'b.txt'],
+			[jobs[3]?.uid, 'c.txt'],
+			[quick[0]?.uid, 'quick.txt'],
+			[undefined, undefined],
+		]);
+		expect(output[1]?.json.error).toMatchObject({ jobUid: jobs[1]?.uid, errorCode: expect.any(String) });
+		expect(output[5]?.json.error).toMatchObject({ jobUid: 'nothing', httpCode: 404 });
+		expect(output.every(({ pairedItem }) => (pairedItem as { item: number }).item === 0)).toBe(true);
+	});
+
+	it('costs few requests', async () => {
+		const jobs = sandbox.createJobs({ count: 20 });
+		const { items } = await sleptThrough(TARGET_FILES, ofJobs(jobs));
+		expect(items).toHaveLength(20);
+		expect(calls().length).toBeLessThanOrEqual(65);
+	});
+
+	it('ends the run, and names all that was started, when one has failed', async () => {
+		const jobs = sandbox.createJobs({ names: ['a.txt', 'fail-export.txt'] });
+		const error = await thrownBy(sleptThrough(TARGET_FILES, ofJobs(jobs)));
+		const { context } = error as NodeApiError;
+		expect(context.data).toMatchObject({
+			jobUid: jobs[1]?.uid,
+			exists: jobs.map(({ uid }) => expect.objectContaining({ jobUid: uid }) as unknown),
+		});
+	});
+});
+
+describe('what came of an item before the sleep', () => {
+	const operation = SLEEPING_OPERATIONS['Job > Download Target File'];
+
+	it('is neither lost nor done again', async () => {
+		const quick = sandbox.createJobs({ names: ['quick.txt'], times: { exportMs: 0 } });
+		const slow = sandbox.createJobs({ names: ['slow.txt'] });
+		const all = [...quick, ...slow, { uid: 'nothing', projectUid: quick[0]?.projectUid ?? '' }];
+		const items = all.map(({ uid, projectUid }) => ({ json: { jobUid: uid, projectUid } }));
+		const { items: output } = await sleptThrough(operation, items, { continueOnFail: true });
+		expect(output.map(({ binary }) => binary?.data?.fileName)).toEqual(['quick.txt', 'slow.txt', undefined]);
+		expect(output[2]?.json.error).toMatchObject({ httpCode: 404 });
+		const downloads = sandbox.requests().filter(({ path }) => path.includes('/downloadTargetFile/'));
+		expect(downloads).toHaveLength(2);
+		expect(started(operation)).toHaveLength(2);
+	});
+
+	it('is in what comes out when the time is over', async () => {
+		const quick = sandbox.createJobs({ names: ['quick.txt'], times: { exportMs: 0 } });
+		const slow = sandbox.createJobs({ names: ['slow.txt'], times: { exportMs: HOUR } });
+		const items = [...quick, ...slow].map(({ uid, projectUid }) => ({ json: { jobUid: uid, projectUid } }));
+		const run = await runNode(nodeOf(operation), asleep(operation, { items }));
+		const stored = run.context.getExecuteData().data.main?.[0] ?? [];
+		expect(stored.map(({ json }) => (json.wait as IDataObject).timedOut)).toEqual([false, true]);
+		expect(stored[0]?.binary?.data?.fileName).toBe('quick.txt');
+	});
+});
+
+describe('where the execution cannot sleep', () => {
+	const operation = SLEEPING_OPERATIONS['Job > Download Target File'];
+
+	it('keeps running, sends no callback URL, and says why', async () => {
+		const items = await itemsFor(operation, ['ends']);
+		takes(operation, 0);
+		const setup = { ...asleep(operation, { items }), unsaved: true };
+		const { context, execution, items: output } = await runNode(nodeOf(operation), setup);
+		expect(execution.waitTill).toBeUndefined();
+		expect(output[0]?.json.wait).toMatchObject({ mode: 'polling' });
+		expect(context.hints.map(({ message }) => message)).toEqual([
+			expect.stringContaining(
+				'n8n can wake the executions of saved workflows only. So the node kept running',
+			),
+		]);
+		await end();
+		expect(sandbox.callbacks()).toEqual([]);
+	});
+
+	it.each<[string, object, string, string | undefined]>([
+		['n8n at localhost, and Phrase on the internet', {}, 'https://cloud.memsource.com/web', "at 'localhost'"],
+		['n8n at localhost, and Phrase there as well', {}, 'http://127.0.0.1:8088/web', undefined],
+		['an unsaved workflow', { unsaved: true }, 'http://127.0.0.1:8088/web', 'saved workflows only'],
+	])('%s', async (_, setup, phraseUrl, reason) => {
+		const { context } = await executeContext(new PhraseTms(), setup);
+		const why = whySleepless(context, phraseUrl);
+		if (reason === undefined) expect(why).toBeUndefined();
+		else expect(why).toContain(reason);
+	});
+
+	it('keeps running as the tool of an AI agent', async () => {
+		const preTranslate = SLEEPING_OPERATIONS['Job > Pre-Translate'];
+		const items = await itemsFor(preTranslate, ['ends']);
+		takes(preTranslate, 0);
+		const tool = new PhraseTms();
+		tool.description = { ...tool.description, name: 'phraseTmsTool' };
+		const { execution, items: output } = await runNode(tool, asleep(preTranslate, { items }));
+		expect(execution.waitTill).toBeUndefined();
+		expect(output[0]?.json.wait).toMatchObject({ mode: 'polling' });
+	});
+
+	it('lets the items go on when the limit is over, with all ids', async () => {
+		const items = await itemsFor(operation, ['ends']);
+		takes(operation, HOUR);
+		const tool = asleep(operation, { items });
+		const parameters = { ...tool.parameters, sleepLimit: 1, sleepLimitUnit: 'minutes' };
+		const { execution, items: output } = await runNode(nodeOf(operation), {
+			...tool,
+			parameters,
+			unsaved: true,
+		});
+		expect(execution.waitTill).toBeUndefined();
+		expect(output[0]?.json).toMatchObject({
+			...items[0]?.json,
+			asyncRequestId: expect.any(String) as string,
+			wait: { ended: false, timedOut: true },
+		});
+	}, 30_000);
+});
+
+it('the main job costs at most ten requests for one file, while each of its nodes sleeps', async () => {
+	const { seed } = sandbox;
+	const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+	const steps: Array<keyof typeof SLEEPING_OPERATIONS> = [
+		'Connector > Request File Download',
+		'Job > Create From Connector Task',
+		'Job > Download Target File',
+	];
+	const parameters = [{ options: {} }, { projectUid: byId(seed.project.uid) }, {}];
+	let items: INodeExecutionData[] = [
+		{
+			json: {
+				connectorId: seed.connector.id,
+				folder: seed.connector.folders.docs,
+				file: seed.connector.files.guide.encodedName,
+			},
+		},
+	];
+	for (const [index, name] of steps.entries()) {
+		const operation: SleepingOperation = SLEEPING_OPERATIONS[name];
+		const step = { ...operation, parameters: { ...operation.parameters, ...parameters[index] } };
+		const before = sandbox.callbacks().length;
+		takes(step, HOUR);
+		const setup = asleep(step, { items });
+		const run = await runNode(nodeOf(step), setup);
+		expect(run.execution.waitTill).toBeDefined();
+		const sent = (await callbacks(before + 1)).slice(before);
+		({ items } = await again(step, setup, await wake(step, setup, run, sent)));
+	}
+	expect(items[0]?.binary?.data?.fileName).toBe('guide.md');
+	expect(calls()).toHaveLength(10);
 });
 
 function resourcesOf({ type, parameters: { resource, operation } }: SleepingOperation) {
