@@ -1,6 +1,7 @@
 import { inParallel } from '../concurrency/inParallel';
 import { PhraseError } from '../http/errors';
-import type { Call, Outcome, Part } from '../operation/operation';
+import type { Call, Outcome } from '../operation/operation';
+import type { Part } from '../operation/part';
 import type { FailedWork, SleepingWork, Slept } from '../operation/slept';
 import { failedAfterStart, type StartedWork } from '../operation/startedWork';
 import { StillPending } from '../operation/stillPending';

@@ -5,7 +5,8 @@ import { isPassing, PhraseError, toPhraseError } from '../http/errors';
 import { assertFile } from '../http/fileAnswer';
 import { fileNameFrom } from '../http/fileName';
 import type { PhraseRequest } from '../http/request';
-import type { Call, Ending, OutputItem } from '../operation/operation';
+import type { Call, Ending } from '../operation/operation';
+import type { OutputItem } from '../operation/part';
 import { eachAlone } from './eachAlone';
 import type { IDataObject } from 'n8n-workflow';
 

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { PhraseError, toPhraseError } from '../http/errors';
 import { asRecord, asText } from '../http/read';
-import type { Call, Ending, Part } from '../operation/operation';
+import type { Call, Ending } from '../operation/operation';
+import type { Part } from '../operation/part';
 import { eachAlone } from './eachAlone';
 
 /** What is sent batch by batch, and what becomes of each entry. */

@@ -1,6 +1,7 @@
 import { inParallel } from '../concurrency/inParallel';
 import { PhraseError } from '../http/errors';
-import type { Call, Part } from '../operation/operation';
+import type { Call } from '../operation/operation';
+import type { Part } from '../operation/part';
 import { failedAfterStart, type StartedWork } from '../operation/startedWork';
 import { waitFor, type Ended } from '../waiting/waitFor';
 import type { Start, WorkCourse } from './workCourse.types';

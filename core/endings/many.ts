@@ -4,7 +4,8 @@ import { simplified, simplifyFields, type Simple } from '../fields/simplify';
 import type { PhraseClient } from '../http/client.types';
 import { pages, type PagingOptions } from '../http/pages';
 import type { PhraseRequest } from '../http/request';
-import type { Ending, OutputItem } from '../operation/operation';
+import type { Ending } from '../operation/operation';
+import type { OutputItem } from '../operation/part';
 import { eachAlone } from './eachAlone';
 
 /** What becomes of a list. */

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { expectedRecord } from '../http/expected';
 import { simplified, simplifyFields, type Simple } from '../fields/simplify';
-import type { Ending, OutputItem } from '../operation/operation';
+import type { Ending } from '../operation/operation';
+import type { OutputItem } from '../operation/part';
 import { eachAlone } from './eachAlone';
 
 /** What becomes of one object. */

@@ -1,5 +1,6 @@
 import type { PhraseError } from '../http/errors';
-import type { Call, Part } from '../operation/operation';
+import type { Call } from '../operation/operation';
+import type { Part } from '../operation/part';
 import type { CalledBackKind, StartedWork, WorkKind } from '../operation/startedWork';
 import type { Ended } from '../waiting/waitFor';
 

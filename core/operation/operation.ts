@@ -1,4 +1,4 @@
-import type { IBinaryData, IDataObject } from 'n8n-workflow';
+import type { IBinaryData } from 'n8n-workflow';
 import type { Readable } from 'node:stream';
 import type { PhraseClient } from '../http/client.types';
 import type { PhraseError } from '../http/errors';
@@ -6,23 +6,12 @@ import type { PhraseRequest } from '../http/request';
 import type { CallbackTarget } from '../fields/notify';
 import type { SignedContext } from '../callbacks/callbackUrl';
 import type { Consistent, Fields, OptionalValues, Values } from '../fields/field';
+import type { Part } from './part';
 import type { Slept } from './slept';
 import { inPanelOrder } from './panelOrder';
 import type { CalledBackKind, StartedWork } from './startedWork';
 import type { StillPending } from './stillPending';
 import type { Slots } from '../concurrency/slots';
-
-/** What an operation gives for one input item; the runner adds `pairedItem`. */
-export interface OutputItem {
-	json: IDataObject;
-	binary?: Record<string, IBinaryData>;
-}
-
-/**
- * A part of what one input item asked for: what came of it, or what prevented it, beside parts that could be done. One
- * of several target languages, for instance. `about` of a PhraseError says which part it is.
- */
-export type Part = OutputItem | Error;
 
 /** What came of one input item: its parts; what prevented all of it; or that it has to wait for a callback. */
 export type Outcome = Part[] | Error | StillPending;

@@ -1,5 +1,5 @@
 import type { FailedWork, SleepingWork } from './slept';
-import type { Part } from './operation';
+import type { Part } from './part';
 
 /** What came of an item whose work goes on in Phrase: the execution is to sleep until Phrase calls back. */
 export class StillPending {

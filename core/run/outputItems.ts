@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { Operation, Outcome, OutputItem } from '../operation/operation';
+import type { Operation, Outcome } from '../operation/operation';
+import type { OutputItem } from '../operation/part';
 import { StillPending } from '../operation/stillPending';
 import { isTool } from '../fields/isTool';
 import { toErrorItem } from './nodeError';

@@ -1,6 +1,7 @@
 import type { IExecuteData, INodeExecutionData } from 'n8n-workflow';
 import { PhraseError, toPhraseError, type PhraseErrorDetails } from '../http/errors';
-import type { Outcome, OutputItem } from '../operation/operation';
+import type { Outcome } from '../operation/operation';
+import type { OutputItem } from '../operation/part';
 import type { FailedWork, Slept } from '../operation/slept';
 import { StillPending } from '../operation/stillPending';
 

@@ -1,7 +1,8 @@
 import { listPreviews } from '../../../../core/phrase/webhooks/previews';
 import { eachAlone } from '../../../../core/endings/eachAlone';
 import { toPhraseError } from '../../../../core/http/errors';
-import { defineOperation, type Ending, type Part } from '../../../../core/operation/operation';
+import { defineOperation, type Ending } from '../../../../core/operation/operation';
+import type { Part } from '../../../../core/operation/part';
 import { chosenEvents, eventFields, NO_EVENT } from '../../../shared/tms/fields/events';
 import { samplesIn } from './shared/eventSamples';
 

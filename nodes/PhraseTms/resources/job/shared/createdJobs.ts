@@ -6,7 +6,8 @@ import { simplified, simplifyFields } from '../../../../../core/fields/simplify'
 import { PhraseError } from '../../../../../core/http/errors';
 import { GET } from '../../../../../core/http/request';
 import { asRecord, asRecords, asText, asTexts } from '../../../../../core/http/read';
-import type { Call, Ending, Part } from '../../../../../core/operation/operation';
+import type { Call, Ending } from '../../../../../core/operation/operation';
+import type { Part } from '../../../../../core/operation/part';
 import type { CalledBackKind, StartedWork } from '../../../../../core/operation/startedWork';
 import { asyncRequestWork } from '../../../../../core/waiting/asyncRequestWork';
 import { start } from '../../../../../core/waiting/start';
