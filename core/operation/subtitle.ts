@@ -5,6 +5,11 @@ import type { Resources } from './operation';
  * @returns an expression, which the editor evaluates with the node's parameters
  */
 export function subtitleOf(resources: Resources): string {
+	return `={{ ${chosenAction(resources)} }}`;
+}
+
+/** The same as JavaScript, for other expressions that the editor evaluates. */
+export function chosenAction(resources: Resources): string {
 	// One object, and not objects in it: n8n takes two closing braces for the end of the expression.
 	const actions = Object.fromEntries(
 		Object.entries(resources).flatMap(([resource, { operations }]) =>
@@ -12,5 +17,5 @@ export function subtitleOf(resources: Resources): string {
 		),
 	);
 	const chosen = '$parameter["resource"] + " " + $parameter["operation"]';
-	return `={{ (${JSON.stringify(actions)})[${chosen}] ?? $parameter["operation"] }}`;
+	return `((${JSON.stringify(actions)})[${chosen}] ?? $parameter["operation"])`;
 }

@@ -12,10 +12,3 @@ export const resumeWebhooks: IWebhookDescription[] = [
 		restartWebhook: true,
 	},
 ];
-
-/** What the editor shows at a node in which an execution sleeps: an expression, which sees the node's parameters. */
-export const sleepingTooltip = `={{ "Asleep until Phrase calls back about " + ({
-	asyncRequest: "asynchronous requests",
-	connector: "files of a connector",
-	fileTranslation: "file translations",
-})[$parameter["resource"]] + ", " + $parameter["sleepLimit"] + " " + $parameter["sleepLimitUnit"] + " at most" }}`;

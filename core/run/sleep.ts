@@ -5,6 +5,7 @@ import { toErrorItem } from './nodeError';
 import type { ToItems } from './outputItems';
 import { resumeUrlOf } from './resumeUrl';
 import type { SleepMark } from './sleepMark';
+import { resumeUrlUntil } from './sleepingTooltip';
 import { sleepIn, sleepingItem, storeSleep, type Sleep } from './sleepState';
 
 /**
@@ -41,7 +42,7 @@ export async function sleep(
 	);
 	const until = new Date(now.until);
 	if (until.getTime() > Date.now()) {
-		context.setMetadata({ resumeUrl: resumeUrlOf(context) });
+		context.setMetadata({ resumeUrl: resumeUrlUntil(resumeUrlOf(context), now.until) });
 		storeSleep(executeData, now);
 		// n8n takes items out of the array that a node returns: what it stores has to be another one.
 		executeData.data.main = [items.map((item) => ({ ...item }))];

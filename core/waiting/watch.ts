@@ -76,7 +76,7 @@ export class Watch {
 		signal.throwIfAborted();
 		const since = this.time.now();
 		return await new Promise((resolve, reject) => {
-			const elapsedMs = () => this.time.now() - since;
+			const elapsedMs = () => Math.round(this.time.now() - since);
 			const end = () => {
 				signal.removeEventListener('abort', stop);
 				this.waiters.delete(waiter);

@@ -12,8 +12,9 @@ import { methodsOf } from '../../core/operation/methodsOf';
 import { subtitleOf } from '../../core/operation/subtitle';
 import type { ActionNode } from '../../core/run/actionNode';
 import { resumeOperation } from '../../core/run/resume';
-import { resumeWebhooks, sleepingTooltip } from '../../core/run/resumeWebhooks';
+import { resumeWebhooks } from '../../core/run/resumeWebhooks';
 import { runOperation } from '../../core/run/runner';
+import { sleepingTooltip } from '../../core/run/sleepingTooltip';
 import { resources } from './resources';
 
 const actionNode: ActionNode = {
@@ -41,7 +42,7 @@ export class PhraseLanguageAi implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		webhooks: resumeWebhooks,
-		waitingNodeTooltip: sleepingTooltip,
+		waitingNodeTooltip: sleepingTooltip(resources),
 		credentials: [{ name: 'phraseLanguageAiApi', required: true }],
 		properties: describe(resources, 'fileTranslation'),
 	};
