@@ -65,6 +65,8 @@ export interface CredentialTestResult {
 
 /** Drives a running n8n by the REST interface that its editor uses. Works with n8n 1.123 and 2.x. */
 export class N8nClient {
+	private project?: Promise<{ id: string }>;
+
 	constructor(private readonly session: N8nSession) {}
 
 	/** Stores a credential. */
@@ -115,10 +117,14 @@ export class N8nClient {
 		return data;
 	}
 
-	/** Imports a workflow. Its triggers get paths of their own, unless they have some. */
+	/**
+	 * Imports a workflow. Its triggers get paths of their own, unless they have some. Its credentials are found by name:
+	 * n8n 1 looks for them only in the project that the editor names.
+	 */
 	async createWorkflow(workflow: WorkflowExport): Promise<StoredWorkflow> {
 		const { name, nodes, connections, settings, pinData } = workflow;
 		return await this.session.json('POST', '/rest/workflows', {
+			projectId: await this.personalProject(),
 			name,
 			nodes: withWebhookIds(nodes),
 			connections,
@@ -302,6 +308,12 @@ export class N8nClient {
 	async credentialTypes(): Promise<Array<{ name: string; displayName: string }>> {
 		const response = await this.session.send('GET', '/types/credentials.json');
 		return (await response.json()) as Array<{ name: string; displayName: string }>;
+	}
+
+	/** Id of the project that belongs to the user, where the editor puts new workflows. */
+	private async personalProject(): Promise<string> {
+		this.project ??= this.session.json<{ id: string }>('GET', '/rest/projects/personal');
+		return (await this.project).id;
 	}
 
 	/** A page of the list of executions, newest first. With statuses, n8n leaves nothing out of it and adds nothing. */
