@@ -15,8 +15,9 @@ import {
 	type NodeRun,
 	type RunSetup,
 } from '../../n8n/inProcess';
-import { SLEEPING_OPERATIONS, type SleepingOperation } from '../e2e/support/sleepingOperations';
+import { SLEEPING_OPERATIONS, startsOf, type SleepingOperation } from '../e2e/support/sleepingOperations';
 import { WAIT_OPERATIONS } from '../e2e/support/waitOperations';
+import { comparedItems } from '../support/comparedItems';
 import { hurry } from '../support/hurry';
 import { thrownBy } from '../support/thrownBy';
 import { useSandbox } from '../support/useSandbox';
@@ -84,11 +85,6 @@ async function end(): Promise<void> {
 	}
 }
 
-const started = ({ starts }: SleepingOperation) =>
-	sandbox
-		.requests()
-		.filter(({ method, path, status }) => starts.test(`${method} ${path}`) && (status ?? 0) < 400);
-
 /** What Phrase was asked, but for tokens. */
 const calls = () =>
 	sandbox
@@ -146,40 +142,9 @@ async function sleptThrough(operation: SleepingOperation, items: INodeExecutionD
 	const setup = asleep(operation, { items, ...more });
 	const run = await runNode(nodeOf(operation), setup);
 	expect(run.execution.waitTill).toBeDefined();
-	const works = started(operation).length;
+	const works = startsOf(sandbox, operation).length;
 	const woken = await wake(operation, setup, run, await callbacks(works));
 	return await again(operation, setup, woken);
-}
-
-/** Members whose values differ from one start to the next. */
-const OF_THE_START =
-	/^(asyncRequestId|asyncRequest|id|uid|jobUid|jobUids|analysisId|analyse|downloadTaskId|fileTranslationUid|innerId|url|expiresAt|wait|date.*|about|message|description|actionId)$/;
-
-function comparable(value: unknown): unknown {
-	if (Array.isArray(value)) return value.map(comparable);
-	if (typeof value !== 'object' || value === null) return value;
-	return Object.fromEntries(
-		Object.entries(value).map(([name, member]) => [
-			name,
-			OF_THE_START.test(name) ? typeof member : comparable(member),
-		]),
-	);
-}
-
-/** What can be compared of items: members, bytes of files, pairing. */
-async function shape(items: INodeExecutionData[]) {
-	return await Promise.all(
-		items.map(async ({ json, binary = {}, pairedItem }) => ({
-			json: comparable(json),
-			files: await Promise.all(
-				Object.entries(binary).map(async ([name, file]) => {
-					const { fileName, mimeType } = file;
-					return { name, fileName, mimeType, hash: await hashBinary(file) };
-				}),
-			),
-			pairedItem,
-		})),
-	);
 }
 
 it('each operation that can sleep is one of those that are tested', () => {
@@ -205,12 +170,12 @@ describe.each(OPERATIONS)('%s asleep', (_, operation) => {
 			nodeOf(operation),
 			setupOf(operation, operation.parameters, { items, ...more }),
 		);
-		const works = started(operation).length;
+		const works = startsOf(sandbox, operation).length;
 		await sandbox.reset();
 
 		const woken = await sleptThrough(operation, await itemsFor(operation, fates), more);
-		expect(await shape(woken.items)).toEqual(await shape(kept.items));
-		expect(started(operation)).toHaveLength(works);
+		expect(await comparedItems(woken.items, hashBinary)).toEqual(await comparedItems(kept.items, hashBinary));
+		expect(startsOf(sandbox, operation)).toHaveLength(works);
 		expect(woken.execution.waitTill).toBeUndefined();
 		expect(woken.items.filter(({ json }) => 'error' in json)).not.toEqual([]);
 		for (const { json } of woken.items) {
@@ -232,7 +197,7 @@ describe.each(OPERATIONS)('%s asleep', (_, operation) => {
 		const run = await runNode(nodeOf(operation), asleep(operation, { items }));
 		const { calledBack } = resourcesOf(operation).ends.sleepsOn ?? {};
 		const stored = run.context.getExecuteData().data.main?.[0] ?? [];
-		expect(stored).toHaveLength(started(operation).length);
+		expect(stored).toHaveLength(startsOf(sandbox, operation).length);
 		for (const [index, { json, pairedItem }] of stored.entries()) {
 			expect(json).toMatchObject({
 				...items[index]?.json,
@@ -302,7 +267,7 @@ describe('what came of an item before the sleep', () => {
 		expect(output[2]?.json.error).toMatchObject({ httpCode: 404 });
 		const downloads = sandbox.requests().filter(({ path }) => path.includes('/downloadTargetFile/'));
 		expect(downloads).toHaveLength(2);
-		expect(started(operation)).toHaveLength(2);
+		expect(startsOf(sandbox, operation)).toHaveLength(2);
 	});
 
 	it('is in what comes out when the time is over', async () => {

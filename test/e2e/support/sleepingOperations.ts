@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { encodeName as encode, type Sandbox, type SandboxConfig } from '../../../sandbox';
+import { encodeName as encode, type LoggedRequest, type Sandbox, type SandboxConfig } from '../../../sandbox';
 
 /** An input item of a node: its members, and a text file when it has one. */
 export interface SleepingInput {
@@ -124,7 +124,7 @@ export const SLEEPING_OPERATIONS = {
 			targetLangs: ['de'],
 		},
 		starts: /POST .*\/connectorTask$/,
-		before: REQUEST,
+		before: { ...REQUEST, options: { projectUid: byId('={{ $json.projectUid }}') } },
 		times: ['importMs'],
 		inputs: (sandbox, fates) => connectorFiles(sandbox, fates, 'fail-import-size-1.bin'),
 	},
@@ -184,3 +184,10 @@ export const SLEEPING_OPERATIONS = {
 		inputs: filesThatFailIn('fail-mt'),
 	},
 } as const satisfies Record<string, SleepingOperation>;
+
+/** The requests that have started work of an operation. */
+export function startsOf(sandbox: Sandbox, { starts }: SleepingOperation): LoggedRequest[] {
+	return sandbox
+		.requests()
+		.filter(({ method, path, status }) => starts.test(`${method} ${path}`) && (status ?? 0) < 400);
+}
