@@ -5,10 +5,16 @@ const { rimraf } = require('rimraf');
 const OUTPUT = 'dist';
 
 /**
- * What goes beside the compiled code: pictures and the codex files that place a node in n8n's panel, and the catalogue
- * of endpoints.
+ * What goes beside the compiled code: pictures, the codex files that place a node in n8n's panel, the schemas of what
+ * operations put out, and the catalogue of endpoints.
  */
-const ASSETS = ['nodes/**/*.{svg,png,node.json}', 'credentials/**/*.svg', 'icons/**', 'core/**/*.json'];
+const ASSETS = [
+	'nodes/**/*.{svg,png,node.json}',
+	'nodes/*/__schema__/**/*.json',
+	'credentials/**/*.svg',
+	'icons/**',
+	'core/**/*.json',
+];
 
 /** Removes the last build, so that a deleted source leaves nothing behind. */
 function clean() {

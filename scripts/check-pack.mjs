@@ -3,7 +3,7 @@
  * and that the code in it asks for nothing that a user would not have. Run after `npm run build`.
  */
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { dirname, posix } from 'node:path';
 import ts from 'typescript';
@@ -16,6 +16,7 @@ const ALLOWED = [
 	/^CHANGELOG\.md$/,
 	/^dist\/(credentials|nodes|core)\/[\w/.-]+\.js$/,
 	/^dist\/nodes\/[\w/.-]+\.node\.json$/,
+	/^dist\/nodes\/\w+\/__schema__\/v[\d.]+\/\w+\/\w+\.json$/,
 	/^dist\/core\/catalogue\/catalogue\.json$/,
 	/^dist\/icons\/[\w.-]+\.svg$/,
 ];
@@ -24,6 +25,11 @@ const ALLOWED = [
 const FORBIDDEN =
 	/\.(test|spec)\.|\.map$|\.tsbuildinfo$|(^|\/)(test|tests|fixtures|sandbox|bench|demo|scripts)\//;
 
+/** Schemas of what operations put out, as n8n looks for them. */
+const SCHEMAS = readdirSync('nodes', { recursive: true })
+	.map((path) => `dist/nodes/${path.replaceAll('\\', '/')}`)
+	.filter((path) => /\/__schema__\/.*\.json$/.test(path));
+
 /** What the tarball must hold besides the files that package.json names. */
 const REQUIRED = [
 	'package.json',
@@ -31,6 +37,7 @@ const REQUIRED = [
 	'LICENSE',
 	'CHANGELOG.md',
 	'dist/core/catalogue/catalogue.json',
+	...SCHEMAS,
 ];
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));

@@ -22,6 +22,7 @@ interface PageElement {
 	value?: string;
 	scrollWidth: number;
 	clientWidth: number;
+	dataset: Record<string, string | undefined>;
 	parentElement: PageElement | null;
 	closest(selector: string): PageElement | null;
 	querySelectorAll(selector: string): Iterable<PageElement>;
@@ -159,6 +160,17 @@ export class NodePanel {
 	/** What the output side says. */
 	async output(): Promise<string> {
 		return await this.editor.byTestId('output-panel').innerText();
+	}
+
+	/** The members that the input side offers, of a node that has run or not; waits until there are some. */
+	async inputMembers(): Promise<string[]> {
+		const pills = this.editor
+			.byTestId('ndv-input-panel')
+			.locator('[data-test-id="run-data-schema-item"] [data-name]');
+		await pills.first().waitFor();
+		return await pills.evaluateAll((elements: PageElement[]) =>
+			elements.map(({ dataset }) => dataset.name ?? ''),
+		);
 	}
 
 	/** A parameter, by its internal name. */

@@ -1,5 +1,6 @@
 import type { INodeTypeDescription } from 'n8n-workflow';
 import type { N8nClient } from '../../n8n';
+import { operationsOf } from '../../scripts/operationsTable';
 import { connect, sharedN8n } from './support/sharedN8n';
 
 const PREFIX = 'n8n-nodes-phrase.';
@@ -43,6 +44,21 @@ describe('the package in n8n', () => {
 				200,
 				expect.stringContaining('image/svg+xml'),
 			]);
+		}
+	});
+
+	test('says what each operation puts out, as the editor asks for it', async () => {
+		const schemas = nodes.flatMap((node) =>
+			operationsOf(node)
+				// n8n adds an entry of its own, for calls by its HTTP Request node.
+				.filter(({ operation }) => operation !== '__CUSTOM_API_CALL__')
+				.map(({ resource, operation }) => `${node.name}/2.0.0/${resource}/${operation}.json`),
+		);
+		expect(schemas.length).toBeGreaterThan(50);
+		for (const schema of schemas) {
+			const response = await fetch(`${sharedN8n().url}/schemas/${schema}`);
+			expect([schema, response.status]).toEqual([schema, 200]);
+			expect(await response.json()).toMatchObject({ type: 'object', properties: expect.any(Object) });
 		}
 	});
 });

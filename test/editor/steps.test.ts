@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { INode } from 'n8n-workflow';
+import type { IConnections, INode } from 'n8n-workflow';
 import type { StoredCredential } from '../../n8n';
 import type { NodePanel } from '../../n8n/editor/nodePanel';
 import { phraseIn } from '../e2e/support/credentials';
@@ -17,21 +17,30 @@ beforeAll(async () => {
 	({ tms } = await phraseIn(n8n, sandbox));
 });
 
-/** Opens a Phrase TMS node that is set to this. */
-async function panelOf(parameters: INode['parameters']): Promise<NodePanel> {
-	const node: INode = {
+/** A Phrase TMS node that is set to this. */
+function nodeOf(name: string, parameters: INode['parameters']): INode {
+	return {
 		id: randomUUID(),
-		name: 'Phrase TMS',
+		name,
 		type: 'n8n-nodes-phrase.phraseTms',
 		typeVersion: 2,
 		position: [0, 0],
 		parameters,
 		credentials: { [tms.type]: { id: tms.id, name: tms.name } },
 	};
-	const { id } = await n8n.createWorkflow({ name: 'A step', nodes: [node], connections: {}, settings: {} });
+}
+
+/** Opens a Phrase TMS node that is set to this. */
+async function panelOf(parameters: INode['parameters']): Promise<NodePanel> {
+	return await panelIn([nodeOf('Phrase TMS', parameters)]);
+}
+
+/** Opens the last node of a workflow. */
+async function panelIn(nodes: [INode, ...INode[]], connections: IConnections = {}): Promise<NodePanel> {
+	const { id } = await n8n.createWorkflow({ name: 'A step', nodes, connections, settings: {} });
 	const editor = await editorOf();
 	await editor.openWorkflow(id);
-	return await editor.openPanel(id, node);
+	return await editor.openPanel(id, nodes.at(-1) ?? nodes[0]);
 }
 
 it('the lists in a row of assignments follow the project that is chosen', async () => {
@@ -53,6 +62,15 @@ it('the lists in a row of assignments follow the project that is chosen', async 
 		'German (de)',
 		'Japanese (ja)',
 	]);
+});
+
+it('what an operation puts out can be mapped before it has run', async () => {
+	const create = nodeOf('Create', { resource: 'job', operation: 'create' });
+	const get = nodeOf('Get', { resource: 'job', operation: 'get' });
+	const connections = { Create: { main: [[{ node: 'Get', type: 'main' as const, index: 0 }]] } };
+	const panel = await panelIn([create, get], connections);
+	const members = await panel.inputMembers();
+	expect(members).toEqual(expect.arrayContaining(['projectUid', 'jobUid', 'asyncRequestId', 'targetLang']));
 });
 
 it('a list that is searched in shows what Phrase finds', async () => {
