@@ -17,6 +17,7 @@ export class Catalogue {
 	/** What there is, tag by tag. */
 	readonly entries: readonly Entry[];
 	private readonly newest = new Map<string, Entry>();
+	private readonly byCall = new Map<string, Entry>();
 	private readonly endpoints = new Map<string, Endpoint>();
 	private readonly definitions = new Map<string, Definition>();
 
@@ -26,6 +27,7 @@ export class Catalogue {
 			Object.entries(endpoints).map(([id, endpoint]) => parseEntry(id, tag, endpoint)),
 		);
 		for (const entry of this.entries) {
+			this.byCall.set(`${entry.method} ${entry.path}`, entry);
 			const newest = this.newest.get(unversioned(entry));
 			if (newest === undefined || newest.version < entry.version) this.newest.set(unversioned(entry), entry);
 		}
@@ -67,10 +69,14 @@ export class Catalogue {
 	 * @param path path with its parameters in braces, or filled in
 	 */
 	find(method: string, path: string): Endpoint | undefined {
+		const entry = this.byCall.get(`${method} ${path}`) ?? this.filledIn(method, path);
+		return entry && this.endpoint(entry);
+	}
+
+	private filledIn(method: string, path: string): Entry | undefined {
 		const segments = path.split('/');
 		const candidates = this.entries.filter((one) => one.method === method && fits(one.path, segments));
-		const entry = candidates.find((one) => one.path === path) ?? candidates.sort(byFewestParameters)[0];
-		return entry && this.endpoint(entry);
+		return candidates.sort(byFewestParameters)[0];
 	}
 }
 

@@ -37,6 +37,8 @@ export interface Entry {
 	readonly path: string;
 	/** Version that the path names: 3 for `/api2/v3/projects`. */
 	readonly version: number;
+	/** Whether Phrase advises against it. */
+	readonly deprecated: boolean;
 }
 
 /** One endpoint of Phrase, as far as we know it. */
@@ -63,8 +65,6 @@ export interface Endpoint extends Entry {
 	readonly once: boolean;
 	/** Whether it may take parameters that we do not know. */
 	readonly open: boolean;
-	/** Whether Phrase advises against it. */
-	readonly deprecated: boolean;
 }
 
 /** A body that is JSON or the bytes of a file. */
@@ -83,10 +83,19 @@ const VERSION = /^(?:\/api2)?\/v(\d+)\//;
  * Reads what an endpoint of the source is known by.
  * @throws Error when its method or path cannot be read
  */
-export function parseEntry(id: string, tag: string, { title, call }: WrittenEndpoint): Entry {
+export function parseEntry(id: string, tag: string, written: WrittenEndpoint): Entry {
+	const { title, call, deprecated = false } = written;
 	const { method, path } = CALL.exec(call)?.groups ?? {};
 	if (method === undefined || path === undefined) throw new Error(`'${call}' is no call`);
-	return { id, tag, title, method: method as Method, path, version: Number(VERSION.exec(path)?.[1] ?? 0) };
+	return {
+		id,
+		tag,
+		title,
+		method: method as Method,
+		path,
+		version: Number(VERSION.exec(path)?.[1] ?? 0),
+		deprecated,
+	};
 }
 
 /**
@@ -110,7 +119,6 @@ export function parseEndpoint(entry: Entry, written: WrittenEndpoint): Endpoint 
 		reads: written.reads ?? entry.method === 'GET',
 		once: written.once ?? false,
 		open: written.open ?? false,
-		deprecated: written.deprecated ?? false,
 	};
 }
 

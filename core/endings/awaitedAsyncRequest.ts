@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { keeping, simplified, simplifyFields } from '../fields/simplify';
+import type { PhraseResponse } from '../http/client.types';
 import { PhraseError, toPhraseError } from '../http/errors';
 import { asRecord, asRecords, asText } from '../http/read';
 import type { Call, Ending } from '../operation/operation';
@@ -23,6 +24,8 @@ export interface AsyncRequestOptions<V> {
 	explain?: (error: unknown, call: Call<V>) => Promise<unknown>;
 	/** How a user goes on with it. */
 	goOn?: string;
+	/** Sends the request and gives the answer, where that is not to wait for room among Phrase's asynchronous requests. */
+	send?: (call: Call<V>) => Promise<PhraseResponse>;
 }
 
 /**
@@ -107,10 +110,10 @@ export function givenAsyncRequest(asyncRequestId: string, about: IDataObject = {
  */
 export async function startAsyncRequest<V>(
 	call: Call<V>,
-	{ name, add, explain }: AsyncRequestOptions<V>,
+	{ name, add, explain, send = async () => await start(call, request) }: AsyncRequestOptions<V>,
 	request = call.request,
 ): Promise<StartedWork> {
-	const { body } = await start(call, request).catch(async (error: unknown) => {
+	const { body } = await send(call).catch(async (error: unknown) => {
 		throw (await explain?.(error, call)) ?? error;
 	});
 	return workOf(asRecord(body), name, (answer) => add?.(call.values, answer) ?? {});

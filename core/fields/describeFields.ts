@@ -6,13 +6,17 @@ export function describeFields(fields: Fields): INodeProperties[] {
 	return Object.entries(fields).flatMap(([name, field]) => describeField(name, field));
 }
 
-/** One parameter; two where the default is for workflows only: an AI agent has no input item to take it from. */
-function describeField(name: string, { property, show, inputMember }: Field<unknown>): INodeProperties[] {
-	if (inputMember === undefined) return [placed({ ...property, name }, show)];
-	const fromInput = { ...property, default: inputDefault(property, inputMember) };
+/**
+ * One parameter; two where an AI agent has another default. One from the input item is for workflows only: an agent has
+ * none to take it from.
+ */
+function describeField(name: string, field: Field<unknown>): INodeProperties[] {
+	const { property, show, inputMember, defaultInTools = property.default } = field;
+	const byDefault = inputMember === undefined ? property.default : inputDefault(property, inputMember);
+	if (byDefault === defaultInTools) return [placed({ ...property, name }, show)];
 	return [
-		placed({ ...fromInput, name }, { ...show, '@tool': [false] }),
-		placed({ ...property, name }, { ...show, '@tool': [true] }),
+		placed({ ...property, default: byDefault, name }, { ...show, '@tool': [false] }),
+		placed({ ...property, default: defaultInTools, name }, { ...show, '@tool': [true] }),
 	];
 }
 

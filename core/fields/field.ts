@@ -42,6 +42,8 @@ export interface Field<T> {
 	show?: Show;
 	/** The member of an input item that holds the value by default, or the first of several; see `fromInput`. */
 	inputMember?: string | readonly string[];
+	/** What it is by default where an AI agent uses the node, when that differs. */
+	defaultInTools?: FieldProperty['default'];
 	/** What fills the lists of the parameter. */
 	lookups?: Partial<Lookups>;
 	/**
@@ -51,8 +53,13 @@ export interface Field<T> {
 	check(raw: unknown, place: FieldPlace): T | Promise<T>;
 }
 
+/** Holds for texts that a regular expression matches; n8n's own form of such a condition. */
+export interface Matching {
+	_cnd: { regex: string };
+}
+
 /** Values of other fields. */
-type Show = Record<string, readonly NodeParameterValue[]>;
+type Show = Record<string, ReadonlyArray<NodeParameterValue | Matching>>;
 
 /** Fields by parameter name. */
 export type Fields = Record<string, Field<unknown>>;

@@ -1,4 +1,5 @@
-import type { Field, FieldPlace } from './field';
+import type { NodeParameterValue } from 'n8n-workflow';
+import type { Field, FieldPlace, Matching } from './field';
 import { isTool } from './isTool';
 
 /**
@@ -12,8 +13,13 @@ export function isShown(
 	place: FieldPlace,
 ): boolean {
 	return Object.entries(show).every(([name, allowed]) =>
-		[conditionOf(name, siblings, place)].flat().some((value) => allowed.some((one) => one === value)),
+		[conditionOf(name, siblings, place)].flat().some((value) => allowed.some((one) => holds(one, value))),
 	);
+}
+
+function holds(condition: NodeParameterValue | Matching, value: unknown): boolean {
+	if (typeof condition !== 'object' || condition === null) return condition === value;
+	return typeof value === 'string' && new RegExp(condition._cnd.regex).test(value);
 }
 
 /**

@@ -4,7 +4,7 @@ import { NoCredential } from './listClient';
 import { lookupsOf, type Filled, type Lookups } from './lookups';
 
 /** How a user can go on without a list, by the kind of parameter that has it. */
-const WITHOUT: Record<keyof Lookups, string> = {
+const WITHOUT: Record<Exclude<keyof Lookups, 'resourceMapping'>, string> = {
 	listSearch: "You do not need the list where you know the ID: choose 'By ID'.",
 	loadOptions: 'You do not need the list where you know the ID: give it by an expression.',
 };
@@ -14,8 +14,10 @@ const WITHOUT: Record<keyof Lookups, string> = {
  * @throws Error when two different functions have one name
  */
 export function methodsFor(fields: Filled): Lookups {
-	const { listSearch, loadOptions } = lookupsOf(fields);
+	const { listSearch, loadOptions, resourceMapping } = lookupsOf(fields);
 	return {
+		// They are made of what the package knows, so there is nothing to go wrong with Phrase.
+		resourceMapping,
 		listSearch: each(
 			listSearch,
 			(search) =>
@@ -48,7 +50,7 @@ function each<F>(lookups: Record<string, F>, change: (lookup: F) => F): Record<s
 }
 
 /** Whatever prevented a list, with the way to go on without it where that helps. */
-function toListError(thrown: unknown, kind: keyof Lookups): PhraseError {
+function toListError(thrown: unknown, kind: keyof typeof WITHOUT): PhraseError {
 	const error = toPhraseError(thrown);
 	const isUnreadable = error.isPassing || error.httpCode === 403;
 	return isUnreadable

@@ -16,6 +16,8 @@ export interface LocatorOptions {
 	search: ListSearch;
 	/** Placeholder of the ID, begins with 'e.g.'. */
 	idPlaceholder: string;
+	/** For things that are referred to by something else than an ID. */
+	byHand?: Reference;
 	/** For things that have an address in the browser. */
 	url?: Address;
 	/** Whether the operation can do without it. */
@@ -28,6 +30,14 @@ interface Address {
 	placeholder: string;
 	/** Regular expression whose first group is the id. */
 	idPattern: string;
+}
+
+/** What users type to refer to a thing. */
+interface Reference {
+	/** Regular expression for all of it. */
+	pattern: string;
+	/** What to say when it is something else. */
+	error: string;
 }
 
 /** A field that refers to one thing in Phrase; its value is the thing's id, an empty text where there need be none. */
@@ -50,7 +60,7 @@ export function locatorOf<T>(options: LocatorOptions, schema: z.ZodType<T>): Fie
 }
 
 function propertyOf(options: LocatorOptions): FieldProperty {
-	const { displayName, description, hint, search, idPlaceholder, url, optional = false } = options;
+	const { displayName, description, hint, search, url, optional = false } = options;
 	return {
 		displayName,
 		type: 'resourceLocator',
@@ -65,9 +75,21 @@ function propertyOf(options: LocatorOptions): FieldProperty {
 				type: 'list',
 				typeOptions: { searchListMethod: search.name, searchable: true },
 			},
-			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: idPlaceholder },
+			byId(options),
 			...(url === undefined ? [] : [byUrl(url)]),
 		],
+	};
+}
+
+function byId({ idPlaceholder, byHand }: LocatorOptions): INodePropertyMode {
+	return {
+		displayName: 'By ID',
+		name: 'id',
+		type: 'string',
+		placeholder: idPlaceholder,
+		...(byHand && {
+			validation: [{ type: 'regex', properties: { regex: byHand.pattern, errorMessage: byHand.error } }],
+		}),
 	};
 }
 

@@ -8,10 +8,14 @@ export type ListSearch = NonNullable<Methods['listSearch']>[string];
 /** Gets all entries of a list. The editor knows it by its name. */
 export type LoadOptions = NonNullable<Methods['loadOptions']>[string];
 
-/** What fills lists, by the names that the editor calls: the `methods` of a node. */
+/** Gets the fields that a mapper asks for. The editor knows it by its name. */
+export type LoadFields = NonNullable<Methods['resourceMapping']>[string];
+
+/** What fills lists and mappers, by the names that the editor calls: the `methods` of a node. */
 export interface Lookups {
 	listSearch: Record<string, ListSearch>;
 	loadOptions: Record<string, LoadOptions>;
+	resourceMapping: Record<string, LoadFields>;
 }
 
 /** What can be filled by lookups: a field, or an operation's fields together. */
@@ -26,6 +30,7 @@ export function lookupsOf(fields: Filled): Lookups {
 	return {
 		listSearch: byName(all.flatMap(({ listSearch = {} }) => Object.values(listSearch))),
 		loadOptions: byName(all.flatMap(({ loadOptions = {} }) => Object.values(loadOptions))),
+		resourceMapping: byName(all.flatMap(({ resourceMapping = {} }) => Object.values(resourceMapping))),
 	};
 }
 

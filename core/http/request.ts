@@ -148,6 +148,11 @@ export class PhraseRequest {
 		return this.with({ body: { kind: 'json', value: withoutEmpty(value) ?? {} } });
 	}
 
+	/** Sends a JSON body as it is, with all that is empty in it. */
+	exactJson(value: unknown): PhraseRequest {
+		return this.with({ body: { kind: 'json', value } });
+	}
+
 	/** Sends the bytes of a file as they are. */
 	bytes(source: ByteSource, contentType = 'application/octet-stream'): PhraseRequest {
 		return this.with({ body: { kind: 'bytes', source, contentType } });
@@ -213,7 +218,24 @@ export const POST = undecided('POST');
 export const PUT = undecided('PUT');
 export const PATCH = undecided('PATCH');
 
+/**
+ * A request whose path is only known when it is made.
+ * @param template path with its parameters in braces
+ * @param values what to put in their place, by their names
+ * @throws ParameterError when a value is missing, or cannot be a segment of a path
+ */
+export function requestAt(
+	{ method, template, repeat }: { method: Method; template: string; repeat: Repeat },
+	values: Readonly<Record<string, string | number>>,
+): PhraseRequest {
+	// Every other piece is the name of a parameter.
+	const pieces = template.split(/\{(\w+)\}/);
+	const literal = pieces.filter((_piece, index) => index % 2 === 0);
+	const given = pieces.filter((_piece, index) => index % 2 === 1).map((name) => values[name] ?? '');
+	return PhraseRequest.to(method, toPath(literal, given), repeat, subjectOf(literal, given));
+}
+
 /** @throws ParameterError when a value cannot be a segment of a path */
-function toPath(literal: TemplateStringsArray, values: Array<string | number>): string {
+function toPath(literal: readonly string[], values: ReadonlyArray<string | number>): string {
 	return literal.reduce((path, text, index) => `${path}${encodeSegment(values[index - 1], path)}${text}`);
 }

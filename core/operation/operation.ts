@@ -6,7 +6,7 @@ import type { PhraseRequest } from '../http/request';
 import type { CallbackTarget } from '../fields/notify';
 import type { SignedContext } from '../callbacks/callbackUrl';
 import type { Consistent, Fields, OptionalValues, Values } from '../fields/field';
-import type { Part } from './part';
+import type { OutputItem, Part } from './part';
 import type { Slept } from './slept';
 import { inPanelOrder } from './panelOrder';
 import type { CalledBackKind, StartedWork } from './startedWork';
@@ -143,7 +143,8 @@ export interface Operation {
 	options: Fields;
 	hiddenInTools: boolean;
 	check(values: Record<string, unknown>): string | undefined;
-	request(values: Record<string, unknown>, tools: RequestTools): PhraseRequest;
+	/** Makes the (first) call to Phrase; undefined for an operation that calls nobody. */
+	request?(values: Record<string, unknown>, tools: RequestTools): PhraseRequest;
 	ends: Ending<Record<string, unknown>>;
 }
 
@@ -182,5 +183,30 @@ export function defineOperation<F extends Fields, O extends Fields>(
 		check: (values) => course.check?.(typed(values)),
 		request: (values, tools) => course.request(typed(values), tools),
 		ends: course.ends,
+	};
+}
+
+/**
+ * Makes an operation that calls nobody: it answers from what the package knows.
+ *
+ * @param form what the operation is for and what it asks for
+ * @param answer what comes of an item
+ */
+export function defineLocalOperation<F extends Fields, O extends Fields>(
+	form: OperationForm<F, O>,
+	answer: (values: OperationValues<NoInfer<F>, NoInfer<O>>) => OutputItem[],
+): Operation {
+	return {
+		name: form.name,
+		action: form.action,
+		description: form.description,
+		fields: inPanelOrder(form.fields),
+		options: { ...form.options },
+		hiddenInTools: form.hiddenInTools ?? false,
+		check: () => undefined,
+		ends: {
+			run: async (calls) =>
+				await Promise.resolve(calls.map(({ values }) => answer(values as OperationValues<F, O>))),
+		},
 	};
 }

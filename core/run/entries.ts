@@ -47,7 +47,7 @@ export async function readEntries(
 			const values = await readValues(operation, context, itemIndex);
 			const credential = await credentials.of(itemIndex);
 			const tools = await toolsOf.of(credential);
-			toRequest(operation, values, tools);
+			if (operation.request !== undefined) toRequest(operation, values, tools);
 			entries.push({ itemIndex, values, credential, tools });
 		} catch (error) {
 			const exists = sleeping?.works?.flatMap((one) => ('work' in one ? [one.work.about] : []));

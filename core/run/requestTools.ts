@@ -50,13 +50,17 @@ export async function requestTools(
 /**
  * Makes an operation's request.
  * @throws PhraseError when the values make no request
+ * @throws Error for an operation that calls nobody
  */
 export function toRequest(
 	operation: Operation,
 	values: Record<string, unknown>,
 	tools: RequestTools,
 ): PhraseRequest {
-	return confidentially(tools, (ownTools) => operation.request(values, ownTools));
+	return confidentially(tools, (ownTools) => {
+		if (operation.request === undefined) throw new Error(`'${operation.name}' calls nobody`);
+		return operation.request(values, ownTools);
+	});
 }
 
 /**

@@ -22,5 +22,5 @@ export function hintAtRetries(node: INode, hint: (text: string) => void): void {
  * @param entry one of its items
  */
 export function isCreating(operation: Operation, { values, tools }: Entry): boolean {
-	return toRequest(operation, values, tools).repeat !== 'always';
+	return operation.request !== undefined && toRequest(operation, values, tools).repeat !== 'always';
 }

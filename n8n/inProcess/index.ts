@@ -2,7 +2,7 @@
 export { home } from './home';
 export { hashBinary, readBinary, storeBinary } from './binaryData';
 export { CredentialStore, type Storing } from './credentialStore';
-export { loadOptions, searchList } from './lists';
+export { loadFields, loadOptions, searchList } from './lists';
 export { nodeTypes, type AnyNodeType } from './nodeTypes';
 export { executeContext, runNode, type NodeRun, type RunSetup } from './runNode';
 export { callWebhook, webhookContext, type WebhookAnswer, type WebhookCall } from './webhooks';

@@ -1,6 +1,6 @@
 import './home';
 import { LoadOptionsContext } from 'n8n-core';
-import type { INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeListSearchResult, INodePropertyOptions, ResourceMapperFields } from 'n8n-workflow';
 import type { AnyNodeType } from './nodeTypes';
 import { inWorkflow, versionOf, type NodeSetup } from './workflow';
 
@@ -29,6 +29,17 @@ export async function loadOptions(
 ): Promise<INodePropertyOptions[]> {
 	const load = versionOf(type, setup.typeVersion).methods?.loadOptions?.[method];
 	if (!load) throw new Error(`The node has no options '${method}'`);
+	return await load.call(contextOf(type, setup));
+}
+
+/** Gets the fields of one of a node's mappers, as the editor does when the parameters that they follow change. */
+export async function loadFields(
+	type: AnyNodeType,
+	method: string,
+	setup: ListSetup = {},
+): Promise<ResourceMapperFields> {
+	const load = versionOf(type, setup.typeVersion).methods?.resourceMapping?.[method];
+	if (!load) throw new Error(`The node has no fields '${method}'`);
 	return await load.call(contextOf(type, setup));
 }
 

@@ -34,7 +34,8 @@ export class PhraseLanguageAi implements INodeType {
 		},
 		group: ['transform'],
 		// As Phrase TMS: see there.
-		version: 2,
+		version: [2],
+		defaultVersion: 2,
 		subtitle: subtitleOf(resources),
 		description: 'Translate files and texts with Phrase Language AI, and get quality scores',
 		defaults: { name: 'Phrase Language AI' },

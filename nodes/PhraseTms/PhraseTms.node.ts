@@ -26,7 +26,10 @@ export class PhraseTms implements INodeType {
 		icon: { light: 'file:../../icons/phrase.svg', dark: 'file:../../icons/phrase.dark.svg' },
 		group: ['transform'],
 		// For nodes of version 1, n8n 2 evaluates an expression at each call of a webhook, for which it makes a V8 isolate.
-		version: 2,
+		// Of a node that says which version new ones have, n8n leaves the lists as they are. To others it adds 'Custom API
+		// Call', which sends users to the HTTP Request node; ours is API > Call.
+		version: [2],
+		defaultVersion: 2,
 		subtitle: subtitleOf(resources),
 		description: 'Create translation jobs in Phrase TMS, wait for them, and get the files back',
 		defaults: { name: 'Phrase TMS' },

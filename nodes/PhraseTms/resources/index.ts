@@ -1,5 +1,6 @@
 import type { Resources } from '../../../core/operation/operation';
 import { analysis } from './analysis';
+import { api } from './api';
 import { asyncRequest } from './asyncRequest';
 import { connector } from './connector';
 import { importSettings } from './importSettings';
@@ -12,6 +13,7 @@ import { webhook } from './webhook';
 /** What the Phrase TMS node can work with. */
 export const resources: Resources = {
 	analysis,
+	api,
 	asyncRequest,
 	connector,
 	importSettings,

@@ -32,7 +32,8 @@ function fieldsInPath(operation: Operation): string[] {
 	const values = Object.fromEntries(Object.keys(operation.fields).map((name) => [name, codeOf(name)]));
 	const tools = { callbackUrl: () => undefined };
 	try {
-		const { path } = operation.request({ ...values, options: {}, filters: {}, additionalFields: {} }, tools);
+		const request = operation.request?.({ ...values, options: {}, filters: {}, additionalFields: {} }, tools);
+		const path = request?.path ?? '';
 		return Object.keys(operation.fields).filter((name) => path.split('/').includes(codeOf(name)));
 	} catch {
 		return [];

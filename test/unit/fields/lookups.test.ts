@@ -27,6 +27,7 @@ it('come from fields, whatever the fields are in', () => {
 	expect(lookupsOf(Object.values(fields))).toEqual({
 		listSearch: { searchProjects },
 		loadOptions: { getLanguages },
+		resourceMapping: {},
 	});
 });
 
