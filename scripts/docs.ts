@@ -1,5 +1,6 @@
 /**
  * Writes what is derived into the documentation: the tables of operations in README.md, and the picture of the rooms.
+ * Prints how many endpoints of Phrase can be called.
  * With `--check` it writes nothing and exits with 1 when something is out of date.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -8,6 +9,7 @@ import { join } from 'node:path';
 import { PhraseLanguageAi } from '../nodes/PhraseLanguageAi/PhraseLanguageAi.node.js';
 import { PhraseTms } from '../nodes/PhraseTms/PhraseTms.node.js';
 import { drawRooms, ROOMS } from './drawing';
+import { coverageInWords, endpointCoverage } from './endpointCoverage';
 import { withOperations } from './operationsTable';
 
 /** Writes a file, or only says that it is out of date. */
@@ -28,6 +30,8 @@ async function main(): Promise<void> {
 	const nodes = [new PhraseTms().description, new PhraseLanguageAi().description];
 	write(readme, withOperations(readFileSync(readme, 'utf8'), nodes));
 	write(ROOMS.picture, await drawRooms());
+	console.log(coverageInWords('Phrase TMS', endpointCoverage('tms')));
+	console.log(coverageInWords('Phrase Language AI', endpointCoverage('languageAi')));
 }
 
 void main();

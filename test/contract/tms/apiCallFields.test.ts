@@ -78,7 +78,7 @@ describe('the list of endpoints', () => {
 		do {
 			const { results, paginationToken } = await search('', token);
 			names.push(...results.map(({ name }) => name));
-			token = paginationToken as string | undefined;
+			token = paginationToken;
 		} while (token !== undefined);
 		expect(names.length).toBeGreaterThan(450);
 		expect(names.filter((name) => name.includes('superseded by')).length).toBeGreaterThan(5);

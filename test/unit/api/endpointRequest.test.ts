@@ -15,7 +15,7 @@ function requestOf(
 		{
 			endpoint,
 			options,
-			notify,
+			...(notify !== undefined && { notify, callbackUrl: 'https://example.com/told' }),
 			jsonParameters: { values: { ...values, ...names }, files, timezone: 'Europe/Prague' },
 		},
 		tools,
@@ -113,7 +113,7 @@ test('refuses a callback that was given twice', () => {
 	const values = { projectUid: 'a', jobs: [{ uid: 'a' }], callbackUrl: 'https://example.com' };
 	expect(() =>
 		requestOf('POST /api2/v3/projects/{projectUid}/jobs/preTranslate', { values, notify: 'url' }),
-	).toThrow("'Notify' and the parameter 'callbackUrl' exclude each other");
+	).toThrow("'Callback URL' and the parameter 'callbackUrl' exclude each other");
 });
 
 test.each([
