@@ -120,6 +120,8 @@ export interface OperationForm<F extends Fields, O extends Fields> {
 	options?: O;
 	/** Set when the operation is of no use to an AI agent, such as one that hands over bytes or waits long. */
 	hiddenInTools?: boolean;
+	/** Set when the members of its items depend on what the user chooses, so that nobody can tell them before. */
+	outputVaries?: boolean;
 }
 
 /** What an operation sends, and how it ends. */
@@ -142,6 +144,7 @@ export interface Operation {
 	fields: Fields;
 	options: Fields;
 	hiddenInTools: boolean;
+	outputVaries: boolean;
 	check(values: Record<string, unknown>): string | undefined;
 	/** Makes the (first) call to Phrase; undefined for an operation that calls nobody. */
 	request?(values: Record<string, unknown>, tools: RequestTools): PhraseRequest;
@@ -180,6 +183,7 @@ export function defineOperation<F extends Fields, O extends Fields>(
 		fields: inPanelOrder({ ...form.fields, ...course.ends.fields }),
 		options: { ...form.options, ...course.ends.options },
 		hiddenInTools: form.hiddenInTools ?? false,
+		outputVaries: form.outputVaries ?? false,
 		check: (values) => course.check?.(typed(values)),
 		request: (values, tools) => course.request(typed(values), tools),
 		ends: course.ends,
@@ -203,6 +207,7 @@ export function defineLocalOperation<F extends Fields, O extends Fields>(
 		fields: inPanelOrder(form.fields),
 		options: { ...form.options },
 		hiddenInTools: form.hiddenInTools ?? false,
+		outputVaries: form.outputVaries ?? false,
 		check: () => undefined,
 		ends: {
 			run: async (calls) =>

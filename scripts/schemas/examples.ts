@@ -56,6 +56,7 @@ const HOUR = 3_600_000;
 /** Operations that need more than that, by resource and operation; of several examples, the schema has all members. */
 export function examplesOf({ project, workflowProject }: Seed): Readonly<Record<string, Example[]>> {
 	return {
+		'api findEndpoint': [{ parameters: { query: 'get' } }],
 		'asyncRequest get': [{ after: 'asyncRequest wait' }],
 		'asyncRequest getManyPending': [{ after: 'job requestTargetFile', times: { exportMs: HOUR } }],
 		'connector getTasks': [{ after: 'connector requestFileDownload' }],

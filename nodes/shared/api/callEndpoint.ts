@@ -39,6 +39,7 @@ export function callEndpoint(api: Api, anyWork: Ending<CallValues>): Operation {
 				callbackUrl: shownWhen(forWork, notifyFields.callbackUrl),
 			},
 			options: { checkParameters },
+			outputVaries: true,
 		},
 		{
 			request: (values, tools) => endpointRequest(api, values, tools),

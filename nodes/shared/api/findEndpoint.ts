@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { catalogueOf, type Catalogue } from '../../../core/catalogue/catalogue';
 import type { Endpoint, Entry } from '../../../core/catalogue/endpoint';
 import { inNotation } from '../../../core/catalogue/inNotation';
-import { membersOf, parametersOf, type Parameter } from '../../../core/catalogue/parameters';
+import { membersOf, parametersOf } from '../../../core/catalogue/parameters';
 import { callOf } from '../../../core/catalogue/reference';
 import { findEndpoints } from '../../../core/catalogue/search';
 import type { Member, Type } from '../../../core/catalogue/types';
@@ -48,7 +48,6 @@ function described(entry: Entry, catalogue: Catalogue): IDataObject {
 	const endpoint = catalogue.endpoint(entry);
 	const parameters = parametersOf(endpoint, catalogue);
 	const newer = catalogue.supersededBy(entry);
-	const optional = parameters.filter(({ required }) => !required);
 	return {
 		endpoint: callOf(endpoint),
 		title: entry.title,
@@ -56,27 +55,22 @@ function described(entry: Entry, catalogue: Catalogue): IDataObject {
 		operationId: entry.id,
 		...(newer !== undefined && { supersededBy: callOf(newer) }),
 		...(entry.deprecated && { deprecated: true }),
-		required: named(parameters.filter(({ required }) => required)),
-		optional: named(optional),
+		parameters: listed([...parameters].sort((a, b) => Number(b.required) - Number(a.required))),
 	};
 }
 
 /** What the types are that the parameters name, and those that these name, as far as there is room. */
-function typesOf(endpoint: Endpoint, catalogue: Catalogue): IDataObject {
-	const types = new Map<string, IDataObject>();
+function typesOf(endpoint: Endpoint, catalogue: Catalogue): string {
+	const types = new Map<string, string>();
 	const pending = parametersOf(endpoint, catalogue).flatMap(({ type }) => namesIn(type));
 	for (let name = pending.shift(); name !== undefined && types.size < MOST_TYPES; name = pending.shift()) {
 		if (types.has(name)) continue;
 		const members = membersOf({ kind: 'named', name }, catalogue);
 		if (members.length === 0) continue;
-		types.set(name, Object.fromEntries(members.map((member) => [written(member), inNotation(member.type)])));
+		types.set(name, `${name} { ${listed(members)} }`);
 		pending.push(...members.flatMap(({ type }) => namesIn(type)));
 	}
-	return Object.fromEntries(types);
-}
-
-function written({ name, required }: Member): string {
-	return required ? `${name}*` : name;
+	return [...types.values()].join('\n');
 }
 
 function namesIn(type: Type): string[] {
@@ -84,7 +78,9 @@ function namesIn(type: Type): string[] {
 	return type.kind === 'named' ? [type.name] : [];
 }
 
-/** What parameters have to be, by name. */
-function named(parameters: readonly Parameter[]): IDataObject {
-	return Object.fromEntries(parameters.map(({ name, type }) => [name, inNotation(type)]));
+/** What members have to be: `uid*: string, note: string(..255)`; those with a star have to be there. */
+function listed(members: readonly Member[]): string {
+	return members
+		.map(({ name, required, type }) => `${name}${required ? '*' : ''}: ${inNotation(type)}`)
+		.join(', ');
 }

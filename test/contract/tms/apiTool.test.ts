@@ -22,7 +22,7 @@ const find = async (query: string) => await asTool('findEndpoint', { query });
 
 it('an agent finds an endpoint by words, and calls it with one JSON object', async () => {
 	const [found] = await find('get a project');
-	expect(found).toMatchObject({ title: 'Get a project', required: { projectUid: 'string' } });
+	expect(found).toMatchObject({ title: 'Get a project', parameters: 'projectUid*: string' });
 	const jsonParameters = JSON.stringify({ projectUid: sandbox.seed.project.uid });
 	const [answer] = await asTool('call', { endpoint: byId(String(found?.endpoint)), jsonParameters });
 	expect(answer).toMatchObject({ name: 'Sandbox project' });
@@ -43,8 +43,8 @@ it('an endpoint that is found alone comes with the types that it names', async (
 	expect(found).toHaveLength(1);
 	expect(found[0]).toMatchObject({
 		endpoint: 'POST /api2/v2/analyses',
-		required: { jobs: 'UidReference[1..50000]' },
-		types: { UidReference: { 'uid*': 'string' } },
+		parameters: expect.stringMatching(/^jobs\*: UidReference\[1\.\.50000\], /),
+		types: expect.stringContaining('UidReference { uid*: string }'),
 	});
 	expect(JSON.stringify(found).length).toBeLessThan(8_000);
 });
