@@ -36,7 +36,7 @@ export async function asleep<V, S>(
 	const { slept, slots } = call;
 	const known = await slots.lend(async () =>
 		slept === undefined
-			? await begun(course, call, limitMs)
+			? await startAll(course, call, limitMs)
 			: await inParallel(slept.works, slots, async (one) => await lookWoken(course, call, one, slept)),
 	);
 	if (known.some((one) => 'work' in one && one.ended === undefined)) {
@@ -60,7 +60,7 @@ export async function asleep<V, S>(
 }
 
 /** Starts the works of an item, and looks at each. */
-async function begun<V, S>(
+async function startAll<V, S>(
 	course: WorkCourse<V, S>,
 	call: Call<V>,
 	limitMs: number,
@@ -90,7 +90,7 @@ async function lookFirst<V, S>(
 	const now = performance.now();
 	const until = given === undefined ? Math.ceil((now + SHORT_WORK_MS) / TOGETHER_MS) * TOGETHER_MS : now;
 	const watched = { look: kind.look.bind(kind, work), asyncRequestId: kind.asyncRequestId?.(work) };
-	return await about(work, kind, call, async () => {
+	return await lookedAt(work, kind, call, async () => {
 		const seen = await watchOf(call.client).wait(watched, { until, signal: call.signal, once: true });
 		return seen.ended ? { state: seen.value, polls: seen.polls, ...sinceStart(call, 0) } : undefined;
 	});
@@ -106,7 +106,7 @@ async function poll<V, S>(
 	const looked = given ?? kind;
 	const watched = { look: looked.look.bind(looked, work), asyncRequestId: looked.asyncRequestId?.(work) };
 	const until = call.since + Math.min(limitMs, call.longestWaitMs);
-	return await about(work, looked, call, async () => {
+	return await lookedAt(work, looked, call, async () => {
 		const options = { until, signal: call.signal, justStarted: given === undefined };
 		const seen = await watchOf(call.client).wait(watched, options);
 		return seen.ended ? { state: seen.value, polls: seen.polls, elapsedMs: seen.elapsedMs } : undefined;
@@ -136,7 +136,7 @@ async function lookWoken<V, S>(
 	return await orFailure(
 		call,
 		async () =>
-			await about(work, kind, call, async () => {
+			await lookedAt(work, kind, call, async () => {
 				const waited = { polls: 0, ...sinceStart(call, slept.callbacks) };
 				if (state !== undefined) return { state: state as S, ...waited };
 				const watched = { look: async (client: typeof call.client) => ({ seen: await look(work, client) }) };
@@ -152,7 +152,7 @@ async function lookWoken<V, S>(
  * Looks at work while others use the call's slot.
  * @throws PhraseError about the work
  */
-async function about<S>(
+async function lookedAt<S>(
 	work: StartedWork,
 	kind: { goOn: string },
 	call: Call<unknown>,
@@ -168,8 +168,8 @@ async function about<S>(
 }
 
 /** How long work has taken that the execution slept for, or went to sleep for. */
-function sinceStart({ slept, begun: runBegun }: Call<unknown>, callbacks: number) {
-	const begunAt = slept === undefined ? runBegun : Date.parse(slept.since);
+function sinceStart({ slept, begun }: Call<unknown>, callbacks: number) {
+	const begunAt = slept === undefined ? begun : Date.parse(slept.since);
 	return { callbacks, elapsedMs: Date.now() - begunAt };
 }
 
