@@ -1,5 +1,5 @@
 /**
- * Writes what is derived into the documentation: the tables of operations in README.md, and the picture of the rooms.
+ * Writes what is derived into the documentation: the tables of operations in README.md, and the pictures.
  * Prints how many endpoints of Phrase can be called.
  * With `--check` it writes nothing and exits with 1 when something is out of date.
  */
@@ -8,7 +8,7 @@ import { join } from 'node:path';
 // With `.js`: without an extension, the codex file `….node.json` beside it would be found first.
 import { PhraseLanguageAi } from '../nodes/PhraseLanguageAi/PhraseLanguageAi.node.js';
 import { PhraseTms } from '../nodes/PhraseTms/PhraseTms.node.js';
-import { drawRooms, ROOMS } from './drawing';
+import { draw, DRAWINGS } from './drawing';
 import { coverageInWords, endpointCoverage } from './endpointCoverage';
 import { withOperations } from './operationsTable';
 
@@ -29,7 +29,7 @@ async function main(): Promise<void> {
 	const readme = join(__dirname, '..', 'README.md');
 	const nodes = [new PhraseTms().description, new PhraseLanguageAi().description];
 	write(readme, withOperations(readFileSync(readme, 'utf8'), nodes));
-	write(ROOMS.picture, await drawRooms());
+	for (const drawing of Object.values(DRAWINGS)) write(drawing.picture, await draw(drawing));
 	console.log(coverageInWords('Phrase TMS', endpointCoverage('tms')));
 	console.log(coverageInWords('Phrase Language AI', endpointCoverage('languageAi')));
 }

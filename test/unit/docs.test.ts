@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { drawRooms, ROOMS } from '../../scripts/drawing';
+import { draw, DRAWINGS } from '../../scripts/drawing';
 import { withOperations } from '../../scripts/operationsTable';
 import { MARKDOWN } from '../support/pages';
 import { nodes, packageJson, ROOT } from '../support/shipped';
@@ -64,13 +64,16 @@ describe.each(['README.md', 'CONTRIBUTING.md'])('%s', (file) => {
 	});
 });
 
-describe('the picture of the rooms', () => {
-	it('is drawn from its source as it is (else run `npm run docs`)', async () => {
-		expect(readFileSync(ROOMS.picture, 'utf8')).toBe(await drawRooms());
-	});
+describe('the pictures', () => {
+	it.each(Object.entries(DRAWINGS))(
+		'are drawn from their sources (else run `npm run docs`): %s',
+		async (_, drawing) => {
+			expect(readFileSync(drawing.picture, 'utf8')).toBe(await draw(drawing));
+		},
+	);
 
-	it('has every room', async () => {
-		const source = readFileSync(ROOMS.source, 'utf8');
+	it('show every room', () => {
+		const source = readFileSync(DRAWINGS.rooms.source, 'utf8');
 		expect(ROOM_NAMES.filter((room) => !source.includes(`"${room}`))).toEqual([]);
 	});
 });
