@@ -7,10 +7,12 @@ const FOLDER = resolve(__dirname, '..', 'workflows');
 
 /** The importable workflows of this package, by what they show. */
 export const TEMPLATES = {
+	asleep: 'connector-file-to-target-asleep.json',
 	requestByCallback: 'connector-file-to-target-by-callback/1-request.json',
 	collectByCallback: 'connector-file-to-target-by-callback/2-collect.json',
 	byPolling: 'connector-file-to-target-by-polling.json',
 	languageAi: 'language-ai-file-translation.json',
+	languageAiAsleep: 'language-ai-file-translation-asleep.json',
 	reactToCompletedJobs: 'react-to-completed-jobs.json',
 	sleepUntilCallback: 'sleep-until-phrase-calls-back.json',
 	uploadAndPreTranslate: 'upload-pre-translate-download.json',

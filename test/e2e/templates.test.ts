@@ -2,6 +2,7 @@ import {
 	MANUAL_TRIGGER,
 	readTemplate,
 	triggerPath,
+	until,
 	withCredentials,
 	withParameters,
 	type N8nClient,
@@ -49,6 +50,18 @@ describe('workflow templates', () => {
 		}
 	}
 
+	/** Compares the translations that Language AI's node has put out with the sandbox's. */
+	async function expectTranslations(execution: N8nExecution): Promise<void> {
+		const languages = execution.texts(TRANSLATE, 'targetLang');
+		const uids = execution.texts(TRANSLATE, 'fileTranslationUid');
+		expect(languages).toHaveLength(2);
+		for (const [index, language] of languages.entries()) {
+			const facts = await phrase.sandbox.fileTranslation(uids[index] ?? '');
+			expect(await fileOf(n8n, execution, TRANSLATE, index)).toEqual(facts.targets[language]);
+			expect(execution.items(TRANSLATE)[index]?.json.score).toBe(facts.scores[language]);
+		}
+	}
+
 	/** Runs a template that starts by hand, which must succeed. */
 	async function runTemplate(name: TemplateName): Promise<N8nExecution> {
 		const execution = await n8n.runToEnd(await importTemplate(name), MANUAL_TRIGGER);
@@ -87,6 +100,36 @@ describe('workflow templates', () => {
 		await expectTargetFiles(execution, DOWNLOAD);
 	});
 
+	/** Runs a template whose nodes sleep, one after the other, until the test lets their work end. */
+	async function runAsleep(name: TemplateName, starts: RegExp[]): Promise<N8nExecution> {
+		const ms = 3_600_000;
+		phrase.sandbox.configure({
+			times: { connectorDownloadMs: ms, importMs: ms, exportMs: ms, mtMs: ms },
+		});
+		const id = await n8n.run(await importTemplate(name), MANUAL_TRIGGER);
+		for (const start of starts) {
+			await until(`a request ${start.source} starts work`, 60_000, () =>
+				sandbox.requests().find(({ method, path }) => start.test(`${method} ${path}`)),
+			);
+			await n8n.asleep(id);
+			phrase.sandbox.advance(ms);
+		}
+		const execution = await n8n.ended(id);
+		expect(execution.error).toBeUndefined();
+		return execution;
+	}
+
+	const wasWoken = { wait: expect.objectContaining({ mode: 'callback', callbacks: 1 }) as unknown };
+
+	test('asleep: one workflow brings a file from the connector to its target files, and sleeps three times', async () => {
+		const starts = [/POST .*\/files\//, /POST .*\/connectorTask/, /PUT .*\/targetFile/];
+		const execution = await runAsleep('asleep', starts);
+		expect(execution.items(DOWNLOAD)).toHaveLength(2);
+		for (const node of ['Have the connector download the file', 'Create jobs from the file', DOWNLOAD])
+			for (const { json } of execution.items(node)) expect(json).toMatchObject(wasWoken);
+		await expectTargetFiles(execution, DOWNLOAD);
+	});
+
 	test('asleep until Phrase is ready: the target files of many jobs come at once', async () => {
 		phrase.sandbox.configure({ times: { exportMs: 2000 }, callbacks: { shuffleMs: 500 } });
 		const execution = await runTemplate('sleepUntilCallback');
@@ -118,13 +161,12 @@ describe('workflow templates', () => {
 
 	test('Language AI: a file comes back with its quality score', async () => {
 		const execution = await runTemplate('languageAi');
-		const languages = execution.texts(TRANSLATE, 'targetLang');
-		const uids = execution.texts(TRANSLATE, 'fileTranslationUid');
-		expect(languages).toHaveLength(2);
-		for (const [index, language] of languages.entries()) {
-			const facts = await phrase.sandbox.fileTranslation(uids[index] ?? '');
-			expect(await fileOf(n8n, execution, TRANSLATE, index)).toEqual(facts.targets[language]);
-			expect(execution.items(TRANSLATE)[index]?.json.score).toBe(facts.scores[language]);
-		}
+		await expectTranslations(execution);
+	});
+
+	test('Language AI: a file comes back after a sleep', async () => {
+		const execution = await runAsleep('languageAiAsleep', [/POST .*\/fileTranslations$/]);
+		for (const { json } of execution.items(TRANSLATE)) expect(json).toMatchObject(wasWoken);
+		await expectTranslations(execution);
 	});
 });
