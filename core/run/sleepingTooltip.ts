@@ -15,8 +15,8 @@ export function resumeUrlUntil(resumeUrl: string, until: string): string {
 
 /**
  * What the editor shows at a node in which an execution sleeps: what the node does, and until when at most. n8n 1 gives
- * the expression a resume URL of its own making, without a time: it shows the limit that the user has set, and n8n
- * itself shows the time on the canvas.
+ * the expression a resume URL of its own making, without a time. There the expression shows the limit that the user has
+ * set, and n8n itself shows the time on the canvas.
  * @returns an expression, which the editor evaluates with the node's parameters
  */
 export function sleepingTooltip(resources: Resources): string {
