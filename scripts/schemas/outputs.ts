@@ -42,7 +42,8 @@ const AT_ONCE = Object.fromEntries(Object.keys(TIMES.fast).map((name) => [name, 
 
 /**
  * Runs the examples of every operation in n8n's own contexts, each from the seed of a sandbox on.
- * @returns one output for each operation whose items have the same members each time, in the order of the nodes; one with a `problem` for what needs an example
+ * @returns one output for each operation whose items have the same members each time, in the order of the nodes; one
+ * with a `problem` for what needs an example
  */
 export async function runExamples(nodes: ActionNodeType[]): Promise<Output[]> {
 	const sandbox = await startSandbox({ times: AT_ONCE });

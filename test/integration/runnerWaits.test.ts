@@ -73,6 +73,6 @@ it('hints once at callbacks when polling took long', async () => {
 	};
 	expect((await run('oneOperation', polled(119_000), 3)).hints).toEqual([]);
 	expect((await run('oneOperation', polled(121_000), 3)).hints).toEqual([
-		expect.stringContaining('callbacks are the better choice'),
+		expect.stringContaining("choose 'Sleep Until Phrase Calls Back'"),
 	]);
 });
