@@ -1,8 +1,10 @@
 import type {
 	ICredentialDataDecryptedObject,
 	IBinaryData,
+	INodeParameters,
 	INodeTypeDescription,
 	IWorkflowBase,
+	ResourceMapperField,
 } from 'n8n-workflow';
 import { N8nExecution, type ExecutionRecord } from './execution';
 import { N8nRequestError, type N8nSession } from './session';
@@ -308,6 +310,26 @@ export class N8nClient {
 	async credentialTypes(): Promise<Array<{ name: string; displayName: string }>> {
 		const response = await this.session.send('GET', '/types/credentials.json');
 		return (await response.json()) as Array<{ name: string; displayName: string }>;
+	}
+
+	/** The fields of a node's mapper, as the editor gets them when the parameters that they follow change. */
+	async mapperFields(
+		node: { name: string; version: number },
+		methodName: string,
+		parameters: INodeParameters,
+	): Promise<ResourceMapperField[]> {
+		const { fields } = await this.session.json<{ fields: ResourceMapperField[] }>(
+			'POST',
+			'/rest/dynamic-node-parameters/resource-mapper-fields',
+			{
+				nodeTypeAndVersion: node,
+				methodName,
+				path: 'parameters.parameters',
+				currentNodeParameters: parameters,
+				projectId: await this.personalProject(),
+			},
+		);
+		return fields;
 	}
 
 	/** Id of the project that belongs to the user, where the editor puts new workflows. */

@@ -122,8 +122,15 @@ function wordsOf(text: string): string[] {
 		.toLowerCase()
 		.split(/[^a-z\d]+/)
 		.filter(Boolean)
-		.map(singular);
+		.map((word) => {
+			const known = singulars.get(word) ?? singular(word);
+			singulars.set(word, known);
+			return known;
+		});
 }
+
+/** The words of the endpoints are few. */
+const singulars = new Map<string, string>();
 
 function singular(word: string): string {
 	if (/(ss|us|is)$/.test(word) || word.length < 4) return word;

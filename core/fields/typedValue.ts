@@ -1,5 +1,6 @@
 import { nearest } from '../catalogue/nearest';
 import { membersOf, type Definitions } from '../catalogue/parameters';
+import { TO_FILL_IN } from '../catalogue/template';
 import type { Member, Type } from '../catalogue/types';
 import { ParameterError } from '../http/errors';
 import { givenDateTime } from './dateTime';
@@ -14,9 +15,6 @@ export interface TypedPlace {
 	path: readonly string[];
 }
 
-/** What stands in an example for what the user has to put in its place. */
-export const TO_FILL_IN = '…';
-
 /**
  * Checks a value as it comes from a parameter or an expression, or in JSON, against a type of the catalogue. Text that
  * stands for a number, a switch or JSON becomes that.
@@ -25,6 +23,7 @@ export const TO_FILL_IN = '…';
  * @throws ParameterError that names the place: `'jobs.0.uid': expected text, not an object`
  */
 export function typedValue(type: Type, raw: unknown, place: TypedPlace): unknown {
+	if (raw === TO_FILL_IN) throw refused(place, `put a value in place of '${TO_FILL_IN}', or take it out`);
 	switch (type.kind) {
 		case 'string':
 			return type.format === 'date-time' ? pointInTime(raw, place) : text(type, raw, place);
@@ -106,6 +105,19 @@ export function namingParameter<T>(displayName: string, read: () => T): T {
 	}
 }
 
+/**
+ * Lets an error begin with the place that it is about.
+ * @throws ParameterError: `'file': …`; anything else as it is
+ */
+export async function namingPlace<T>(name: string, read: () => Promise<T>): Promise<T> {
+	try {
+		return await read();
+	} catch (error) {
+		if (!(error instanceof ParameterError)) throw error;
+		throw refused({ path: [name] }, error.message, error.description);
+	}
+}
+
 /** @returns what to say of a name that does not exist, with the one that was meant */
 export function unknownName(name: string, known: Iterable<string>, place: TypedPlace): ParameterError {
 	const names = [...known];
@@ -138,7 +150,6 @@ function text(
 	place: TypedPlace,
 ): string {
 	const value = asText(raw, place);
-	if (value === TO_FILL_IN) throw refused(place, `put a value in place of the example's '${TO_FILL_IN}'`);
 	if (!value.isWellFormed()) throw refused(place, 'holds half of a character (a lone surrogate)');
 	if (value.length < min) throw refused(place, `must have at least ${min} characters`);
 	if (value.length > max) throw refused(place, `must have at most ${max} characters`);

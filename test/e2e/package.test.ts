@@ -48,7 +48,9 @@ describe('the package in n8n', () => {
 	});
 
 	test('leads to API > Call where n8n would lead to its HTTP Request node', () => {
-		for (const node of nodes) {
+		const actionNodes = nodes.filter((node) => operationsOf(node).length > 0);
+		expect(actionNodes).toHaveLength(4);
+		for (const node of actionNodes) {
 			expect(JSON.stringify(node)).not.toContain('__CUSTOM_API_CALL__');
 			expect(operationsOf(node)).toContainEqual(
 				expect.objectContaining({ resource: 'api', action: 'Make a custom API call' }),

@@ -11,7 +11,7 @@ import {
 	type TypedPlace,
 } from '../../../core/fields/typedValue';
 import { ParameterError } from '../../../core/http/errors';
-import type { Assigned } from './called';
+import { assignedTo, type Assigned } from './called';
 
 /** How parameters are checked. */
 interface Checking {
@@ -42,12 +42,20 @@ export function checkedParameters(
 		if (isStrict && !chosen.endpoint.open) throw notKnown(chosen, name, known.keys(), place);
 		return [{ parameter: loose(chosen, name), value }];
 	});
+	if (isStrict) assertVariant(chosen, assigned, place);
 	const names = new Set(assigned.map(({ parameter }) => parameter.name));
 	for (const { name, required, to } of parameters) {
 		const mustBe = required && (isStrict || to.kind === 'path');
 		if (mustBe && !names.has(name)) throw refused({ path: [name] }, 'must not be empty');
 	}
 	return assigned;
+}
+
+/** @throws ParameterError when a body that is one of several objects has members of another one */
+function assertVariant({ endpoint }: Chosen, assigned: readonly Assigned[], place: TypedPlace): void {
+	const [type] = endpoint.body?.types ?? [];
+	if (type?.kind !== 'named' || place.definitions.definition(type.name).kind !== 'variants') return;
+	typedValue(type, assignedTo(assigned, 'body'), place);
 }
 
 function assign(parameter: Parameter, raw: unknown, place: TypedPlace, isStrict: boolean): Assigned[] {

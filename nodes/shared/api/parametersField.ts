@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions, ResourceMapperField, ResourceMapperFields } from 'n8n-workflow';
 import { catalogueOf, type Catalogue } from '../../../core/catalogue/catalogue';
-import { exampleOf } from '../../../core/catalogue/example';
 import { parametersOf, type Parameter } from '../../../core/catalogue/parameters';
 import { answerKindOf, chosenEndpoint, type Chosen } from '../../../core/catalogue/reference';
+import { templateOf } from '../../../core/catalogue/template';
 import type { Type } from '../../../core/catalogue/types';
 import { inputBinaryField } from '../../../core/fields/binary';
 import type { Field, FieldPlace } from '../../../core/fields/field';
@@ -10,7 +10,7 @@ import { isNothing } from '../../../core/fields/given';
 import { isTool } from '../../../core/fields/isTool';
 import type { LoadFields } from '../../../core/fields/lookups';
 import { mapper, mapperField } from '../../../core/fields/mapper';
-import { isScalar, record, TO_FILL_IN } from '../../../core/fields/typedValue';
+import { isScalar, namingPlace, record } from '../../../core/fields/typedValue';
 import type { ByteSource } from '../../../core/http/request';
 import { ParameterError } from '../../../core/http/errors';
 import type { Api } from './api';
@@ -57,7 +57,7 @@ async function givenParameters(
 	const values = { ...given };
 	for (const { name, to } of parametersOf(chosen.endpoint, catalogueOf(product))) {
 		if ((to.kind !== 'bytes' && to.kind !== 'part') || isNothing(given[name])) continue;
-		files[name] = await filesOf(given[name], place);
+		files[name] = await namingPlace(name, async () => await filesOf(given[name], place));
 		// Not the bytes themselves, which errors must not show.
 		values[name] = files[name].map(({ fileName }) => fileName);
 	}
@@ -139,9 +139,9 @@ function toField({ name, required, type, default: initially, to }: Parameter, ca
 		case 'list':
 			return isScalar(kind.of, catalogue)
 				? mapperField({ ...field, displayName: `${name} (${listHint(kind.of, catalogue)})`, type: 'string' })
-				: mapperField({ ...field, type: 'array', defaultValue: exampleText(kind, catalogue) });
+				: mapperField({ ...field, type: 'array', defaultValue: templateOf(kind, catalogue) });
 		case 'named':
-			return mapperField({ ...field, type: 'object', defaultValue: exampleText(kind, catalogue) });
+			return mapperField({ ...field, type: 'object', defaultValue: templateOf(kind, catalogue) });
 		case 'object':
 			return mapperField({ ...field, type: 'object' });
 		case 'page':
@@ -166,17 +166,4 @@ function resolved(type: Type, catalogue: Catalogue): Type {
 	if (type.kind !== 'named') return type;
 	const definition = catalogue.definition(type.name);
 	return definition.kind === 'alias' ? resolved(definition.type, catalogue) : type;
-}
-
-/** JSON to fill in: what has to be there, or else all members. */
-function exampleText(type: Type, catalogue: Catalogue): string {
-	const required = exampleOf(type, catalogue, 'required');
-	const example = isBlank(required) ? exampleOf(type, catalogue, 'all') : required;
-	return JSON.stringify(example, (_key, value: unknown) => (value === 'string' ? TO_FILL_IN : value), 2);
-}
-
-/** Whether an example holds no value. */
-function isBlank(example: unknown): boolean {
-	if (typeof example !== 'object' || example === null) return false;
-	return Object.values(example).every(isBlank);
 }

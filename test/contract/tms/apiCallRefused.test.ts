@@ -27,7 +27,7 @@ it.each([
 		'expected text, not an object',
 	],
 	['createAnalyseAsyncV2', { jobs: [{ id: 'a' }] }, "at 'jobs.0.id'", "did you mean 'uid'?"],
-	['createAnalyseAsyncV2', { jobs: [{ uid: '…' }] }, "at 'jobs.0.uid'", "in place of the example's '…'"],
+	['createAnalyseAsyncV2', { jobs: [{ uid: '…' }] }, "at 'jobs.0.uid'", "put a value in place of '…'"],
 	['createAnalyseAsyncV2', { jobs: '[{]' }, "at 'jobs'", 'cannot be read'],
 	['createUserV3', { role: 'LINGUISTS' }, "at 'role'", 'did you mean LINGUIST?'],
 	['POST /api2/v9/things/{thingUid}', {}, "at 'thingUid'", 'must not be empty'],
@@ -67,5 +67,19 @@ it('a callback of which Phrase knows nothing', async () => {
 	const parameters = { projectUid, jobUid: 'a' };
 	await expect(call.byHand('completedFileV2', parameters, { notify: 'thisExecution' })).rejects.toThrow(
 		"'Notify': Phrase calls nobody back about this endpoint",
+	);
+});
+
+it('a member of another one of several objects', async () => {
+	const user = {
+		userName: 'a',
+		firstName: 'a',
+		lastName: 'a',
+		email: 'a@example.com',
+		timezone: 'Europe/Prague',
+	};
+	const parameters = { role: 'GUEST', ...user, autoAcceptBudget: true, editTranslationsInTM: true };
+	await expect(call.byHand('createUserV3', parameters)).rejects.toThrow(
+		/'Parameters', at '\w+': Phrase knows no such name/,
 	);
 });
