@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { readBinary, runNode } from '../../../n8n/inProcess';
 import { PhraseTms } from '../../../nodes/PhraseTms/PhraseTms.node';
 import { byId } from '../../support/tms';
-import { LoopbackServer, type Answer, type Received } from '../../support/server';
+import { LoopbackServer, type Answer } from '../../support/server';
 
 /** A Phrase with endpoints that the catalogue does not know. */
 let phrase: LoopbackServer;
@@ -51,14 +51,14 @@ function answers(body: unknown, status = 200): void {
 	answer = { status, headers, body: body === undefined ? '' : JSON.stringify(body) };
 }
 
-const last = () => phrase.received.at(-1) as Received;
+const lastPath = () => phrase.received.at(-1)?.path;
 
 describe('an endpoint that nobody knows gives what its answer turns out to be', () => {
 	it('an object', async () => {
 		answers({ uid: 'a' });
 		const parameters = { thingUid: 'a b', query: { deep: true }, purge: true };
 		expect(await jsonOf('GET /api2/v9/things/{thingUid}', parameters)).toEqual([{ uid: 'a' }]);
-		expect(last().path).toBe('/web/api2/v9/things/a%20b?deep=true&purge=true');
+		expect(lastPath()).toBe('/web/api2/v9/things/a%20b?deep=true&purge=true');
 	});
 
 	it('the entries of a list', async () => {

@@ -3,19 +3,18 @@ import type { INodeTypeDescription } from 'n8n-workflow';
 import { catalogueOf } from '../../../core/catalogue/catalogue';
 import { referenceTo } from '../../../core/catalogue/reference';
 import { findEndpoints } from '../../../core/catalogue/search';
+import type * as LanguageAi from '../../../nodes/PhraseLanguageAi/PhraseLanguageAi.node';
+import type * as Tms from '../../../nodes/PhraseTms/PhraseTms.node';
 
 /** Descriptions of the action nodes, from modules that are loaded anew. */
 function loadedAnew(): INodeTypeDescription[] {
 	const descriptions: INodeTypeDescription[] = [];
 	jest.isolateModules(() => {
-		const load = <T>(path: string): T => jest.requireActual<object>(path) as T;
-		const tms = load<typeof import('../../../nodes/PhraseTms/PhraseTms.node')>(
-			'../../../nodes/PhraseTms/PhraseTms.node.ts',
-		);
-		const languageAi = load<typeof import('../../../nodes/PhraseLanguageAi/PhraseLanguageAi.node')>(
+		const { PhraseTms } = jest.requireActual<typeof Tms>('../../../nodes/PhraseTms/PhraseTms.node.ts');
+		const { PhraseLanguageAi } = jest.requireActual<typeof LanguageAi>(
 			'../../../nodes/PhraseLanguageAi/PhraseLanguageAi.node.ts',
 		);
-		descriptions.push(new tms.PhraseTms().description, new languageAi.PhraseLanguageAi().description);
+		descriptions.push(new PhraseTms().description, new PhraseLanguageAi().description);
 	});
 	return descriptions;
 }
