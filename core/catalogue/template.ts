@@ -44,7 +44,6 @@ function toFillIn(type: Type, definitions: Definitions, levels: number): unknown
 			return objectToFillIn(type, definitions, levels);
 		}
 		case 'object':
-			return {};
 		case 'string':
 		case 'integer':
 		case 'number':
@@ -53,8 +52,8 @@ function toFillIn(type: Type, definitions: Definitions, levels: number): unknown
 	}
 }
 
-function objectToFillIn(type: Type, definitions: Definitions, levels: number): object {
-	if (levels === 0) return {};
+function objectToFillIn(type: Type, definitions: Definitions, levels: number): unknown {
+	if (levels === 0) return TO_FILL_IN;
 	const members = membersOf(type, definitions);
 	const required = members.filter((member) => member.required);
 	return Object.fromEntries(

@@ -145,6 +145,20 @@ export class NodePanel {
 		return await items.allInnerTexts();
 	}
 
+	/** Chooses what a search in a list has found. */
+	async pickFound(parameter: string, words: string, entry: string | RegExp): Promise<void> {
+		await this.searchList(parameter, words);
+		await this.editor.byTestId('rlc-item').filter({ hasText: entry, visible: true }).first().click();
+	}
+
+	/** The names of the fields that a mapper shows; waits until it shows some. */
+	async mapped(): Promise<string[]> {
+		const fields = this.editor.byTestId('mapping-fields-container').locator('.parameter-item');
+		await fields.first().waitFor();
+		const texts = await fields.locator('.n8n-input-label').allInnerTexts();
+		return texts.map((text) => text.split('\n')[0]?.replace('*', '').trim() ?? '');
+	}
+
 	/** Executes the node, and waits until n8n shows what came of it. */
 	async execute(): Promise<void> {
 		await this.editor.byTestId('node-execute-button').click();

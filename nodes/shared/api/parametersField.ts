@@ -35,7 +35,7 @@ export function jsonParametersField(api: Api): Field<GivenParameters> {
 		property: {
 			displayName: 'Parameters',
 			type: 'json',
-			default: '{}',
+			default: '',
 			placeholder: 'e.g. { "projectUid": "mxrnbPQ1c4v8vJ2nYdGkT1", "status": ["NEW"] }',
 			description:
 				'What the endpoint takes, by name, in one object: parameters of the path, the query, headers and the members of the body side by side',
