@@ -6,6 +6,8 @@ interface Indexed {
 	entry: Entry;
 	/** What counts most: each word of its title. */
 	title: readonly string[];
+	/** Words of its tag, which say what it is about most. */
+	tag: readonly string[];
 	/** Words of its tag, its id and its path. */
 	others: readonly string[];
 	/** All of it as text, for parts of words. */
@@ -73,6 +75,7 @@ function indexOf(catalogue: Catalogue): Indexed[] {
 		return {
 			entry,
 			title,
+			tag: wordsOf(entry.tag),
 			others,
 			text: `${entry.id} ${entry.method} ${entry.path} ${entry.tag} ${entry.title} ${[...title, ...others].join(' ')}`.toLowerCase(),
 			isOld: catalogue.supersededBy(entry) !== undefined || entry.deprecated,
@@ -83,13 +86,13 @@ function indexOf(catalogue: Catalogue): Indexed[] {
 }
 
 /** How well an endpoint fits a term, 0 when it does not. */
-function score({ entry, title, others, text }: Indexed, { typed, words }: Term): number {
+function score({ entry, title, tag, others, text }: Indexed, { typed, words }: Term): number {
 	const path = entry.path.toLowerCase();
 	if (typed.startsWith('…')) return path.endsWith(typed.slice(1)) ? 8 : 0;
 	if (typed.includes('/')) return path.endsWith(typed) ? 8 : Number(path.includes(typed));
 	if (entry.id.toLowerCase() === typed) return 20;
 	const isIn = (list: readonly string[]) => words.every((word) => list.includes(word));
-	if (isIn(title)) return 5;
+	if (isIn(title)) return isIn(tag) ? 6 : 5;
 	if (isIn(others)) return 3;
 	const begins = (list: readonly string[]) => list.some((word) => word.startsWith(typed));
 	return begins(title) || begins(others) ? 2 : Number(text.includes(typed));

@@ -145,9 +145,10 @@ export class NodePanel {
 		return await items.allInnerTexts();
 	}
 
-	/** Chooses what a search in a list has found. */
+	/** Chooses what a search in a list finds. Beside that, n8n shows what is chosen already. */
 	async pickFound(parameter: string, words: string, entry: string | RegExp): Promise<void> {
-		await this.searchList(parameter, words);
+		await this.locatorInput(parameter).click();
+		await this.editor.byTestId('rlc-search').filter({ visible: true }).fill(words);
 		await this.editor.byTestId('rlc-item').filter({ hasText: entry, visible: true }).first().click();
 	}
 

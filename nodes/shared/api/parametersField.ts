@@ -35,8 +35,8 @@ export function jsonParametersField(api: Api): Field<GivenParameters> {
 		property: {
 			displayName: 'Parameters',
 			type: 'json',
-			default: '',
-			placeholder: 'e.g. { "projectUid": "mxrnbPQ1c4v8vJ2nYdGkT1", "status": ["NEW"] }',
+			// n8n's editor takes an empty text for broken JSON, and shows no placeholder.
+			default: '{}',
 			description:
 				'What the endpoint takes, by name, in one object: parameters of the path, the query, headers and the members of the body side by side',
 		},
