@@ -5,6 +5,7 @@ import type { Member, Type } from './types';
 /** An endpoint as the source writes it; see `catalogue/README.md`. */
 export interface WrittenEndpoint {
 	title: string;
+	ourId?: true;
 	/** Method and path: `GET /api2/v1/projects/{projectUid}`. */
 	call: string;
 	/** What the parameters in the path have to be, where it is more than a text. */
@@ -28,6 +29,8 @@ export interface WrittenEndpoint {
 export interface Entry {
 	/** Phrase's operation id; ours where no page of Phrase that was read names one. */
 	readonly id: string;
+	/** Whether the id is ours. */
+	readonly ourId: boolean;
 	/** Phrase's group of endpoints: `Job`, `Term Base`. */
 	readonly tag: string;
 	/** What it does, in our words, sentence case. */
@@ -84,11 +87,12 @@ const VERSION = /^(?:\/api2)?\/v(\d+)\//;
  * @throws Error when its method or path cannot be read
  */
 export function parseEntry(id: string, tag: string, written: WrittenEndpoint): Entry {
-	const { title, call, deprecated = false } = written;
+	const { title, call, ourId = false, deprecated = false } = written;
 	const { method, path } = CALL.exec(call)?.groups ?? {};
 	if (method === undefined || path === undefined) throw new Error(`'${call}' is no call`);
 	return {
 		id,
+		ourId,
 		tag,
 		title,
 		method: method as Method,
