@@ -19,8 +19,8 @@ module.exports = {
 			{ jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
 		],
 	},
-	// The sandbox's OpenAPI library, and the one that draws, come as ES modules, which jest does not load before Node 24.9.
-	transformIgnorePatterns: ['/node_modules/(?!@apidevtools/|@hpcc-js/)'],
+	// The library that draws comes as an ES module, which jest does not load before Node 24.9.
+	transformIgnorePatterns: ['/node_modules/(?!@hpcc-js/)'],
 	collectCoverageFrom: ['core/**/*.ts', 'nodes/**/*.ts', 'credentials/**/*.ts'],
 	coverageReporters: ['text-summary', 'json-summary', 'html'],
 	coverageDirectory: 'reports/coverage',

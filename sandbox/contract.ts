@@ -1,13 +1,18 @@
-import { join } from 'node:path';
 import type { IncomingHttpHeaders } from 'node:http';
-import addFormats from 'ajv-formats';
-import { OpenAPIBackend, type Operation } from 'openapi-backend';
+import type { ErrorObject } from 'ajv';
+import { Catalogue, catalogueOf } from '../core/catalogue/catalogue';
+import type { Definition, Type } from '../core/catalogue/types';
+import { operationOf, type ContractOperation } from './contract/operation';
+import { SIGN_IN } from './contract/signIn';
+import { jsonHeaders, Validators } from './contract/validators';
 import { ApiError, type Product } from './errors';
+
+export type { ContractOperation, FormPart } from './contract/operation';
 
 /** What of a request the contract checks. */
 export interface CheckedRequest {
-	method: string;
-	path: string;
+	/** Path parameters, decoded. */
+	path: Record<string, string>;
 	query: Record<string, string | string[]>;
 	headers: IncomingHttpHeaders;
 	/** Parsed JSON or form; for multipart one member per part. */
@@ -22,82 +27,48 @@ export interface PassedRequest {
 	unknownMembers: string[];
 }
 
-/** One operation of the contract, as far as the server needs to know it. */
-export interface ContractOperation {
-	readonly operationId: string;
-	/** Whether `operationId` is the sandbox's own word, because Phrase's is not known. */
-	readonly hasOwnId: boolean;
-	/** Upper case. */
-	readonly method: string;
-	/** Path as Phrase documents it. */
-	readonly path: string;
-	/** Path with the product's root, parameters in fastify's form (`:projectUid`). */
-	readonly route: string;
-	/** Whether the operation needs a session token. */
-	readonly secured: boolean;
-	/** Media types that the request body may have. */
-	readonly mediaTypes: string[];
-	/** Media types that the parts of a multipart body must have, by part name. */
-	readonly partTypes: Record<string, string>;
-	/** The operation as the library knows it. */
-	readonly definition: Operation;
-}
+/** Path under which each product's API lives on the sandbox's host. */
+const ROOTS: Record<Product, string> = { platform: '/idm', tms: '/web', languageAi: '/smt/api' };
 
-interface ApiFile {
-	product: Product;
-	file: string;
-	/** Path under which the product's API lives on the sandbox's host. */
-	root: string;
-}
+/** Of the findings in an answer: a long list repeats them. */
+const MAX_TOLD = 10;
 
-const API_FILES: ApiFile[] = [
-	{ product: 'platform', file: 'platform.yaml', root: '/idm' },
-	{ product: 'tms', file: 'tms.yaml', root: '/web' },
-	{ product: 'languageAi', file: 'language-ai.yaml', root: '/smt/api' },
-];
+let loaded: Contract[] | undefined;
 
-let loaded: Promise<Contract[]> | undefined;
-
-/** The contracts of all products; read once per process, because they never change. */
-export function loadContracts(): Promise<Contract[]> {
-	loaded ??= Promise.all(API_FILES.map((api) => Contract.load(api)));
-	return loaded;
+/** The contracts of all products; made once per process, because they never change. */
+export function contracts(): Contract[] {
+	return (loaded ??= [
+		new Contract('platform', []),
+		new Contract('tms', [catalogueOf('tms')]),
+		new Contract('languageAi', [catalogueOf('languageAi')]),
+	]);
 }
 
 /**
- * The OpenAPI document of one product. It is the list of the sandbox's routes and the judge over every
- * request and response; the checking itself is done by openapi-backend (with ajv).
+ * The endpoints of one product. They are the sandbox's routes and the judge over every request and answer; the
+ * checking itself is done by ajv.
  */
 export class Contract {
-	readonly operations: ContractOperation[];
+	readonly operations: readonly ContractOperation[];
 
-	private constructor(
+	private readonly validators: Map<ContractOperation, Validators>;
+
+	/** @param catalogues - what Phrase documents, besides the ways to sign in */
+	constructor(
 		readonly product: Product,
-		readonly root: string,
-		private readonly backend: OpenAPIBackend,
+		catalogues: Catalogue[],
 	) {
-		this.operations = backend.router.getOperations().map((operation) => describe(operation, root));
-	}
-
-	/**
-	 * @param strict - check the document itself against the OpenAPI schema too; slower
-	 * @throws when the document is not valid
-	 */
-	static async load({ product, file, root }: ApiFile, strict = false): Promise<Contract> {
-		const backend = new OpenAPIBackend({
-			definition: join(__dirname, 'contract', file),
-			apiRoot: root,
-			quick: !strict,
-			strict,
-			// `strict` has checked the schemas already; ajv would do it again for every single one.
-			ajvOpts: { allErrors: true, validateSchema: false },
-			customizeAjv: (ajv) => {
-				addFormats(ajv, ['date-time', 'uri']);
-				return ajv;
-			},
-		});
-		await backend.init();
-		return new Contract(product, root, backend);
+		const all = [new Catalogue(SIGN_IN[product]), ...catalogues];
+		this.validators = new Map(
+			all.flatMap((catalogue) => {
+				const validators = new Validators({ definition: (name) => definitionOf(name, catalogue) });
+				return catalogue.entries.map((entry) => [
+					operationOf(entry, catalogue, product, ROOTS[product]),
+					validators,
+				]);
+			}),
+		);
+		this.operations = [...this.validators.keys()];
 	}
 
 	/**
@@ -108,65 +79,80 @@ export class Contract {
 	 * @throws ApiError 400 saying what broke the contract
 	 */
 	checkRequest(operation: ContractOperation, request: CheckedRequest): PassedRequest {
-		const parsed = jsonHeaders(operation, request.headers);
-		const headers = { ...request.headers, ...parsed };
-		const { errors } = this.backend.validator.validateRequest(
-			// The library's type for headers knows only texts, but it accepts what was parsed from them.
-			{ ...request, headers: headers as Record<string, string> },
-			operation.definition,
-		);
-		const unknown = (errors ?? []).filter(isUnknownMember);
-		const wrong = (errors ?? []).filter((error) => !isUnknownMember(error));
+		const validators = this.validatorsOf(operation);
+		const { path, query, headers, body } = request;
+		const parsed = parseHeaders(operation, headers);
+		const json = { header: parsed, ...(body === undefined ? {} : { requestBody: body }) };
+		const found = [
+			...validators.inTexts(operation, { path, query, header: headers }),
+			...validators.inJson(operation, json),
+		];
+		const unknown = found.filter(isUnknownMember);
+		const wrong = found.filter((error) => !isUnknownMember(error));
 		if (wrong.length > 0) {
 			throw new ApiError(400, 'InvalidParameters', `Invalid parameters: ${wrong.map(explain).join('; ')}`);
 		}
-		const parts = { query: request.query, header: parsed, requestBody: request.body };
+		const parts = { query, ...json };
 		return { jsonHeaders: parsed, unknownMembers: unknown.map((error) => takeOut(parts, error)) };
 	}
 
 	/**
-	 * Checks a response of the sandbox.
+	 * Checks an answer of the sandbox that is no refusal.
 	 *
 	 * @param mediaType - of the body; undefined when there is none
 	 * @param body - the body when it is JSON
 	 * @returns what is wrong with it, or undefined
 	 */
-	checkResponse(
+	checkAnswer(
 		operation: ContractOperation,
-		status: number,
 		mediaType: string | undefined,
 		body: unknown,
 	): string | undefined {
-		const responses: Record<string, unknown> = operation.definition.responses ?? {};
-		const response = responses[String(status)] ?? (status >= 400 ? responses.default : undefined);
-		if (!response) return `status ${status} is not in the contract`;
-		const content = (response as { content?: Record<string, unknown> }).content ?? {};
-		if (mediaType !== undefined && !(mediaType in content))
-			return `media type ${mediaType} is not in the contract`;
-		if (mediaType !== 'application/json') return undefined;
-		const { errors } = this.backend.validator.validateResponse(body, operation.definition, status);
-		return errors?.map(explain).join('; ');
+		const { answer, answersFile, endpoint } = operation;
+		if (mediaType === 'application/json' && answer) {
+			const found = this.validatorsOf(operation).inValue(answer, body);
+			return found.length > 0 ? found.slice(0, MAX_TOLD).map(explain).join('; ') : undefined;
+		}
+		const isRight = mediaType === undefined ? !answer && !answersFile : answersFile;
+		return isRight || endpoint.open ? undefined : `media type ${mediaType} is not in the contract`;
+	}
+
+	/**
+	 * What is wrong with a value of a type that an endpoint's catalogue defines.
+	 *
+	 * @returns the names of the members that are not right, or hold what is not right
+	 */
+	wrongMembers(operation: ContractOperation, type: Type, value: object): string[] {
+		return this.validatorsOf(operation)
+			.inValue(type, value)
+			.map(({ instancePath, params }) => {
+				const [, member] = instancePath.split('/');
+				return member ?? String(params.additionalProperty ?? params.missingProperty);
+			});
+	}
+
+	private validatorsOf(operation: ContractOperation): Validators {
+		const validators = this.validators.get(operation);
+		if (!validators) throw new Error(`the contract does not have ${operation.operationId}`);
+		return validators;
 	}
 }
 
-/**
- * Loads every contract with the document itself checked against the OpenAPI schema.
- *
- * @throws when a document is not valid
- */
-export function verifyContracts(): Promise<Contract[]> {
-	return Promise.all(API_FILES.map((api) => Contract.load(api, true)));
+/** The sandbox can be told to be a later Phrase, with more events: which there are is for the handlers. */
+function definitionOf(name: string, catalogue: Catalogue): Definition {
+	if (name === 'WebHookEvent') return { kind: 'alias', type: { kind: 'string' } };
+	return catalogue.definition(name);
 }
 
 /** @throws ApiError 400 when one is not JSON, or not ASCII as HTTP headers must be */
-function jsonHeaders(operation: ContractOperation, headers: IncomingHttpHeaders): Record<string, unknown> {
+function parseHeaders(
+	{ endpoint }: ContractOperation,
+	headers: IncomingHttpHeaders,
+): Record<string, unknown> {
 	const parsed: Record<string, unknown> = {};
-	for (const parameter of operation.definition.parameters ?? []) {
-		if ('$ref' in parameter || parameter.in !== 'header' || !parameter.content?.['application/json'])
-			continue;
-		const name = parameter.name.toLowerCase();
-		const value = headers[name];
-		if (typeof value === 'string') parsed[name] = parseHeader(parameter.name, value);
+	for (const { name } of jsonHeaders(endpoint)) {
+		const value = headers[name.toLowerCase()];
+		if (typeof value === 'string') parsed[name.toLowerCase()] = parseHeader(name, value);
 	}
 	return parsed;
 }
@@ -182,43 +168,17 @@ function parseHeader(name: string, value: string): unknown {
 	}
 }
 
-function describe(operation: Operation, root: string): ContractOperation {
-	const { requestBody } = operation;
-	const content = requestBody && 'content' in requestBody ? requestBody.content : {};
-	const encoding = Object.entries(content['multipart/form-data']?.encoding ?? {});
-	return {
-		operationId: operation.operationId ?? `${operation.method} ${operation.path}`,
-		hasOwnId: 'x-own-id' in operation,
-		method: operation.method.toUpperCase(),
-		path: operation.path,
-		route: root + operation.path.replace(/\{(\w+)\}/g, ':$1'),
-		secured: (operation.security ?? []).length > 0,
-		mediaTypes: Object.keys(content),
-		partTypes: Object.fromEntries(
-			encoding.map(([part, { contentType }]) => [part, contentType ?? 'text/plain']),
-		),
-		definition: operation,
-	};
-}
-
-interface SchemaError {
-	keyword: string;
-	instancePath: string;
-	message?: string;
-	params: Record<string, unknown>;
-}
-
-function isUnknownMember({ keyword }: SchemaError): boolean {
+function isUnknownMember({ keyword }: ErrorObject): boolean {
 	return keyword === 'additionalProperties';
 }
 
 /**
  * Takes a member that the contract does not know out of a request.
  *
- * @param parts - the request's parts, as the library names them
+ * @param parts - the request's parts, by the names that findings have
  * @returns where it was
  */
-function takeOut(parts: object, { instancePath, params }: SchemaError): string {
+function takeOut(parts: object, { instancePath, params }: ErrorObject): string {
 	const member = String(params.additionalProperty);
 	const steps = instancePath
 		.split('/')
@@ -230,8 +190,8 @@ function takeOut(parts: object, { instancePath, params }: SchemaError): string {
 }
 
 /** One finding of ajv in words; the text about a maximum is TMS's own. */
-function explain({ keyword, instancePath, message, params }: SchemaError): string {
+function explain({ keyword, instancePath, message, params }: ErrorObject): string {
 	if (keyword === 'maximum') return `${instancePath}: Maximum value is: ${String(params.limit)}`;
-	const property = params.additionalProperty;
+	const property: unknown = params.additionalProperty;
 	return `${instancePath} ${message ?? keyword}${typeof property === 'string' ? ` (${property})` : ''}`.trim();
 }

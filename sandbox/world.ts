@@ -4,18 +4,16 @@ import { patchConfig, type SandboxConfig, type SandboxConfigPatch } from './conf
 import { Events } from './events';
 import { Faults } from './faults';
 import { RequestLog } from './requestLog';
-import type { NamedReference } from './model/reference';
 import type { TranslationProfile } from './model/translationProfile';
 import { SECRETS } from './model/user';
-import type { WorkflowStep } from './model/workflowStep';
 import { describeSeed, type Seed } from './seed/describe';
 import { seedJobs, seedState } from './seed/state';
 import { AsyncRequests } from './state/asyncRequest';
 import { Tokens } from './state/authentication';
 import { Connectors } from './state/connector';
 import { FileTranslations } from './state/fileTranslation';
-import { SavedImportSettings } from './state/importSettings';
 import { Jobs } from './state/job';
+import { PlainResources } from './state/plainResource';
 import { Projects } from './state/project';
 import { TransMemories } from './state/translationMemory';
 
@@ -38,15 +36,7 @@ export class World {
 
 	readonly projects: Projects;
 
-	readonly clients: NamedReference[];
-
-	readonly domains: NamedReference[];
-
-	readonly businessUnits: NamedReference[];
-
-	readonly workflowSteps: WorkflowStep[];
-
-	readonly importSettings: SavedImportSettings;
+	readonly plain: PlainResources;
 
 	readonly profiles: TranslationProfile[];
 
@@ -76,11 +66,7 @@ export class World {
 		const config = () => this.present;
 		const state = seedState();
 		this.projects = new Projects(state.projects);
-		this.clients = state.clients;
-		this.domains = state.domains;
-		this.businessUnits = state.businessUnits;
-		this.workflowSteps = state.workflowSteps;
-		this.importSettings = new SavedImportSettings(state.importSettings);
+		this.plain = new PlainResources(state.plain);
 		this.profiles = state.profiles;
 		this.tokens = new Tokens(config, sessions);
 		this.tokens.keep(SECRETS.apiToken, 'ApiToken');
@@ -90,7 +76,7 @@ export class World {
 		this.asyncRequests = new AsyncRequests(this.clock, this.callbacks, this.events, config);
 		this.jobs = new Jobs(this.clock, this.asyncRequests, this.events, this.log, config);
 		this.connectors = new Connectors(state.connectors, this.clock, this.callbacks, config);
-		this.transMemories = new TransMemories(state.transMemories, this.asyncRequests, config);
+		this.transMemories = new TransMemories(this.plain, this.asyncRequests, config);
 		this.fileTranslations = new FileTranslations(this.clock, this.callbacks, config);
 		seedJobs(state.projects, this.jobs);
 		this.seed = describeSeed(state, this.jobs);

@@ -61,6 +61,7 @@ function unknownEndpoint(method: Method, path: string): Endpoint {
 	const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
 	return {
 		id: '',
+		ourId: true,
 		tag: '',
 		title: '',
 		method,

@@ -54,8 +54,8 @@ async function collect(request: IncomingMessage): Promise<Buffer> {
 }
 
 /**
- * Reads a multipart body without holding its file. The media type of every part must be the one that the
- * contract's `encoding` gives: Language AI does not take metadata that is not `application/json`.
+ * Reads a multipart body without holding its file. A part whose media type the contract gives must have it: Language AI
+ * does not take metadata that is not `application/json`.
  */
 async function readMultipart(
 	operation: ContractOperation,
@@ -66,17 +66,20 @@ async function readMultipart(
 	const problems: string[] = [];
 	let file: Promise<SandboxFile> | undefined;
 	const checkPart = (name: string, mediaType: string) => {
-		const expected = operation.partTypes[name];
-		if (expected === undefined) problems.push(`part ${name} is unknown`);
-		else if (expected !== mediaType) problems.push(`part ${name} must be ${expected} and is ${mediaType}`);
+		const part = operation.parts[name];
+		if (part === undefined) problems.push(`part ${name} is unknown`);
+		else if (part.mediaType !== undefined && part.mediaType !== mediaType) {
+			problems.push(`part ${name} must be ${part.mediaType} and is ${mediaType}`);
+		}
 	};
 	const parser = new Busboy({
 		headers: { ...request.headers, 'content-type': contentType },
-		isPartAFile: (_name, partType) => partType === 'application/octet-stream',
+		isPartAFile: (name) => name !== undefined && operation.parts[name]?.kind === 'file',
 	});
 	parser.on('file', (name, stream, fileName, _encoding, mediaType) => {
 		checkPart(name, mediaType);
-		body[name] = fileName;
+		const { isList } = operation.parts[name] ?? {};
+		body[name] = isList === true ? [body[name] ?? [], fileName].flat() : fileName;
 		if (!fileName) problems.push(`part ${name} has no filename`);
 		file = takeUpload(fileName, stream);
 		// Where the stream breaks off, the whole request does, which is reported below.
@@ -100,10 +103,9 @@ async function readMultipart(
 			`Invalid parameters: the multipart body is broken (${String(error)})`,
 		);
 	}
-	if (!file) problems.push('part file is missing');
 	if (problems.length > 0)
 		throw new ApiError(400, 'InvalidParameters', `Invalid parameters: ${problems.join('; ')}`);
-	return { body, file: await file };
+	return { body, ...(file && { file: await file }) };
 }
 
 function parseJson(text: string, what: string): unknown {

@@ -17,13 +17,12 @@ export interface Call {
 	body: unknown;
 	/** The bytes of an `application/octet-stream` body; to be read by the handler. */
 	upload: AsyncIterable<Buffer>;
-	/** The `file` part of a multipart body. */
+	/** The file part of a multipart body; the last one when there are several. */
 	file?: SandboxFile;
 }
 
 /** What a handler answers. */
 export interface Answer {
-	status: number;
 	/** JSON body. */
 	json?: unknown;
 	/** File body, sent as a stream. */
@@ -31,26 +30,26 @@ export interface Answer {
 	headers?: Record<string, string>;
 }
 
-/** Serves one operation of the contract. Throws ApiError to refuse. */
+/** Serves one operation of the contract, whose status the answer gets. Throws ApiError to refuse. */
 export type Handler = (call: Call, world: World) => Answer | Promise<Answer>;
 
 /** Handlers by operationId. */
 export type Handlers = Record<string, Handler>;
 
-/** 204 after what has been done. */
+/** Nothing, after what has been done. */
 export function noContent(act: () => void): Answer {
 	act();
-	return { status: 204 };
+	return {};
 }
 
-/** 200 with a JSON body. */
+/** A JSON body. */
 export function ok(json: unknown): Answer {
-	return { status: 200, json };
+	return { json };
 }
 
-/** 200 with a file as octet-stream. */
+/** A file as octet-stream. */
 export function download(file: SandboxFile): Answer {
-	return { status: 200, file, headers: { 'content-disposition': contentDisposition(file.name) } };
+	return { file, headers: { 'content-disposition': contentDisposition(file.name) } };
 }
 
 /**

@@ -8,6 +8,7 @@ import { ConnectorError } from '../state/connector';
 import type { World } from '../world';
 import type { Answer, Call, Handler } from './call';
 import { readBody } from './body';
+import type { FoundRoute, Router } from './router';
 import { dropConnection, faultResponse, jsonResponse, send, type WireResponse } from './wire';
 
 /** An operation of a contract and what serves it. */
@@ -21,14 +22,16 @@ export interface Route {
  * Serves one API request from its arrival to its last byte: log, fault, latency, token, contract, handler,
  * contract again.
  *
- * @param route - undefined for a path that no contract has
+ * @param router - finds nothing for a path that no contract has
  */
 export async function serve(
-	route: Route | undefined,
+	router: Router,
 	request: FastifyRequest,
 	reply: FastifyReply,
 	world: World,
 ): Promise<void> {
+	const [path = ''] = request.url.split('?');
+	const route = router.find(request.method, path);
 	const entry = beginLog(route, request, reply, world);
 	const product = route?.contract.product ?? productOf(entry.path);
 	const fault = pickFault(entry, world);
@@ -77,7 +80,7 @@ function pickFault(entry: LoggedRequest, { faults, log }: World): ActiveFault | 
 
 /** Serves the request and checks the answer; every failure becomes an answer too. */
 async function respond(
-	route: Route | undefined,
+	route: FoundRoute | undefined,
 	product: Product,
 	request: FastifyRequest,
 	world: World,
@@ -85,6 +88,7 @@ async function respond(
 ): Promise<WireResponse> {
 	if (!route) return refuseUnknownPath(product, entry, world);
 	let answer: Answer;
+	let { status } = route.operation;
 	try {
 		authorize(route, request, world);
 		const call = await checkedCall(route, request, world, entry);
@@ -92,18 +96,20 @@ async function respond(
 	} catch (error) {
 		if (!request.raw.complete && request.raw.destroyed) return clientGone(product);
 		if (!(error instanceof ApiError)) return breakDown(product, String(error), entry, world);
-		answer = { status: error.status, json: errorJson(product, error) };
+		status = error.status;
+		answer = { json: errorJson(product, error) };
 	}
 	const mediaType = answer.file
 		? 'application/octet-stream'
 		: answer.json === undefined
 			? undefined
 			: 'application/json';
-	const violation = route.contract.checkResponse(route.operation, answer.status, mediaType, answer.json);
+	const violation =
+		status < 400 ? route.contract.checkAnswer(route.operation, mediaType, answer.json) : undefined;
 	if (violation !== undefined) return breakDown(product, violation, entry, world);
 	const body =
 		answer.file ?? (answer.json === undefined ? Buffer.alloc(0) : Buffer.from(JSON.stringify(answer.json)));
-	return { status: answer.status, headers: { ...answer.headers }, mediaType, body };
+	return { status, headers: { ...answer.headers }, mediaType, body };
 }
 
 /** @throws ApiError 401 */
@@ -119,18 +125,17 @@ function authorize({ contract, operation }: Route, request: FastifyRequest, { to
 
 /** @throws ApiError when the request breaks the contract, which is also counted */
 async function checkedCall(
-	{ contract, operation }: Route,
+	{ contract, operation, params }: FoundRoute,
 	request: FastifyRequest,
 	{ log }: World,
 	entry: LoggedRequest,
 ): Promise<Call> {
 	const query = { ...(request.query as Call['query']) };
-	const { headers, method } = request;
+	const { headers } = request;
 	try {
 		const { body, file } = await readBody(operation, request.raw);
 		const { jsonHeaders, unknownMembers } = contract.checkRequest(operation, {
-			method,
-			path: entry.path,
+			path: params,
 			query,
 			headers,
 			body,
@@ -139,7 +144,6 @@ async function checkedCall(
 			entry.unknownMembers = unknownMembers;
 			log.count('unknownMembers', unknownMembers.length);
 		}
-		const params = { ...(request.params as Call['params']) };
 		return { params, query, headers, jsonHeaders, body, upload: request.raw, file };
 	} catch (error) {
 		if (error instanceof ApiError) {

@@ -4,7 +4,21 @@ import { MANAGER } from './user';
 
 /** What TMS does asynchronously in the sandbox. */
 export type AsyncAction =
-	'IMPORT_JOB' | 'PRE_TRANSLATE' | 'EXPORT_COMPLETE_FILE' | 'EXPORT_TMX' | 'PRE_ANALYSE';
+	| 'ASYNC_TRANSLATE'
+	| 'CREATE_PROJECT'
+	| 'EXPORT_COMPLETE_FILE'
+	| 'EXPORT_TMX'
+	| 'EXPORT_TMX_BY_QUERY'
+	| 'EXTRACT_CLEANED_TMS'
+	| 'IMPORT_JOB'
+	| 'IMPORT_TBX'
+	| 'IMPORT_TMX'
+	| 'POST_ANALYSE'
+	| 'PRE_ANALYSE'
+	| 'PRE_TRANSLATE'
+	| 'QP_EVALUATION'
+	| 'UPDATE_SOURCE'
+	| 'UPDATE_TARGET';
 
 /** How an asynchronous request ended; a failure has an `errorCode`. */
 export interface AsyncResponse {

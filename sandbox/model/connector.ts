@@ -19,9 +19,10 @@ export interface ConnectorFolder {
 	directory: true;
 }
 
-/** A connector's asynchronous file download. */
+/** A connector's asynchronous download or upload of a file. */
 export interface ConnectorTask {
 	id: string;
+	type: 'DOWNLOAD' | 'UPLOAD';
 	file: SandboxFile;
 	/** Identity of the file within its connector. */
 	location: { connectorId: string; folder: string; file: string };
@@ -49,14 +50,14 @@ export function presentConnector(connector: Connector): Record<string, unknown> 
 	};
 }
 
-/** A connector's download task as its start answers it (`AsyncFileOpResponseDto`). */
+/** A connector's task as its start answers it (`AsyncFileOpResponseDto`). */
 export function presentConnectorTask(task: ConnectorTask): Record<string, unknown> {
 	return {
 		id: task.id,
 		createdBy: MANAGER,
 		dateCreated: task.dateCreated.toISOString(),
 		fileName: task.file.name,
-		action: 'API_DOWNLOAD',
+		action: `API_${task.type}`,
 	};
 }
 
@@ -87,7 +88,7 @@ export function presentTaskState(task: ConnectorTask): Record<string, unknown> {
 		id: task.id,
 		jobUid: task.job?.uid ?? null,
 		status: statusOf(task),
-		taskType: 'DOWNLOAD',
+		taskType: task.type,
 		taskProcessingType: 'API',
 		jobFileName: task.file.name,
 		targetLang: task.job?.targetLang ?? null,

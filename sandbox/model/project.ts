@@ -48,6 +48,12 @@ export function presentProject(project: Project): Record<string, unknown> {
 	};
 }
 
+/** A project as the answer to its creation shows it. */
+export function presentCreatedProject(project: Project): Record<string, unknown> {
+	const { archived: _archived, ...shown } = presentProject(project);
+	return shown;
+}
+
 /** A step of a project as TMS shows it: its id is a number there, and a text wherever it is asked for. */
 export function presentProjectWorkflowStep({ id, ...step }: ProjectWorkflowStep): Record<string, unknown> {
 	return { id: Number(id), ...step };

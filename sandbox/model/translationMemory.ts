@@ -1,7 +1,7 @@
 import type { NamedReference } from './reference';
-import { MANAGER } from './user';
+import type { User } from './user';
 
-/** A TMS translation memory. */
+/** A translation memory as TMS shows it. */
 export interface TransMemory {
 	id: string;
 	uid: string;
@@ -11,10 +11,7 @@ export interface TransMemory {
 	targetLangs: string[];
 	client: NamedReference;
 	domain: NamedReference;
-	dateCreated: Date;
-}
-
-/** A translation memory as TMS shows it. */
-export function presentTransMemory(memory: TransMemory): Record<string, unknown> {
-	return { ...memory, dateCreated: memory.dateCreated.toISOString(), createdBy: MANAGER, note: '' };
+	note: string;
+	createdBy: User;
+	dateCreated: string;
 }

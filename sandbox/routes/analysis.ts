@@ -1,4 +1,4 @@
-import type { Handlers } from '../http/call';
+import { ok, type Handlers } from '../http/call';
 import { presentAsyncRequest } from '../model/asyncRequest';
 import { failureOf } from '../state/job';
 
@@ -15,6 +15,6 @@ export const analysis: Handlers = {
 			const one = asyncRequests.start({ action: 'PRE_ANALYSE', ...work, finish });
 			return { asyncRequest: presentAsyncRequest(one), analyse: { id: `a${one.id}` } };
 		});
-		return { status: 201, json: { asyncRequests: started } };
+		return ok({ asyncRequests: started });
 	},
 };

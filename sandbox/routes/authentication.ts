@@ -27,7 +27,7 @@ export const authentication: Handlers = {
 			user: MANAGER,
 			csrfToken: 'sandbox',
 			organization: { uid: ORGANIZATION.uid, name: ORGANIZATION.name },
-			edition: { id: '1', name: 'SANDBOX', title: 'Sandbox' },
+			edition: { name: 'SANDBOX' },
 			features: { icuEnabled: false, rejectJobs: true, qaHighlightsEnabled: true },
 		}),
 
@@ -41,7 +41,7 @@ export const authentication: Handlers = {
 		location.searchParams.set('code', code);
 		const state = single(call, 'state');
 		if (state !== undefined) location.searchParams.set('state', state);
-		return { status: 302, headers: { location: location.href } };
+		return { headers: { location: location.href } };
 	},
 
 	getOAuth2Token: ({ body }, world) => {

@@ -1,3 +1,4 @@
+import { badRequest } from '../errors';
 import { download, list, ok, param, single, type Answer, type Call, type Handlers } from '../http/call';
 import { page } from '../http/paging';
 import {
@@ -15,7 +16,7 @@ import type { World } from '../world';
 
 const HOUR = 3_600_000;
 
-/** Tag Connector: connectors, their folders, files and download tasks. */
+/** Tag Connector: connectors, their folders, files and tasks. */
 export const connector: Handlers = {
 	getConnectorList: (call, { connectors }) => {
 		const type = single(call, 'type');
@@ -34,6 +35,13 @@ export const connector: Handlers = {
 	getFileForConnectorV2: (call, world) => {
 		const { callbackUrl } = (call.body ?? {}) as { callbackUrl?: string };
 		return ok(presentConnectorTask(world.connectors.startDownload(locationOf(call), callbackUrl)));
+	},
+
+	uploadFileV2: (call, world) => {
+		if (!call.file) throw badRequest('InvalidParameters', 'The part file is missing.');
+		const { callbackUrl } = call.jsonHeaders.memsource as { callbackUrl?: string };
+		const location = { connectorId: param(call, 'connectorId'), folder: param(call, 'folder'), file: '' };
+		return ok(presentConnectorTask(world.connectors.startUpload(call.file, location, callbackUrl)));
 	},
 
 	getPreparedFile: (call, world) => {
@@ -110,8 +118,8 @@ function taskFilter(call: Call): (task: ConnectorTask) => boolean {
 	const processed = [time('dateProcessedFrom', -Infinity), time('dateProcessedTo', Infinity)] as const;
 	const types = list(call, 'taskType');
 	const processingTypes = list(call, 'taskProcessingType');
-	return ({ dateCreated, dateProcessed }) =>
-		(types.length === 0 || types.includes('DOWNLOAD')) &&
+	return ({ type, dateCreated, dateProcessed }) =>
+		(types.length === 0 || types.includes(type)) &&
 		(processingTypes.length === 0 || processingTypes.includes('API')) &&
 		isWithin(dateCreated.getTime(), created) &&
 		(dateProcessed ? isWithin(dateProcessed.getTime(), processed) : processed[0] === -Infinity);

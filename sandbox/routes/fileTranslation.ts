@@ -8,15 +8,17 @@ import {
 	type FileTranslationMetadata,
 } from '../model/fileTranslation';
 import { scoreOf } from '../state/fileTranslation';
+import { checkLanguages } from '../state/languageCode';
 import { checkProfile } from '../state/translationProfile';
 
 /** Tag File translations of Language AI. */
 export const fileTranslation: Handlers = {
 	createFileTranslation: (call, world) => {
 		const { metadata } = call.body as { metadata: FileTranslationMetadata };
+		checkLanguages(metadata.sourceLang, metadata.targetLangs);
 		checkProfile(metadata.mtSettings?.profile?.uid, world.profiles);
 		if (!call.file) throw badRequest('Bad Request', 'The part file is missing.');
-		return { status: 201, json: presentFileTranslation(world.fileTranslations.create(call.file, metadata)) };
+		return ok(presentFileTranslation(world.fileTranslations.create(call.file, metadata)));
 	},
 
 	getMetadataV1: (call, { fileTranslations, log }) => {

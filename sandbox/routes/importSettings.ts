@@ -1,17 +1,12 @@
-import { ok, param, single, type Handlers } from '../http/call';
-import { contains } from '../http/filters';
-import { page } from '../http/paging';
-import { presentImportSettings, presentImportSettingsReference } from '../model/importSettings';
+import { notFound } from '../errors';
+import { ok, type Handlers } from '../http/call';
 
-/** Tag Import Settings. */
+/** Tag Import Settings: those that count when none are chosen, which are the first ones. */
 export const importSettings: Handlers = {
-	listImportSettings: (call, world) => {
-		const found = world.importSettings.all.filter(({ name }) => contains(name, single(call, 'name')));
-		return ok(page(call, found, presentImportSettingsReference));
+	getImportSettingsDefault: (_call, { plain }) => {
+		const [first] = plain.all('/api2/importSettings');
+		if (!first) throw notFound('Import settings', 'default');
+		const { uid, name, createdBy, dateCreated, fileImportSettings } = first;
+		return ok({ uid, name, createdBy, dateCreated, fileImportSettings });
 	},
-
-	getImportSettingsByUid: (call, world) =>
-		ok(presentImportSettings(world.importSettings.get(param(call, 'uid')))),
-
-	getImportSettingsDefault: (_call, world) => ok(presentImportSettings(world.importSettings.default())),
 };

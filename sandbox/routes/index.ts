@@ -2,11 +2,7 @@ import type { Handlers } from '../http/call';
 import { analysis } from './analysis';
 import { asyncRequest } from './asyncRequest';
 import { authentication } from './authentication';
-import { businessUnit } from './businessUnit';
-import { client } from './client';
 import { connector } from './connector';
-import { domain } from './domain';
-import { emailTemplate } from './emailTemplate';
 import { fileTranslation } from './fileTranslation';
 import { importSettings } from './importSettings';
 import { job } from './job';
@@ -19,9 +15,7 @@ import { translation } from './translation';
 import { translationMemory } from './translationMemory';
 import { translationProfile } from './translationProfile';
 import { user } from './user';
-import { vendor } from './vendor';
 import { webhook } from './webhook';
-import { workflowStep } from './workflowStep';
 
 /** What serves the operations of Phrase, by tag of its API: the platform, TMS, Language AI. */
 const TAGS: Handlers[] = [
@@ -29,11 +23,7 @@ const TAGS: Handlers[] = [
 	analysis,
 	asyncRequest,
 	authentication,
-	businessUnit,
-	client,
 	connector,
-	domain,
-	emailTemplate,
 	importSettings,
 	job,
 	project,
@@ -41,9 +31,7 @@ const TAGS: Handlers[] = [
 	translation,
 	translationMemory,
 	user,
-	vendor,
 	webhook,
-	workflowStep,
 	fileTranslation,
 	languageAiAuthentication,
 	textTranslation,

@@ -11,6 +11,7 @@ import {
 	type Call,
 	type Handlers,
 } from '../http/call';
+import { fileNameOf } from '../http/fileName';
 import { contains, inOrder, isDueIn, isOneOf } from '../http/filters';
 import { page } from '../http/paging';
 import { presentAsyncRequest, type AsyncRequest } from '../model/asyncRequest';
@@ -151,20 +152,6 @@ function isAssigned(job: Job, type: 'USER' | 'VENDOR', id: string | undefined): 
 	return id === undefined || job.providers.some((provider) => provider.type === type && provider.id === id);
 }
 
-/** The name in `Content-Disposition`; the contract has checked its form. `filename*` goes first. */
-function fileNameOf({ headers }: Call): string {
-	const disposition = headers['content-disposition'] ?? '';
-	const extended = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
-	try {
-		if (extended !== undefined) return decodeURIComponent(extended.trim());
-	} catch {
-		throw badRequest('InvalidParameters', 'Content-Disposition: filename* is not percent-encoded UTF-8.');
-	}
-	const name = /filename="?([^";]+)"?/.exec(disposition)?.[1];
-	if (name === undefined) throw badRequest('InvalidParameters', 'Content-Disposition has no file name.');
-	return name;
-}
-
 function remoteFile({ remoteFile: remote }: JobCreateRequest, { connectors }: World): SandboxFile {
 	if (!remote) throw badRequest('InvalidParameters', 'There is neither a downloadTaskId nor a remoteFile.');
 	return connectors.fileByToken(remote.connectorToken, remote.remoteFolder, remote.remoteFileName);
@@ -176,15 +163,17 @@ function created({ asyncRequest, jobs, unsupportedFiles }: CreatedJobs): Answer 
 		action: asyncRequest.action,
 		dateCreated: asyncRequest.dateCreated.toISOString(),
 	};
-	return {
-		status: 201,
-		json: { asyncRequest: reference, jobs: jobs.map(presentCreatedJob), unsupportedFiles, warnings: [] },
-	};
+	return ok({
+		asyncRequest: reference,
+		jobs: jobs.map(presentCreatedJob),
+		unsupportedFiles,
+		warnings: [],
+	});
 }
 
 function started(request: AsyncRequest): Answer {
 	const reference = { type: 'JOB', uid: request.jobs[0]?.uid };
-	return { status: 202, json: { asyncRequest: presentAsyncRequest(request), reference } };
+	return ok({ asyncRequest: presentAsyncRequest(request), reference });
 }
 
 /** Not a PDF that a viewer could show; just bytes of that kind. */

@@ -10,7 +10,7 @@ interface LoginRequest {
 
 /** Tag Authentication of Language AI. */
 export const languageAiAuthentication: Handlers = {
-	loginLanguageAi: ({ body }, { tokens, log }) => {
+	logInToLanguageAi: ({ body }, { tokens, log }) => {
 		const { userName, password, organization } = body as LoginRequest;
 		const known = organization === undefined || organization.uid === ORGANIZATION.uid;
 		if (!known || userName !== MANAGER.userName || password !== SECRETS.password) {
@@ -19,6 +19,6 @@ export const languageAiAuthentication: Handlers = {
 		}
 		log.count('logins');
 		const { token, expires } = tokens.issue('languageAi', 'login');
-		return ok({ token, tokenType: 'Bearer', expires: expires.toISOString(), user: MANAGER });
+		return ok({ token, tokenType: 'Bearer', expires: expires.toISOString() });
 	},
 };

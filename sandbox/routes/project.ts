@@ -1,7 +1,12 @@
 import { list, noContent, ok, param, single, type Call, type Handlers } from '../http/call';
 import { contains, inOrder, isCreatedInLast, isDueIn, isOneOf } from '../http/filters';
 import { page } from '../http/paging';
-import { presentProject, presentProjectWorkflowStep, type Project } from '../model/project';
+import {
+	presentCreatedProject,
+	presentProject,
+	presentProjectWorkflowStep,
+	type Project,
+} from '../model/project';
 import type { NamedReference } from '../model/reference';
 
 /** Lists a project belongs to: each can be searched by id and by name. */
@@ -26,7 +31,7 @@ export const project: Handlers = {
 	createProjectV3: (call, { projects }) => {
 		const { name, sourceLang, targetLangs } = call.body as ProjectRequest;
 		const given = { name, sourceLang, targetLangs, workflowSteps: [] };
-		return { status: 201, json: presentProject(projects.create(given)) };
+		return ok(presentCreatedProject(projects.create(given)));
 	},
 
 	/** The template of the sandbox is its first project, whose languages hold unless others are given. */
@@ -37,10 +42,7 @@ export const project: Handlers = {
 			sourceLang = template.sourceLang,
 			targetLangs = template.targetLangs,
 		} = call.body as Partial<ProjectRequest> & { name: string };
-		return {
-			status: 201,
-			json: presentProject(projects.create({ name, sourceLang, targetLangs }, template)),
-		};
+		return ok(presentCreatedProject(projects.create({ name, sourceLang, targetLangs }, template)));
 	},
 
 	cloneProject: (call, { projects }) => {
@@ -56,7 +58,7 @@ export const project: Handlers = {
 	addTargetLanguageToProject: (call, { projects }) =>
 		noContent(() => {
 			const project = projects.get(param(call, 'projectUid'));
-			const { targetLangs } = call.body as { targetLangs: string[] };
+			const { targetLangs = [] } = call.body as { targetLangs?: string[] };
 			project.targetLangs = [...new Set([...project.targetLangs, ...targetLangs])];
 		}),
 

@@ -1,12 +1,13 @@
 import { badRequest } from '../errors';
 import { ok, type Handlers } from '../http/call';
+import { checkLanguages } from '../state/languageCode';
 import { checkProfile } from '../state/translationProfile';
 
 /** Language identification needs this many characters (Phrase, text translations v2). */
 const IDENTIFIABLE_CHARACTERS = 50;
 
 interface TextTranslationRequest {
-	sourceTexts: Array<{ key: string; source: string }>;
+	sourceTexts: Array<{ key?: string; source?: string }>;
 	sourceLang?: { code: string };
 	targetLang: { code: string };
 	consumerId: string;
@@ -18,8 +19,9 @@ export const textTranslation: Handlers = {
 	translateTexts: (call, world) => {
 		const { sourceTexts, sourceLang, targetLang, consumerId, mtSettings } =
 			call.body as TextTranslationRequest;
+		checkLanguages(sourceLang, [targetLang]);
 		checkProfile(mtSettings?.profile?.uid, world.profiles);
-		const characters = sourceTexts.reduce((sum, { source }) => sum + source.length, 0);
+		const characters = sourceTexts.reduce((sum, { source = '' }) => sum + source.length, 0);
 		if (!sourceLang && characters < IDENTIFIABLE_CHARACTERS) {
 			throw badRequest(
 				'Bad Request',
@@ -30,7 +32,7 @@ export const textTranslation: Handlers = {
 			sourceLang: sourceLang ?? { code: 'en' },
 			targetLang,
 			consumerId,
-			translatedTexts: sourceTexts.map(({ key, source }) => ({
+			translatedTexts: sourceTexts.map(({ key, source = '' }) => ({
 				key,
 				target: `[${targetLang.code}] ${source}`,
 			})),

@@ -1,12 +1,12 @@
 import { list, ok, single, type Handlers } from '../http/call';
 import { contains, isOneOf } from '../http/filters';
 import { page } from '../http/paging';
-import { USERS } from '../seed/people';
+import type { User } from '../model/user';
 
 /** Tag User. */
 export const user: Handlers = {
-	getListOfUsersFiltered: (call) => {
-		const found = USERS.filter(
+	getListOfUsersFiltered: (call, { plain }) => {
+		const found = (plain.all('/api2/users') as unknown as User[]).filter(
 			({ firstName, lastName, userName, email, role }) =>
 				contains(firstName, single(call, 'firstName')) &&
 				contains(lastName, single(call, 'lastName')) &&
@@ -16,6 +16,16 @@ export const user: Handlers = {
 				contains(`${firstName} ${lastName} ${email}`, single(call, 'nameOrEmail')) &&
 				isOneOf([role], list(call, 'role')),
 		);
-		return ok(page(call, found, (one) => one));
+		return ok(
+			page(call, found, ({ id, uid, userName, firstName, lastName, email, role }) => ({
+				id,
+				uid,
+				userName,
+				firstName,
+				lastName,
+				email,
+				role,
+			})),
+		);
 	},
 };

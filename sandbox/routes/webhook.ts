@@ -18,10 +18,8 @@ export const webhook: Handlers = {
 	getWebHookListV2: (call, { events }) =>
 		ok(page(call, sorted(call, events.webhooks.list().filter(webhookFilter(call))), presentWebhook)),
 
-	createWebHookV2: (call, { events }) => ({
-		status: 201,
-		json: presentWebhook(events.webhooks.create(call.body as WebhookRequest)),
-	}),
+	createWebHookV2: (call, { events }) =>
+		ok(presentWebhook(events.webhooks.create(call.body as WebhookRequest))),
 
 	getWebHookV2: (call, { events }) => ok(presentWebhook(events.webhooks.get(param(call, 'webHookUid')))),
 
@@ -39,7 +37,7 @@ export const webhook: Handlers = {
 			throw badRequest('InvalidParameters', `The webhook is not registered for ${event}.`);
 		}
 		world.events.sendTest(webhook, event, subjectOf(world));
-		return { status: 201 };
+		return {};
 	},
 
 	/** Without `events` all are shown. */
@@ -68,9 +66,9 @@ export const webhook: Handlers = {
 	},
 
 	replayWebhookCalls: (call, { events }) => {
-		const { webhookCalls } = call.body as { webhookCalls: Array<{ uid: string }> };
+		const { webhookCalls = [] } = call.body as { webhookCalls?: Array<{ uid: string }> };
 		events.replay(webhookCalls.map(({ uid }) => events.calls.get(uid)));
-		return { status: 202 };
+		return {};
 	},
 
 	/** The last calls of all webhooks, from the oldest to the newest. */
@@ -83,7 +81,7 @@ export const webhook: Handlers = {
 				.filter(({ webhookUid }) => events.webhooks.find(webhookUid) !== undefined)
 				.slice(-count),
 		);
-		return { status: 202 };
+		return {};
 	},
 };
 

@@ -1,6 +1,7 @@
 import { encodeName } from '../model/connector';
 import { MANAGER, MANAGER_ELSEWHERE, ORGANIZATION } from '../model/user';
 import type { Jobs } from '../state/job';
+import { FIRST_ITEM } from './plain';
 import type { SeededState } from './state';
 
 /**
@@ -8,15 +9,14 @@ import type { SeededState } from './state';
  *
  * @param jobs - the seeded jobs
  */
-export function describeSeed(
-	{ projects, clients, connectors, importSettings: settings, profiles, transMemories }: SeededState,
-	jobs: Jobs,
-) {
+export function describeSeed({ projects, connectors, profiles, plain }: SeededState, jobs: Jobs) {
 	const at = <T>(list: T[], index: number): T => {
 		const element = list[index];
 		if (element === undefined) throw new Error(`the seed has no element ${index}`);
 		return element;
 	};
+	const settings = plain['/api2/importSettings'];
+	const transMemories = plain['/api2/transMemories'];
 	const [simple, workflow, busy] = [at(projects, 0), at(projects, 1), at(projects, 2)];
 	const connector = at(connectors, 0);
 	const simpleJobs = jobs.ofProject(simple.uid);
@@ -77,11 +77,16 @@ export function describeSeed(
 			/** One whose export fails. */
 			failingUid: at(transMemories, 1).uid,
 		},
+		/** The first item of the collections that the seed fills, and of any other. */
+		plain: {
+			...FIRST_ITEM,
+			uids: Object.fromEntries(Object.entries(plain).map(([path, [first]]) => [path, first?.uid ?? ''])),
+		},
 		organization: { uid: ORGANIZATION.uid, name: ORGANIZATION.name },
 		user: { uid: MANAGER.uid, userName: MANAGER.userName, uidElsewhere: MANAGER_ELSEWHERE.uid },
 		totals: {
 			projects: projects.length,
-			clients: clients.length,
+			clients: plain['/api2/clients'].length,
 			profiles: profiles.length,
 			importSettings: settings.length,
 			transMemories: transMemories.length,

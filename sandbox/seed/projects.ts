@@ -9,8 +9,12 @@ const PROJECTS = 125;
 
 /** Domains of the organization. */
 export const DOMAINS = 3;
+/** Subdomains of the organization. */
+export const SUB_DOMAINS = 6;
 /** Business units of the organization. */
 export const BUSINESS_UNITS = 2;
+/** Cost centers of the organization. */
+export const COST_CENTERS = 5;
 
 /** Languages of the project without workflow. */
 export const SIMPLE_LANGS = ['cs_cz', 'de', 'fr', 'ja'];
@@ -62,9 +66,9 @@ function project(index: number): Project {
 		targetLangs: index === 1 ? WORKFLOW_LANGS : SIMPLE_LANGS,
 		client: named('client', index % 4),
 		domain: named('domain', index % DOMAINS),
-		subDomain: named('subDomain', index % 6),
+		subDomain: named('subDomain', index % SUB_DOMAINS),
 		businessUnit: named('businessUnit', index % BUSINESS_UNITS),
-		costCenter: named('costCenter', index % 5),
+		costCenter: named('costCenter', index % COST_CENTERS),
 		owner: MANAGER,
 		archived: index >= PROJECTS - 2,
 		workflowSteps: index === 1 ? WORKFLOW_STEPS.slice(0, 2).map(projectStep) : [],

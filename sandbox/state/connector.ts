@@ -17,7 +17,7 @@ import {
 export class ConnectorError extends ApiError {}
 
 /**
- * Connectors, their folders and download tasks. A file whose name says a size (`512MiB.bin`,
+ * Connectors, their folders and tasks. A file whose name says a size (`512MiB.bin`,
  * `size-1000.bin`) exists in every folder; one with `fail-download` or `fail-convert` in its name cannot be
  * downloaded asynchronously.
  */
@@ -76,16 +76,17 @@ export class Connectors {
 	/** Starts an asynchronous download. */
 	startDownload(location: ConnectorTask['location'], callbackUrl: string | undefined): ConnectorTask {
 		const file = this.file(this.get(location.connectorId), location.folder, location.file);
-		const task: ConnectorTask = {
-			id: String(70_001 + this.tasks.size),
-			file,
-			location,
-			dateCreated: this.clock.now(),
-			callbackUrl,
-		};
-		this.tasks.set(task.id, task);
-		this.clock.after(this.config().times.connectorDownloadMs, () => this.endDownload(task));
-		return task;
+		return this.start({ type: 'DOWNLOAD', file, location, callbackUrl });
+	}
+
+	/** Starts an asynchronous upload; the folder has the file when it ends. */
+	startUpload(
+		file: SandboxFile,
+		location: ConnectorTask['location'],
+		callbackUrl: string | undefined,
+	): ConnectorTask {
+		const { entries } = this.folder(this.get(location.connectorId), location.folder);
+		return this.start({ type: 'UPLOAD', file, location, callbackUrl }, () => entries.push(file));
 	}
 
 	/** All tasks, oldest first. */
@@ -107,11 +108,24 @@ export class Connectors {
 		return task;
 	}
 
+	private start(
+		about: Pick<ConnectorTask, 'type' | 'file' | 'location' | 'callbackUrl'>,
+		finish: () => unknown = () => undefined,
+	): ConnectorTask {
+		const task = { ...about, id: String(70_001 + this.tasks.size), dateCreated: this.clock.now() };
+		this.tasks.set(task.id, task);
+		this.clock.after(this.config().times.connectorDownloadMs, () => {
+			finish();
+			this.end(task);
+		});
+		return task;
+	}
+
 	/**
-	 * The body of this callback is documented nowhere; the sandbox sends the task as the start of the
-	 * download answered it, with `errorMessage` when it failed. A receiver must not depend on it.
+	 * The body of this callback is documented nowhere; the sandbox sends the task as its start
+	 * answered it, with `errorMessage` when it failed. A receiver must not depend on it.
 	 */
-	private endDownload(task: ConnectorTask): void {
+	private end(task: ConnectorTask): void {
 		task.dateProcessed = this.clock.now();
 		task.failure = failureOf(task.file.name);
 		this.callbacks.send(task.callbackUrl, {

@@ -41,9 +41,9 @@ export class Webhooks {
 		return this.list().filter(({ status, events }) => status === 'ENABLED' && events.includes(event));
 	}
 
-	/** @throws ApiError 400 for an event that Phrase does not have */
+	/** @throws ApiError 400 for an event that Phrase does not have, for none, and for a URL that is none */
 	create(request: WebhookRequest): Webhook {
-		this.checkEvents(request.events);
+		this.check(request);
 		const now = this.clock.now();
 		const webhook: Webhook = {
 			status: 'ENABLED',
@@ -66,11 +66,11 @@ export class Webhooks {
 	/**
 	 * Replaces what a client says about a webhook. Enabling it begins its count of failures anew.
 	 *
-	 * @throws ApiError 404, or 400 for an event that Phrase does not have
+	 * @throws ApiError 404, or 400 as `create` does
 	 */
 	update(uid: string, request: WebhookRequest): Webhook {
 		const webhook = this.get(uid);
-		this.checkEvents(request.events);
+		this.check(request);
 		const status = request.status ?? 'ENABLED';
 		Object.assign(webhook, {
 			url: request.url,
@@ -103,6 +103,12 @@ export class Webhooks {
 	countFailure(webhook: Webhook): void {
 		webhook.failedAttempts += 1;
 		if (webhook.failedAttempts >= this.config().webhooks.deactivateAfter) webhook.status = 'DISABLED';
+	}
+
+	private check({ url, events }: WebhookRequest): void {
+		if (!URL.canParse(url)) throw badRequest('InvalidParameters', 'Invalid parameters: url is no URL');
+		if (events.length === 0) throw badRequest('InvalidParameters', 'Invalid parameters: events is empty');
+		this.checkEvents(events);
 	}
 
 	/** @throws ApiError 400 for an event that Phrase does not have */

@@ -24,18 +24,28 @@ export const API_TOKEN = { authorization: 'ApiToken sandbox-api-token' };
 export async function call(method: string, url: string, options: CallOptions = {}): Promise<Reply> {
 	const agent = new Agent();
 	try {
-		const { json, body } = options;
-		const type: Record<string, string> = json === undefined ? {} : { 'content-type': 'application/json' };
-		const answer = await request(url, {
-			method: method as 'GET',
-			headers: { ...type, ...options.headers },
-			body: json === undefined ? body : JSON.stringify(json),
-			dispatcher: agent,
-		});
-		return { status: answer.statusCode, headers: answer.headers, text: await answer.body.text() };
+		return await callOn(agent, method, url, options);
 	} finally {
 		await agent.destroy();
 	}
+}
+
+/** Sends one request on the connections of a pool. */
+export async function callOn(
+	agent: Agent,
+	method: string,
+	url: string,
+	options: CallOptions = {},
+): Promise<Reply> {
+	const { json, body } = options;
+	const type: Record<string, string> = json === undefined ? {} : { 'content-type': 'application/json' };
+	const answer = await request(url, {
+		method: method as 'GET',
+		headers: { ...type, ...options.headers },
+		body: json === undefined ? body : JSON.stringify(json),
+		dispatcher: agent,
+	});
+	return { status: answer.statusCode, headers: answer.headers, text: await answer.body.text() };
 }
 
 /** A request to TMS with the ApiToken; `path` begins after `/api2`. */

@@ -179,11 +179,11 @@ describe('jobs', () => {
 		expect(sandbox.counters().duplicateJobs).toBe(1);
 	});
 
-	it.each(['v2', 'v3'])('pre-translates when the import has ended, not before (%s)', async (version) => {
+	it('pre-translates when the import has ended, not before', async () => {
 		sandbox.configure({ times: { importMs: LONG_MS } });
 		const { jobs } = json(await createJob(sandbox, 'a.txt', 'Hello')) as CreatedJobs;
 		const preTranslate = (uid: string | undefined) =>
-			tms(sandbox, 'POST', `/${version}/projects/${project}/jobs/preTranslate`, {
+			tms(sandbox, 'POST', `/v3/projects/${project}/jobs/preTranslate`, {
 				json: { jobs: [{ uid }] },
 			});
 		const early = await preTranslate(jobs[0]?.uid);

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadContracts, type ContractOperation } from '../../sandbox/contract';
+import { contracts } from '../../sandbox/contract';
 import { ROOT } from '../support/shipped';
 
 /** Where a fact about Phrase comes from, as a doc comment says it. */
@@ -17,11 +17,7 @@ const FILES = ['core', 'nodes']
 
 const SOURCES = FILES.flatMap(sourcesOf);
 
-let operations: ContractOperation[];
-
-beforeAll(async () => {
-	operations = (await loadContracts()).flatMap((contract) => contract.operations);
-});
+const ENDPOINTS = contracts().flatMap(({ operations }) => operations.map(({ endpoint }) => endpoint));
 
 it('is there to be looked at', () => {
 	expect(SOURCES.length).toBeGreaterThan(80);
@@ -36,13 +32,13 @@ it.each(FILES.filter((file) => file.endsWith('.operation.ts')))(
 );
 
 it.each(SOURCES)('$file: $text', (source) => {
-	const ids = operations.filter(({ hasOwnId }) => !hasOwnId).map(({ operationId }) => operationId);
+	const ids = ENDPOINTS.filter(({ ourId }) => !ourId).map((endpoint) => endpoint.id);
 	expect(idsIn(source).filter((id) => !ids.includes(id))).toEqual([]);
 	for (const { id, call } of callsIn(source)) {
-		const operation = operations.find(({ method, path }) => `${method} ${path}` === call);
+		const endpoint = ENDPOINTS.find(({ method, path }) => `${method} ${path}` === call);
 		expect({ call, id }).toEqual({
-			call: operation && `${operation.method} ${operation.path}`,
-			id: operation?.hasOwnId === true ? undefined : operation?.operationId,
+			call: endpoint && `${endpoint.method} ${endpoint.path}`,
+			id: endpoint?.ourId === true ? undefined : endpoint?.id,
 		});
 	}
 });
