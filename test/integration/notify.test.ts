@@ -60,6 +60,8 @@ describe('Notify', () => {
 	])('%s: the panel offers to wait: %p', (notify, isOffered) => {
 		const switches = description.properties
 			.filter(({ name }) => name === 'waitForCompletion')
+			// What API > Call offers follows from the endpoint.
+			.filter(({ displayOptions }) => !displayOptions?.show?.resource?.includes('api'))
 			.flatMap((property) =>
 				(property.displayOptions?.show?.operation ?? []).map((operation) => {
 					const resource = property.displayOptions?.show?.resource?.[0] as string;
