@@ -80,6 +80,11 @@ export class N8nClient {
 		return await this.session.json('POST', '/rest/credentials', { name, type, data });
 	}
 
+	/** All credentials. */
+	async credentials(): Promise<StoredCredential[]> {
+		return await this.session.json('GET', '/rest/credentials');
+	}
+
 	/** Deletes a credential, whoever uses it. */
 	async deleteCredential({ id }: StoredCredential): Promise<void> {
 		await this.session.json('DELETE', `/rest/credentials/${id}`);
@@ -134,6 +139,11 @@ export class N8nClient {
 			pinData,
 			active: false,
 		});
+	}
+
+	/** Reads a workflow, one that was built in the editor for instance. */
+	async workflow(id: string): Promise<StoredWorkflow> {
+		return await this.session.json('GET', `/rest/workflows/${id}`);
 	}
 
 	/**

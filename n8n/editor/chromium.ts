@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type BrowserContext } from 'playwright-core';
 
 /** Where distributions put Chromium, and Chrome, which is as good. */
 const USUAL_PLACES = [
@@ -21,12 +21,21 @@ const ARGUMENTS = [
 	...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 
+/** How large its windows are, in CSS pixels. */
+const WINDOW = { width: 1400, height: 900 };
+
 /**
- * Starts a Chromium without a window.
+ * Starts a Chromium that shows nothing on the screen.
+ * @param profile folder in which it keeps what it has loaded: the editor of n8n is large
  * @throws Error that says how to get one when there is none
  */
-export async function launchChromium(): Promise<Browser> {
-	return await chromium.launch({ executablePath: chromiumPath(), args: ARGUMENTS });
+export async function launchChromium(profile: string): Promise<BrowserContext> {
+	return await chromium.launchPersistentContext(profile, {
+		executablePath: chromiumPath(),
+		args: ARGUMENTS,
+		viewport: WINDOW,
+		acceptDownloads: true,
+	});
 }
 
 /**

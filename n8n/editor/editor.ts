@@ -1,11 +1,8 @@
 import type { INode } from 'n8n-workflow';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import type { N8nSession } from '../session';
 import { NodeList } from './nodeList';
 import { NodePanel } from './nodePanel';
-
-/** How large the window is, in CSS pixels. */
-const WINDOW = { width: 1400, height: 900 };
 
 /** Milliseconds that whatever is awaited may take on a busy machine. */
 const PATIENCE_MS = 30_000;
@@ -16,41 +13,45 @@ export interface EditorLook {
 	dark?: boolean;
 }
 
-/** n8n's editor in a browser, as somebody uses it who has signed in. */
+/** n8n's editor in a browser, as somebody uses it who has signed in. Counts what that person has to click. */
 export class Editor {
+	private counted = 0;
+
 	/** What went wrong in the page's own code. */
 	readonly pageErrors: string[] = [];
 
 	private constructor(
 		readonly page: Page,
-		private readonly context: BrowserContext,
 		private readonly url: string,
 	) {
+		page.setDefaultTimeout(PATIENCE_MS);
 		page.on('pageerror', (error) => this.pageErrors.push(error.message));
 	}
 
-	/** Opens a window of its own. */
-	static async open(browser: Browser, { state }: N8nSession, look: EditorLook = {}): Promise<Editor> {
-		const context = await browser.newContext({
-			viewport: WINDOW,
-			colorScheme: look.dark === true ? 'dark' : 'light',
-			acceptDownloads: true,
-		});
+	/** Opens a window of its own, signed in. */
+	static async open(browser: BrowserContext, { state }: N8nSession, look: EditorLook = {}): Promise<Editor> {
 		const cookies = state.cookie.split('; ').map((cookie) => {
 			const [name = '', ...value] = cookie.split('=');
 			return { name, value: value.join('='), url: state.url };
 		});
-		await context.addCookies(cookies);
-		await context.addInitScript({
-			content: `localStorage.setItem('n8n-browserId', ${JSON.stringify(state.browserId)})`,
+		await browser.addCookies(cookies);
+		const page = await browser.newPage();
+		await page.emulateMedia({ colorScheme: look.dark === true ? 'dark' : 'light' });
+		await page.addInitScript({
+			// The frame in which n8n shows a file has no storage.
+			content: `if (window === top) localStorage.setItem('n8n-browserId', ${JSON.stringify(state.browserId)})`,
 		});
-		context.setDefaultTimeout(PATIENCE_MS);
-		return new Editor(await context.newPage(), context, state.url);
+		return new Editor(page, state.url);
 	}
 
 	/** Closes the window. */
 	async close(): Promise<void> {
-		await this.context.close();
+		await this.page.close();
+	}
+
+	/** How often was clicked so far; a double click and a drag are one. */
+	get clicks(): number {
+		return this.counted;
 	}
 
 	/** Opens an empty canvas. */
@@ -85,8 +86,96 @@ export class Editor {
 	/** Opens the list of nodes, from an empty canvas or by its plus button. */
 	async openNodeList(): Promise<NodeList> {
 		const first = this.byTestId('canvas-plus-button');
-		await ((await first.isVisible()) ? first : this.byTestId('node-creator-plus-button')).click();
+		await this.click((await first.isVisible()) ? first : this.byTestId('node-creator-plus-button'));
 		return await NodeList.opened(this);
+	}
+
+	/** Opens the list of nodes for what follows a node: by the plus behind it. */
+	async openNodeListAfter(name: string): Promise<NodeList> {
+		await this.click(this.node(name).locator('[data-test-id="canvas-handle-plus"]').first());
+		return await NodeList.opened(this);
+	}
+
+	/** Opens the panel of a node on the canvas. */
+	async openNode(name: string): Promise<NodePanel> {
+		this.counted++;
+		await this.node(name).dblclick();
+		const panel = await this.panel();
+		await panel.shows(name);
+		return panel;
+	}
+
+	/** Presses the button that executes the workflow. */
+	async execute(): Promise<void> {
+		await this.click(this.byTestId('execute-workflow-button').first());
+	}
+
+	/** Waits until the canvas shows that a node has done its work. */
+	async succeeded(name: string): Promise<void> {
+		await this.node(name).locator('[data-test-id="canvas-node-status-success"]').waitFor();
+	}
+
+	/** Waits until the canvas shows that an execution waits in a node. */
+	async waitsIn(name: string): Promise<void> {
+		await this.node(name).locator('[class*="_waiting_"]').first().waitFor();
+	}
+
+	/** Waits until the canvas shows that nodes listen for an event. */
+	async listens(): Promise<void> {
+		await this.byTestId('stop-execution-waiting-for-webhook-button').waitFor();
+	}
+
+	/** A node on the canvas. */
+	node(name: string): Locator {
+		return this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
+	}
+
+	/** Names of the node types on the canvas. */
+	async nodeTypes(): Promise<string[]> {
+		const types = await this.byTestId('canvas-node').evaluateAll(
+			(nodes: Array<{ dataset: Record<string, string | undefined> }>) =>
+				nodes.map(({ dataset }) => dataset.nodeType ?? ''),
+		);
+		return types.sort();
+	}
+
+	/** The icons of our nodes that the page shows: where each comes from, and whether it could be loaded. */
+	async icons(): Promise<Array<{ from: string; loaded: boolean }>> {
+		const images = this.page.locator('img[src*="n8n-nodes-phrase"]').filter({ visible: true });
+		await images.first().waitFor();
+		return await images.evaluateAll((elements: Array<{ src: string; naturalWidth: number }>) =>
+			elements.map(({ src, naturalWidth }) => ({ from: src, loaded: naturalWidth > 0 })),
+		);
+	}
+
+	/**
+	 * The ID of the workflow that is open.
+	 * @throws when it has not been saved
+	 */
+	workflowId(): string {
+		const id = /\/workflow\/(\w+)/.exec(this.page.url())?.[1];
+		if (id === undefined || id === 'new') throw new Error('The workflow has not been saved');
+		return id;
+	}
+
+	/** Clicks, and counts it. */
+	async click(target: Locator): Promise<void> {
+		this.counted++;
+		await target.click();
+	}
+
+	/** Drags one thing to another, which counts as a click. */
+	async drag(from: Locator, to: Locator): Promise<void> {
+		this.counted++;
+		await from.hover();
+		await this.page.mouse.down();
+		const box = await to.boundingBox();
+		if (box === null) throw new Error('There is nothing to drop on');
+		const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+		// n8n begins a drag when the mouse has moved, and offers its targets then.
+		await this.page.mouse.move(x + 5, y + 5, { steps: 10 });
+		await this.page.mouse.move(x, y, { steps: 2 });
+		await this.page.mouse.up();
 	}
 
 	/** An element by n8n's own name for tests. */

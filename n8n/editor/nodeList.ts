@@ -29,7 +29,18 @@ export class NodeList {
 
 	/** Opens an entry: the actions and triggers of an app, or the node itself. */
 	async open(name: string): Promise<void> {
-		await this.entry(name).click();
+		await this.editor.click(this.entry(name));
+	}
+
+	/** Opens the actions of an app, which are below its triggers where a workflow has none yet. */
+	async openActions(): Promise<void> {
+		await this.editor.click(this.editor.byTestId('node-creator').getByText(/^Actions \(\d+\)/));
+	}
+
+	/** Adds the node whose details are open, where it has no actions to choose from. */
+	async addToWorkflow(): Promise<void> {
+		const list = this.editor.byTestId('node-creator');
+		await this.editor.click(list.getByRole('button', { name: 'Add to workflow' }));
 	}
 
 	/** Waits until it shows an entry: a node, an action or a trigger. */

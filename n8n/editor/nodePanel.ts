@@ -84,8 +84,21 @@ export class NodePanel {
 
 	/** Chooses an entry of a parameter that is a list of choices. */
 	async select(parameter: string, choice: string): Promise<void> {
-		await this.parameter(parameter).click();
-		await this.dropdown.getByText(choice, { exact: true }).click();
+		await this.editor.click(this.parameter(parameter));
+		await this.editor.click(this.dropdown.getByText(choice, { exact: true }));
+	}
+
+	/** Chooses an entry of a parameter that takes several, by typing what it is called. */
+	async choose(parameter: string, words: string, choice: string): Promise<void> {
+		await this.editor.click(this.parameter(parameter));
+		await this.editor.page.keyboard.type(words);
+		const entries = this.editor.page.locator('.option-headline').filter({ visible: true });
+		await this.editor.click(entries.getByText(choice, { exact: true }));
+	}
+
+	/** Switches a toggle. */
+	async toggle(parameter: string): Promise<void> {
+		await this.editor.click(this.parameter(parameter).locator('.el-switch, [role="switch"]').first());
 	}
 
 	/** The entries that a parameter offers, which is closed again then. */
@@ -116,13 +129,18 @@ export class NodePanel {
 	/** Adds a row to a parameter that consists of rows. */
 	async addRow(parameter: string): Promise<void> {
 		const rows = this.editor.byTestId(`fixed-collection-${parameter}`);
-		await rows.locator('[data-test-id="fixed-collection-add"]').click();
+		await this.editor.click(rows.locator('[data-test-id="fixed-collection-add"]'));
 	}
 
-	/** Chooses an entry of a list that is read from Phrase. */
-	async pick(parameter: string, entry: string | RegExp): Promise<void> {
-		await this.locatorInput(parameter).click();
-		await this.editor.byTestId('rlc-item').filter({ hasText: entry, visible: true }).first().click();
+	/**
+	 * Chooses an entry of a list that is read from Phrase.
+	 * @param words what to type into its search; nothing when left out
+	 */
+	async pick(parameter: string, entry: string | RegExp, words?: string): Promise<void> {
+		await this.editor.click(this.locatorInput(parameter));
+		if (words !== undefined) await this.listSearch.fill(words);
+		const entries = this.editor.byTestId('rlc-item').filter({ hasText: entry, visible: true });
+		await this.editor.click(entries.first());
 	}
 
 	/** What a parameter shows whose list is read from Phrase. */
@@ -135,7 +153,7 @@ export class NodePanel {
 		await this.locatorInput(parameter).click();
 		const items = this.editor.byTestId('rlc-item').filter({ visible: true });
 		await items.first().waitFor();
-		await this.editor.byTestId('rlc-search').filter({ visible: true }).fill(words);
+		await this.listSearch.fill(words);
 		await until(`the list shows what '${words}' finds`, LIST_DEADLINE_MS, async () => {
 			const shown = await items.allInnerTexts();
 			const found =
@@ -160,9 +178,25 @@ export class NodePanel {
 		return texts.map((text) => text.split('\n')[0]?.replace('*', '').trim() ?? '');
 	}
 
+	/** Drags a member of the input onto something. */
+	async map(member: string, target: Locator): Promise<void> {
+		const members = this.editor.byTestId('ndv-input-panel').locator('[data-test-id="run-data-schema-item"]');
+		await this.editor.drag(members.getByText(member, { exact: true }).first(), target);
+	}
+
+	/** Presses the button that executes the node. */
+	async startExecuting(): Promise<void> {
+		await this.editor.click(this.editor.byTestId('node-execute-button'));
+	}
+
+	/** Waits until the panel of a trigger says that it listens. */
+	async listens(): Promise<void> {
+		await this.editor.byTestId('ndv').getByRole('button', { name: 'Stop listening' }).first().waitFor();
+	}
+
 	/** Executes the node, and waits until n8n shows what came of it. */
 	async execute(): Promise<void> {
-		await this.editor.byTestId('node-execute-button').click();
+		await this.startExecuting();
 		const output = this.editor.byTestId('output-panel');
 		await output
 			.locator(
@@ -188,6 +222,28 @@ export class NodePanel {
 		);
 	}
 
+	/** Waits until the output side shows this. */
+	async outputShows(text: string | RegExp): Promise<void> {
+		await this.editor.byTestId('output-panel').getByText(text).first().waitFor();
+	}
+
+	/** Opens a file of the output, and gives its text as n8n shows it. */
+	async openFile(index = 0): Promise<string> {
+		const output = this.editor.byTestId('output-panel');
+		// Items that have only a file open on that side already.
+		const tab = output.locator('[data-test-id="radio-button-binary"]');
+		if (await tab.isVisible()) await this.editor.click(tab);
+		const file = output.locator(`[data-test-id="ndv-binary-data_${index}"]`).first();
+		await this.editor.click(file.locator('[data-test-id="ndv-view-binary-data"]'));
+		return await this.editor.page.locator('iframe').first().contentFrame().locator('body').innerText();
+	}
+
+	/** Goes back to the canvas. */
+	async close(): Promise<void> {
+		await this.editor.click(this.editor.byTestId('ndv-close-button'));
+		await this.parameters.waitFor({ state: 'detached' });
+	}
+
 	/** A parameter, by its internal name. */
 	parameter(name: string): Locator {
 		return this.editor.byTestId(`parameter-input-${name}`).first();
@@ -195,6 +251,10 @@ export class NodePanel {
 
 	private locatorInput(name: string): Locator {
 		return this.editor.byTestId(`resource-locator-${name}`).locator('[data-test-id="rlc-input"]');
+	}
+
+	private get listSearch(): Locator {
+		return this.editor.byTestId('rlc-search').filter({ visible: true });
 	}
 
 	private get parameters(): Locator {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IConnections, INode } from 'n8n-workflow';
 import type { StoredCredential } from '../../n8n';
 import type { NodePanel } from '../../n8n/editor/nodePanel';
+import { encodeName } from '../../sandbox';
 import { phraseIn } from '../e2e/support/credentials';
 import { connect } from '../e2e/support/sharedN8n';
 import { useSandbox } from '../support/useSandbox';
@@ -73,11 +74,35 @@ it('what an operation puts out can be mapped before it has run', async () => {
 	expect(members).toEqual(expect.arrayContaining(['projectUid', 'jobUid', 'asyncRequestId', 'targetLang']));
 });
 
-it('a list that is searched in shows what Phrase finds', async () => {
-	const panel = await panelOf({ resource: 'job', operation: 'create' });
-	const found = await panel.searchList('projectUid', 'with workflow');
-	expect(found).toEqual([expect.stringContaining('Sandbox project with workflow')]);
-});
+it.each([
+	{ list: 'projectUid', words: 'with workflow', found: 'Sandbox project with workflow', operation: 'create' },
+	{ list: 'jobUid', words: 'article-007', found: 'article-007', operation: 'get', resource: 'job' },
+	{
+		list: 'file',
+		words: 'guide',
+		found: 'guide.md',
+		operation: 'requestFileDownload',
+		resource: 'connector',
+	},
+])(
+	'the list of $list that is searched in shows what Phrase finds',
+	async ({ list, words, found, ...chosen }) => {
+		const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+		const panel = await panelOf({
+			resource: 'job',
+			...chosen,
+			...(list === 'jobUid' && { projectUid: byId(sandbox.seed.busyProject.uid) }),
+			...(list === 'file' && {
+				connectorId: byId(sandbox.seed.connector.id),
+				folder: byId(encodeName('docs')),
+			}),
+			[list]: { __rl: true, mode: 'list', value: '' },
+		});
+		expect(await panel.searchList(list, words)).toEqual(
+			expect.arrayContaining([expect.stringContaining(found)]),
+		);
+	},
+);
 
 it('an error says what happened, and what to do next', async () => {
 	const missing = { __rl: true, mode: 'id', value: 'abcdefghijklmnopqrstuv' };

@@ -1,4 +1,5 @@
-import type { Browser } from 'playwright-core';
+import { dirname, join } from 'node:path';
+import type { BrowserContext } from 'playwright-core';
 import { N8nSession } from '../../../n8n';
 import { launchChromium } from '../../../n8n/editor/chromium';
 import { Editor, type EditorLook } from '../../../n8n/editor/editor';
@@ -9,10 +10,11 @@ import { sharedN8n } from '../../e2e/support/sharedN8n';
  * page's own code has failed fails.
  */
 export function inEditor(): (look?: EditorLook) => Promise<Editor> {
-	let browser: Browser;
+	let browser: BrowserContext;
 	const open: Editor[] = [];
 	beforeAll(async () => {
-		browser = await launchChromium();
+		// The browser of the next file finds there what this one has loaded. It goes with the folder of the run.
+		browser = await launchChromium(join(dirname(sharedN8n().tarball), 'chromium'));
 	});
 	afterEach(() => {
 		expect(open.flatMap(({ pageErrors }) => pageErrors.splice(0))).toEqual([]);

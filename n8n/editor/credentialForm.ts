@@ -1,0 +1,100 @@
+import type { Locator, Page } from 'playwright-core';
+import type { Editor } from './editor';
+
+/** What the form says about a test of what stands in it. */
+export interface CredentialVerdict {
+	passed: boolean;
+	/** Its words, details included. */
+	text: string;
+}
+
+/** The form of a credential. */
+export class CredentialForm {
+	private constructor(private readonly editor: Editor) {}
+
+	/** Opens the form of a new credential from the panel of a node. */
+	static async openNew(editor: Editor): Promise<CredentialForm> {
+		const choice = editor.byTestId('node-credentials-select').filter({ visible: true });
+		const connect = editor.byTestId('node-credentials-slot').getByRole('button', { name: /^Connect to/ });
+		await choice.or(connect).first().waitFor();
+		if (await connect.isVisible()) await editor.click(connect);
+		else {
+			await editor.click(choice);
+			await editor.click(editor.byTestId('node-credentials-select-item-new').filter({ visible: true }));
+		}
+		const form = new CredentialForm(editor);
+		await form.dialog.waitFor();
+		return form;
+	}
+
+	/** Changes the kind of the credential, where a node takes several. */
+	async changeKind(kind: string): Promise<void> {
+		await this.editor.click(this.editor.byTestId('credential-mode-dropdown-trigger'));
+		await this.editor.click(this.editor.page.getByRole('menuitem', { name: kind }));
+	}
+
+	/** Chooses an entry of a field with choices. */
+	async select(field: string, choice: string): Promise<void> {
+		await this.editor.click(this.field(field));
+		const entries = this.editor.page.locator('.option-headline').filter({ visible: true });
+		await this.editor.click(entries.getByText(choice, { exact: true }));
+	}
+
+	/** Types into a field. */
+	async fill(field: string, text: string): Promise<void> {
+		await this.field(field).locator('input').fill(text);
+	}
+
+	/**
+	 * Saves the credential, of which n8n makes a test then, and reads what came of it. When the test passes, n8n closes
+	 * the form, which is opened again to read it.
+	 */
+	async save(): Promise<CredentialVerdict> {
+		const [answer] = await Promise.all([
+			this.editor.page.waitForResponse(/\/rest\/credentials\/test$/),
+			this.editor.click(this.editor.byTestId('credential-save-button')),
+		]);
+		const { data } = (await answer.json()) as { data: { status: 'OK' | 'Error' } };
+		if (data.status === 'OK') {
+			await this.closes();
+			await this.editor.click(this.editor.byTestId('credential-edit-button'));
+			return {
+				passed: true,
+				text: await this.editor.byTestId('credentials-config-container-test-success').innerText(),
+			};
+		}
+		await this.dialog.getByText('Couldn’t connect with these settings').waitFor();
+		const details = this.dialog.getByText('More details');
+		if (await details.isVisible()) await this.editor.click(details);
+		return { passed: false, text: await this.dialog.innerText() };
+	}
+
+	/** Presses the button that sends the user to Phrase, and gives the window that opens for that. */
+	async connect(): Promise<Page> {
+		const [window] = await Promise.all([
+			this.editor.page.waitForEvent('popup'),
+			this.editor.click(this.editor.byTestId('quick-connect-button')),
+		]);
+		return window;
+	}
+
+	/** Waits until the form has closed by itself, as it does when Phrase has let the user in. */
+	async closes(): Promise<void> {
+		await this.dialog.waitFor({ state: 'detached' });
+	}
+
+	/** Closes the form. */
+	async close(): Promise<void> {
+		await this.editor.click(this.editor.page.locator('[role="dialog"] .el-dialog__headerbtn').last());
+		await this.closes();
+	}
+
+	/** The form itself. */
+	get dialog(): Locator {
+		return this.editor.byTestId('credential-edit-dialog');
+	}
+
+	private field(name: string): Locator {
+		return this.dialog.locator(`[data-test-id="parameter-input-${name}"]`);
+	}
+}
