@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { catalogueOf } from '../../core/catalogue/catalogue';
 import type { Endpoint } from '../../core/catalogue/endpoint';
-import { exampleOf } from '../../core/catalogue/example';
+import { exampleOf, type ExampleMembers } from '../../core/catalogue/example';
 import { parametersOf, type Parameter } from '../../core/catalogue/parameters';
 import { callOf } from '../../core/catalogue/reference';
 import type { Type } from '../../core/catalogue/types';
-import { asRecord } from '../../core/http/read';
+import { asRecord, asText } from '../../core/http/read';
 import { storeBinary } from '../../n8n/inProcess';
 import { runLanguageAi } from '../support/languageAi';
 import { runTms } from '../support/tms';
@@ -14,8 +14,8 @@ import { useSandbox } from '../support/useSandbox';
 const sandbox = useSandbox();
 
 const PRODUCTS = [
-	{ product: 'tms', run: runTms },
-	{ product: 'languageAi', run: runLanguageAi },
+	{ product: 'tms', run: runTms, leastAnswered: 400 },
+	{ product: 'languageAi', run: runLanguageAi, leastAnswered: 2 },
 ] as const;
 
 /** One call of an endpoint. */
@@ -24,7 +24,16 @@ interface Call {
 	parameters: IDataObject;
 }
 
-describe.each(PRODUCTS)('each endpoint of $product', ({ product, run }) => {
+const unversioned = (path: string) => path.replace(/\/v\d+\//, '/');
+
+/** The path before an id in it, the first one when no other is named. */
+const collectionOf = (path: string, name = '') => unversioned(path).split(`/{${name}`)[0] ?? '';
+
+const isDeleting = ({ method, once }: Endpoint) => method === 'DELETE' || once;
+
+const hasFailed = (json: IDataObject | undefined) => asRecord(json?.error).message !== undefined;
+
+describe.each(PRODUCTS)('each endpoint of $product', ({ product, run, leastAnswered }) => {
 	const catalogue = catalogueOf(product);
 	const endpoints = catalogue.entries.map((entry) => catalogue.endpoint(entry));
 
@@ -57,26 +66,98 @@ describe.each(PRODUCTS)('each endpoint of $product', ({ product, run }) => {
 		);
 	}
 
-	/** What a parameter may be. */
-	function valueOf({ to, type }: Parameter): unknown {
-		if (to.kind === 'bytes' || to.kind === 'part') return 'data';
-		return exampleOf(type, catalogue);
+	/** Ids of things that there are, by the path below which they are. */
+	let ids: ReadonlyMap<string, string>;
+
+	/** Has the endpoints that create things make one of each. */
+	async function createdIds(): Promise<Map<string, string>> {
+		const collections = endpoints.filter(
+			({ method, path }) =>
+				method === 'POST' && endpoints.some((other) => collectionOf(other.path) === unversioned(path)),
+		);
+		const answers = await made(
+			collections.map((endpoint) => ({ endpoint, parameters: valid(endpoint, 'required') })),
+		);
+		return new Map(
+			collections.flatMap(({ path }, index) => {
+				const id = asText(answers[index]?.[0]?.uid) ?? asText(answers[index]?.[0]?.id);
+				return id === undefined ? [] : [[unversioned(path), id] as const];
+			}),
+		);
 	}
 
-	/** Parameters that an endpoint takes. */
-	function valid(endpoint: Endpoint): IDataObject {
-		const parameters = parametersOf(endpoint, catalogue).filter(({ required }) => required);
-		return Object.fromEntries(
-			parameters.map((parameter) => [parameter.name, valueOf(parameter)]),
-		) as IDataObject;
+	/** What a parameter may be. */
+	function valueOf({ path }: Endpoint, { name, to, type }: Parameter): unknown {
+		if (to.kind === 'bytes' || to.kind === 'part') return 'data';
+		const known = to.kind === 'path' ? (seeded(name) ?? ids.get(collectionOf(path, name))) : undefined;
+		return known ?? exampleOf(type, catalogue);
 	}
+
+	/** Ids that every sandbox has, by the names of parameters. */
+	function seeded(name: string): string | undefined {
+		const { project, connector, transMemory } = sandbox.seed;
+		return new Map([
+			['projectUid', project.uid],
+			['jobUid', project.jobUid],
+			['jobPartUid', project.jobUid],
+			['transMemoryUid', transMemory.uid],
+			['connectorId', connector.id],
+			['folder', connector.files.guide.folder],
+			['file', connector.files.guide.encodedName],
+		]).get(name);
+	}
+
+	/** Parameters that an endpoint takes: those that have to be there, or all. */
+	function valid(endpoint: Endpoint, which: ExampleMembers): IDataObject {
+		const parameters = parametersOf(endpoint, catalogue).filter(
+			({ to, required }) =>
+				to.kind !== 'body' &&
+				!to.kind.startsWith('whole') &&
+				(required || which === 'all' || to.kind === 'bytes'),
+		);
+		const given = Object.fromEntries(
+			parameters.map((parameter) => [parameter.name, valueOf(endpoint, parameter)]),
+		);
+		return { ...bodyOf(endpoint, which), ...given } as IDataObject;
+	}
+
+	/** The members of a body in JSON, unless it may be a file as well. */
+	function bodyOf({ body }: Endpoint, which: ExampleMembers): object {
+		const [type, other] = body?.types ?? [];
+		if (type === undefined || type.kind === 'file' || other !== undefined) return {};
+		return exampleOf(type, catalogue, which) as object;
+	}
+
+	test.each(['required', 'all'] as const)(
+		'takes the parameters of an example, %s, and Phrase finds nothing wrong with them',
+		async (which) => {
+			ids = new Map();
+			ids = await createdIds();
+			// What is deleted is not there for the others.
+			const inOrder = [...endpoints].sort((a, b) => Number(isDeleting(a)) - Number(isDeleting(b)));
+			const calls = inOrder.map((endpoint) => ({ endpoint, parameters: valid(endpoint, which) }));
+			const outcomes = await made(calls);
+			const refused = outcomes.flatMap((items, index) => {
+				const { message } = asRecord(items[0]?.error);
+				return /'(Parameters|Endpoint)'/.test(String(message))
+					? [`${calls[index]?.endpoint.id}: ${String(message)}`]
+					: [];
+			});
+			expect(refused).toEqual([]);
+			// The others are about things that the sandbox does not have, or not any more.
+			expect(outcomes.filter(([first]) => !hasFailed(first)).length).toBeGreaterThanOrEqual(leastAnswered);
+			const called = new Set(sandbox.requests().map(({ operationId }) => operationId));
+			expect(endpoints.map(({ id }) => id).filter((id) => !called.has(id))).toEqual([]);
+		},
+	);
 
 	test('refuses a mistake before it sends anything, and names the parameter', async () => {
+		ids = new Map();
 		const calls = endpoints.map((endpoint, index) => ({ endpoint, mistake: mistakeIn(endpoint, index) }));
 		const outcomes = await made(
 			calls.map(({ endpoint, mistake }) => ({
 				endpoint,
-				parameters: { ...valid(endpoint), ...mistake.given },
+				parameters: { ...valid(endpoint, 'required'), ...mistake.given },
 			})),
 		);
 		const unnamed = outcomes.flatMap((items, index) => {
