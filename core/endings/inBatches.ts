@@ -19,6 +19,8 @@ export interface Batches<K extends string, V> {
 	about?: (values: V) => IDataObject;
 	/** Members that say what was done with an entry, `{ deleted: true }` for instance. */
 	done: IDataObject;
+	/** The entries that an answer names as done, where it names them. */
+	named?: (answer: IDataObject) => string[];
 }
 
 /**
@@ -48,19 +50,38 @@ async function sendBatch<K extends string, V extends Record<K, string[]>>(
 	before: string[],
 ): Promise<Part[]> {
 	const about = batches.about?.(call.values);
-	try {
-		const { body } = await call.client.send(call.request({ [list]: entries }));
-		throwIfNotAll(asRecord(body), entries.length, does);
-		before.push(...entries);
-		return entries.map((one) => ({ json: { ...about, [entry]: one, ...done } }));
-	} catch (error) {
-		call.signal.throwIfAborted();
-		const failure = toPhraseError(error).with({ about: { ...about, [list]: entries } });
-		if (before.length === 0) return [call.failed(failure)];
+	const failed = (error: unknown, of: string[]) => {
+		const failure = toPhraseError(error).with({ about: { ...about, [list]: of } });
+		if (before.length === 0) return call.failed(failure);
 		const advice = `Phrase ${does} ${before.length} others before: do not send those again.`;
 		const description = [failure.description, advice].filter(Boolean).join(' ');
-		return [call.failed(failure.with({ about: { ...failure.about, done: [...before] }, description }))];
+		return call.failed(failure.with({ about: { ...failure.about, done: [...before] }, description }));
+	};
+	const named = new Set(entries);
+	try {
+		const answer = asRecord((await call.client.send(call.request({ [list]: entries }))).body);
+		throwIfNotAll(answer, entries.length, does);
+		const told = batches.named?.(answer);
+		for (const one of entries) if (told?.includes(one) === false) named.delete(one);
+	} catch (error) {
+		call.signal.throwIfAborted();
+		return [failed(error, entries)];
 	}
+	before.push(...named);
+	const items = [...named].map((one) => ({ json: { ...about, [entry]: one, ...done } }));
+	const others = entries.filter((one) => !named.has(one));
+	return others.length === 0
+		? items
+		: [...items, failed(leftOut(others.length, entries.length, does), others)];
+}
+
+/** An answer that names what was done does not name all of it. */
+function leftOut(missing: number, count: number, does: string): PhraseError {
+	return new PhraseError({
+		kind: 'refused',
+		message: `Phrase ${does} ${count - missing} of ${count}, and does not say why it left out the others`,
+		description: 'Look in Phrase what is different about them.',
+	});
 }
 
 /**
@@ -90,7 +111,8 @@ function inWords(error: unknown): string {
 	return parts.filter(Boolean).join(' ');
 }
 
-function batchesOf<T>(entries: readonly T[], size: number): T[][] {
+/** Cuts a list into lists of a certain size at most. */
+export function batchesOf<T>(entries: readonly T[], size: number): T[][] {
 	return Array.from({ length: Math.ceil(entries.length / size) }, (_, index) =>
 		entries.slice(index * size, (index + 1) * size),
 	);

@@ -16,6 +16,8 @@ export interface ManyOptions<V> extends Omit<PagingOptions, 'hint'> {
 	visible?: (entry: IDataObject) => IDataObject;
 	/** Requests to make instead of the one, when a list has to be asked for in several ways. */
 	requests?: (request: PhraseRequest, values: V, client: PhraseClient) => Promise<PhraseRequest[]>;
+	/** Which entries are wanted, where Phrase cannot be asked for them alone; all of them when left out. */
+	only?: (values: V, entry: IDataObject) => boolean;
 	/** Members to put beside each entry's own, from the ids the user gave, the whole answer, and the entry. */
 	add?: (values: V, answer: IDataObject, entry: IDataObject) => IDataObject;
 }
@@ -29,9 +31,11 @@ export function many<V>(options: ManyOptions<V> = {}): Ending<V> {
 			const requests = (await options.requests?.(request(), values, client)) ?? [request()];
 			const items: OutputItem[] = [];
 			for (const each of requests) {
-				const list = pages(client, each, wanted - items.length, { ...options, hint });
-				for await (const { answer, entries } of list) {
+				const missing = options.only === undefined ? wanted - items.length : Infinity;
+				for await (const { answer, entries } of pages(client, each, missing, { ...options, hint })) {
 					for (const entry of entries) {
+						if (options.only?.(values, entry) === false) continue;
+						if (items.length >= wanted) return items;
 						const added = options.add?.(values, answer, entry);
 						const visible = options.visible?.(entry) ?? entry;
 						items.push({ json: { ...added, ...simplified(visible, values, options.simple) } });

@@ -1,6 +1,8 @@
 import type { SandboxTimes } from '../config';
 import type { SandboxFile } from '../files';
 import type { Project, ProjectWorkflowStep } from './project';
+import type { Segment } from './segment';
+import type { User } from './user';
 
 /** Who a job is assigned to. */
 export interface Provider {
@@ -24,8 +26,21 @@ export interface Job {
 	path?: string;
 	continuous: boolean;
 	sourceFileUid: string;
+	/** What editors know the job by. */
+	serverTaskId: string;
+	/** Whether its file comes from a connector. */
+	isRemote: boolean;
+	/** Whether it is a part of a split job. */
+	split: boolean;
 	source: SandboxFile;
 	target: SandboxFile;
+	segments: Segment[];
+	/** Number of its first segment in the file, from 0. */
+	beginIndex: number;
+	/** The statuses that it has had, oldest first. */
+	statusChanges: Array<{ status: string; at: Date; by: User }>;
+	updateSourceDate?: Date;
+	updateTargetDate?: Date;
 	importStatus: { status: 'RUNNING' | 'ERROR' | 'OK'; errorMessage?: string };
 	/** Times of this job that differ from the sandbox's. */
 	times?: Partial<SandboxTimes>;
@@ -39,9 +54,12 @@ export function presentJob(job: Job): Record<string, unknown> {
 		workflowLevel: job.workflowLevel,
 		workflowStep: stepReference(job),
 		wordsCount: wordsOf(job),
-		beginIndex: 0,
-		endIndex: Math.max(0, wordsOf(job) - 1),
-		isParentJobSplit: false,
+		beginIndex: job.beginIndex,
+		endIndex: job.beginIndex + Math.max(0, job.segments.length - 1),
+		isParentJobSplit: job.split,
+		serverTaskId: job.serverTaskId,
+		...(job.updateSourceDate && { updateSourceDate: job.updateSourceDate.toISOString() }),
+		...(job.updateTargetDate && { updateTargetDate: job.updateTargetDate.toISOString() }),
 		jobReference: { filename: job.source.name, uid: job.sourceFileUid },
 		project: { name: job.project.name, uid: job.project.uid },
 		lastWorkflowLevel: Math.max(1, job.project.workflowSteps.length),
@@ -57,7 +75,8 @@ export function presentListedJob(job: Job): Record<string, unknown> {
 		workflowStep: stepReference(job),
 		importStatus: job.importStatus,
 		sourceFileUid: job.sourceFileUid,
-		split: false,
+		split: job.split,
+		serverTaskId: job.serverTaskId,
 		...(job.path === undefined ? {} : { originalFileDirectory: job.path }),
 	};
 }
@@ -70,6 +89,30 @@ export function presentCreatedJob(job: Job): Record<string, unknown> {
 		workflowLevel: job.workflowLevel,
 		workflowStep: stepOf(job)?.workflowStep,
 		sourceFileUid: job.sourceFileUid,
+	};
+}
+
+/** A job as the answer to an update shows it (`JobPartUpdateSourceDto`). */
+export function presentUpdatedJob(job: Job): Record<string, unknown> {
+	return {
+		uid: job.uid,
+		status: job.status,
+		targetLang: job.targetLang,
+		filename: job.source.name,
+		workflowLevel: job.workflowLevel,
+		workflowStep: stepOf(job)?.workflowStep,
+	};
+}
+
+/** A job as the list of a user's jobs shows it (`AssignedJobDto`). */
+export function presentAssignedJob(job: Job): Record<string, unknown> {
+	const { providers: _providers, continuous: _continuous, ...basics } = jobBasics(job);
+	return {
+		...basics,
+		sourceLang: job.project.sourceLang,
+		project: { name: job.project.name, uid: job.project.uid },
+		workflowStep: stepReference(job),
+		importStatus: job.importStatus,
 	};
 }
 

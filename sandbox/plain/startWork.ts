@@ -11,8 +11,6 @@ const WORK: Record<string, { action: AsyncAction; time: keyof SandboxTimes }> = 
 	recalculate: { action: 'POST_ANALYSE', time: 'preTranslateMs' },
 	evaluateJobsQuality: { action: 'QP_EVALUATION', time: 'qualityMs' },
 	evaluateQualityProfile: { action: 'QP_EVALUATION', time: 'qualityMs' },
-	updateSource: { action: 'UPDATE_SOURCE', time: 'importMs' },
-	updateTarget: { action: 'UPDATE_TARGET', time: 'importMs' },
 	createProjectFromTemplateV2Async: { action: 'CREATE_PROJECT', time: 'importMs' },
 	importTermBaseV2: { action: 'IMPORT_TBX', time: 'importMs' },
 	importTransMemoryV2: { action: 'IMPORT_TMX', time: 'importMs' },

@@ -2,10 +2,12 @@ import type { Handlers } from '../http/call';
 import { analysis } from './analysis';
 import { asyncRequest } from './asyncRequest';
 import { authentication } from './authentication';
+import { bilingualFile } from './bilingualFile';
 import { connector } from './connector';
 import { fileTranslation } from './fileTranslation';
 import { importSettings } from './importSettings';
 import { job } from './job';
+import { jobContent } from './jobContent';
 import { languageAiAuthentication } from './languageAiAuthentication';
 import { oauth } from './oauth';
 import { project } from './project';
@@ -23,9 +25,11 @@ const TAGS: Handlers[] = [
 	analysis,
 	asyncRequest,
 	authentication,
+	bilingualFile,
 	connector,
 	importSettings,
 	job,
+	jobContent,
 	project,
 	supportedLanguages,
 	translation,

@@ -15,7 +15,7 @@ import { fileNameOf } from '../http/fileName';
 import { contains, inOrder, isDueIn, isOneOf } from '../http/filters';
 import { page } from '../http/paging';
 import { presentAsyncRequest, type AsyncRequest } from '../model/asyncRequest';
-import { presentCreatedJob, presentJob, presentListedJob, type Job } from '../model/job';
+import { presentCreatedJob, presentJob, presentListedJob, type Job, type Provider } from '../model/job';
 import { spendDownload } from '../state/asyncRequest';
 import type { CreatedJobs } from '../state/job';
 import type { JobCreateRequest } from '../state/jobRequest';
@@ -67,6 +67,7 @@ export const job: Handlers = {
 		const task = world.connectors.finishedTask(taskId);
 		const jobs = world.jobs.create(project, task.file, request, continuous);
 		task.job = jobs.jobs[0];
+		for (const job of jobs.jobs) job.isRemote = true;
 		return created(jobs);
 	},
 
@@ -81,14 +82,19 @@ export const job: Handlers = {
 			world.jobs.delete(uidsIn(call).map((jobUid) => world.jobs.get(uid, jobUid)));
 		}),
 
+	patchPart: (call, world) => {
+		const job = jobOf(call, world);
+		change(world, [job], call.body as JobsPatch);
+		return ok(presentJob(job));
+	},
+
 	/** Jobs that there are change; of the others, the answer tells. */
-	patchUpdateJobParts: (call, { jobs }) => {
-		const { status, dateDue, clearDateDue } = call.body as JobsPatch;
+	patchUpdateJobParts: (call, world) => {
+		const { jobs } = world;
 		const known = uidsIn(call).filter((uid) => jobs.has(uid));
 		const missing = uidsIn(call).filter((uid) => !jobs.has(uid));
 		const found = known.map((uid) => jobs.byUid(uid));
-		if (status !== undefined) jobs.setStatus(found, status);
-		for (const job of found) job.dateDue = clearDateDue === true ? undefined : (dateDue ?? job.dateDue);
+		change(world, found, call.body as JobsPatch);
 		const errors = missing.map((uid) => ({ code: 'NOT_FOUND', args: { uid }, message: 'Job was not found' }));
 		return ok({ updated: found.length, errors });
 	},
@@ -120,6 +126,16 @@ interface JobsPatch {
 	status?: string;
 	dateDue?: string;
 	clearDateDue?: boolean;
+	providers?: Provider[];
+}
+
+/** Changes what a patch says, and nothing else. */
+function change({ jobs }: World, changed: Job[], patch: JobsPatch): void {
+	if (patch.status !== undefined) jobs.setStatus(changed, patch.status);
+	for (const job of changed) {
+		job.dateDue = patch.clearDateDue === true ? undefined : (patch.dateDue ?? job.dateDue);
+		job.providers = patch.providers ?? job.providers;
+	}
 }
 
 function uidsIn({ body }: Call): string[] {

@@ -1,6 +1,8 @@
-import { list, ok, single, type Handlers } from '../http/call';
-import { contains, isOneOf } from '../http/filters';
+import { notFound } from '../errors';
+import { list, ok, param, single, type Handlers } from '../http/call';
+import { contains, isDueIn, isOneOf } from '../http/filters';
 import { page } from '../http/paging';
+import { presentAssignedJob } from '../model/job';
 import type { User } from '../model/user';
 
 /** Tag User. */
@@ -27,5 +29,22 @@ export const user: Handlers = {
 				role,
 			})),
 		);
+	},
+
+	listJobs: (call, { plain, jobs }) => {
+		const userUid = param(call, 'userUid');
+		const user = (plain.all('/api2/users') as unknown as User[]).find(({ uid }) => uid === userUid);
+		if (!user) throw notFound('User', userUid);
+		const found = jobs
+			.ofUser(user.id)
+			.filter(
+				({ status, project, targetLang, dateDue, source }) =>
+					isOneOf([status], list(call, 'status')) &&
+					isOneOf([targetLang], list(call, 'targetLang')) &&
+					isOneOf([project.uid], list(call, 'projectUid')) &&
+					isDueIn(dateDue === undefined ? null : new Date(dateDue), single(call, 'dueInHours')) &&
+					contains(source.name, single(call, 'filename')),
+			);
+		return ok(page(call, found, presentAssignedJob));
 	},
 };

@@ -9,11 +9,15 @@ import { uidOf } from '../seededRandom';
 import type { AsyncRequest } from '../model/asyncRequest';
 import type { Job } from '../model/job';
 import type { Project } from '../model/project';
+import { segmentsIn } from '../model/segment';
+import { MANAGER } from '../model/user';
 import type { AsyncFailure, AsyncRequests } from './asyncRequest';
 import { checkRequest, settingsOf, type JobCreateRequest } from './jobRequest';
 
 /** Extensions that the sandbox's TMS cannot import. */
 const UNSUPPORTED_EXTENSIONS = new Set(['xyz', 'exe', 'mp4', '']);
+
+const FIRST_SERVER_TASK = 70_001;
 
 /** Jobs just created; without `asyncRequest` when the file's type is not supported. */
 export interface CreatedJobs {
@@ -70,6 +74,12 @@ export class Jobs {
 		for (const { uid } of jobs) this.jobs.delete(uid);
 	}
 
+	/** All jobs that somebody is assigned to, oldest first. */
+	ofUser(id: string): Job[] {
+		const isTheirs = ({ providers }: Job) => providers.some((one) => one.type === 'USER' && one.id === id);
+		return [...this.jobs.values()].filter(isTheirs);
+	}
+
 	/** All jobs of a project, oldest first. */
 	ofProject(projectUid: string): Job[] {
 		return [...this.jobs.values()].filter(({ project }) => project.uid === projectUid);
@@ -117,7 +127,10 @@ export class Jobs {
 	 * @returns the uids of the events that tell of it, one per project
 	 */
 	setStatus(jobs: Job[], status: string): string[] {
-		for (const job of jobs) job.status = status;
+		for (const job of jobs) {
+			job.status = status;
+			job.statusChanges.push({ status, at: this.clock.now(), by: MANAGER });
+		}
 		return [...new Set(jobs.map(({ project }) => project))].map((project) =>
 			this.events.emit('JOB_STATUS_CHANGED', {
 				project,
@@ -164,6 +177,24 @@ export class Jobs {
 		});
 	}
 
+	/**
+	 * Divides a job. Whether the job goes on as its first part is not documented; here it does.
+	 *
+	 * @param ends - after how many segments each part but the last ends
+	 */
+	split(job: Job, ends: number[]): Job[] {
+		const { segments, beginIndex } = job;
+		const parts = [...ends, segments.length].map((end, index, all) => {
+			const begin = all[index - 1] ?? 0;
+			return { split: true, segments: segments.slice(begin, end), beginIndex: beginIndex + begin };
+		});
+		const [first, ...others] = parts;
+		return [
+			Object.assign(job, first),
+			...others.map((part) => this.keep({ ...job, ...part, statusChanges: [...job.statusChanges] })),
+		];
+	}
+
 	/** Webhooks hear of jobs, of all workflow steps at once, when their import has succeeded. */
 	private finishImport(project: Project, jobs: Job[]): AsyncFailure | undefined {
 		const failure = failureOf(jobs, 'fail-import', 'IMPORT_FAILED', 'The file could not be imported.');
@@ -186,27 +217,40 @@ export class Jobs {
 			const innerId = String(new Set(this.ofProject(project.uid).map((job) => job.innerId)).size + 1);
 			const target = translated(source, targetLang);
 			return levels.map((workflowLevel) => {
-				const job: Job = {
-					uid: uidOf(`job:${this.created}`),
+				const dateCreated = this.clock.now();
+				return this.keep({
 					innerId,
 					project,
 					workflowLevel,
 					targetLang,
 					status: 'NEW',
-					dateCreated: this.clock.now(),
+					dateCreated,
 					...settingsOf(project, request, targetLang, workflowLevel),
 					path: request.path,
 					continuous,
+					isRemote: request.remoteFile !== undefined,
+					split: false,
 					sourceFileUid,
 					source,
 					target,
+					segments: segmentsIn(source, target),
+					beginIndex: 0,
+					statusChanges: [{ status: 'NEW', at: dateCreated, by: MANAGER }],
 					importStatus: { status: 'RUNNING' },
-				};
-				this.created += 1;
-				this.jobs.set(job.uid, job);
-				return job;
+				});
 			});
 		});
+	}
+
+	private keep(job: Omit<Job, 'uid' | 'serverTaskId'>): Job {
+		const kept = {
+			...job,
+			uid: uidOf(`job:${this.created}`),
+			serverTaskId: String(FIRST_SERVER_TASK + this.created),
+		};
+		this.created += 1;
+		this.jobs.set(kept.uid, kept);
+		return kept;
 	}
 
 	/** A job whose like exists already was probably created by a retry that should not have been. */
@@ -218,7 +262,7 @@ export class Jobs {
 }
 
 export function failureOf(
-	jobs: Job[],
+	jobs: Array<Pick<Job, 'source'>>,
 	sign: string,
 	errorCode: string,
 	errorDesc: string,

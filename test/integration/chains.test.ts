@@ -80,6 +80,40 @@ describe('a chain of nodes needs no ids', () => {
 		}
 	});
 
+	it('from a job that was found to what it holds, and to what becomes of it', async () => {
+		const find: Step = ['job find', { projectUid: byId(sandbox.seed.project.uid), filename: 'guide.md' }];
+		const acts: Step[][] = [
+			[['job getSegmentCounts'], ['job getSegments']],
+			[
+				['job getStatusChanges'],
+				['job getWebEditorUrl'],
+				['job notifyAssigned', { emailTemplateId: byId('39') }],
+			],
+			[['job downloadOriginalFile'], ['job updateSource'], ['job downloadTargetFile'], ['job updateTarget']],
+			[['job downloadBilingualFile'], ['job uploadBilingualFile'], ['job split'], ['job deleteTranslations']],
+		];
+		for (const act of acts) {
+			const items = await chain(runTms, [{ json: {} }], [find, ...act]);
+			expect(items[0]).toMatchObject({ projectUid: sandbox.seed.project.uid, jobUid: expect.any(String) });
+		}
+	});
+
+	it('from a file of a connector to its repository', async () => {
+		const { id, files } = sandbox.seed.connector;
+		const { folder, encodedName } = files.guide;
+		const [last] = await chain(
+			runTms,
+			[{ json: {} }],
+			[
+				['connector requestFileDownload', { connectorId: byId(id), folder, file: encodedName }],
+				['job createFromConnectorTask', { projectUid: byId(sandbox.seed.project.uid), targetLangs: ['de'] }],
+				['job update', { updateFields: { status: 'COMPLETED' } }],
+				['job exportToRepository'],
+			],
+		);
+		expect(last).toMatchObject({ exported: true });
+	});
+
 	it('from a pre-translation of several jobs to all of their target files', async () => {
 		const jobUids = sandbox.createJobs({ count: 3 }).map(({ uid }) => uid);
 		const preTranslate = { projectUid: byId(sandbox.seed.project.uid), jobUids };

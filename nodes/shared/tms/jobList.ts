@@ -9,7 +9,8 @@ import { shownWhen, type OptionalValues, type Values } from '../../../core/field
 import { MAX_WORKFLOW_LEVEL, workflowSteps } from './workflowSteps';
 import { optionalLanguage } from './fields/language';
 
-const filters = {
+/** What jobs of a project are chosen by, beside their workflow step. */
+export const jobFilters = {
 	filename: optionalText({ displayName: 'File Name', description: 'Name of the file or a part of it' }),
 	status: choices({ displayName: 'Status', description: 'States of the jobs to choose' }, JOB_STATUSES),
 	targetLang: optionalLanguage({
@@ -39,11 +40,11 @@ export const jobListFields = {
 			{ min: 1, max: MAX_WORKFLOW_LEVEL, initially: 1 },
 		),
 	),
-	filters: collection('Filters', 'Add filter', filters),
+	filters: collection('Filters', 'Add filter', jobFilters),
 };
 
 /** What the user chose of a project's jobs. */
-export type JobList = { projectUid: string; filters?: OptionalValues<typeof filters> } & Partial<
+export type JobList = { projectUid: string; filters?: OptionalValues<typeof jobFilters> } & Partial<
 	Omit<Values<typeof jobListFields>, 'filters'>
 >;
 

@@ -46,6 +46,14 @@ const filesThatFailIn =
 			file: { name: fate === 'ends' ? `${index}.txt` : `${step}.txt`, text: 'A text.' },
 		}));
 
+/** Files for ready jobs, one for each item. */
+function filesForJobs(sandbox: Sandbox, fates: Array<'ends' | 'fails'>): SleepingInput[] {
+	return sandbox.createJobs({ count: fates.length }).map(({ uid, projectUid }, index) => ({
+		json: { jobUid: uid, projectUid },
+		file: { name: fates[index] === 'ends' ? `${index}.txt` : 'fail-import.txt', text: 'A text.' },
+	}));
+}
+
 function connectorFiles({ seed }: Sandbox, fates: Array<'ends' | 'fails'>, failing: string): SleepingInput[] {
 	return fates.map((fate, index) => ({
 		json: {
@@ -113,6 +121,25 @@ export const SLEEPING_OPERATIONS = {
 		times: ['preTranslateMs'],
 		starts: /POST .*\/preTranslate$/,
 		inputs: jobsThatFailIn('fail-pretranslate'),
+	},
+	'Job > Update Source': {
+		...TMS,
+		parameters: {
+			resource: 'job',
+			operation: 'updateSource',
+			projectUid: byId('={{ $json.projectUid }}'),
+			jobUids: '={{ $json.jobUid }}',
+		},
+		times: ['importMs'],
+		starts: /POST .*\/source$/,
+		inputs: filesForJobs,
+	},
+	'Job > Update Target': {
+		...TMS,
+		parameters: { resource: 'job', operation: 'updateTarget', ...ofJob },
+		times: ['importMs'],
+		starts: /POST .*\/target$/,
+		inputs: filesForJobs,
 	},
 	'Job > Create From Connector Task': {
 		...TMS,

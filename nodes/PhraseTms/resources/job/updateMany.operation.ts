@@ -6,10 +6,12 @@ import { PATCH } from '../../../../core/http/request';
 import { defineOperation } from '../../../../core/operation/operation';
 import { JOB_STATUSES } from '../../../../core/phrase/events/jobStatus';
 import { jobUids } from '../../../shared/tms/fields/jobUids';
+import { providers, toProviders } from './shared/providers';
 
 const changes = {
 	clearDateDue: toggle({ displayName: 'Clear Due Date', description: 'Whether the jobs are due at no time' }),
 	dateDue: dateTime({ displayName: 'Due Date', description: 'When the jobs are due' }),
+	providers,
 	status: choice({ displayName: 'Status', description: 'The status of the jobs' }, JOB_STATUSES, 'NEW'),
 };
 
@@ -18,19 +20,24 @@ export const updateMany = defineOperation(
 	{
 		name: 'Update Many',
 		action: 'Update many jobs',
-		description: 'Change the status or the due date of jobs; what you do not give stays as it is',
+		description:
+			'Change the status, the due date or the providers of jobs; what you do not give stays as it is',
 		fields: { jobUids: jobUids(), updateFields: collection('Update Fields', 'Add field', changes) },
 	},
 	{
-		check: ({ updateFields: { dateDue, clearDateDue, ...others } }) => {
+		check: ({ updateFields: { dateDue, clearDateDue, status, providers: chosen = [] } }) => {
 			if (dateDue !== undefined && clearDateDue === true) {
 				return "'Due Date' and 'Clear Due Date' exclude each other: give one of them";
 			}
-			const isNothing = dateDue === undefined && clearDateDue !== true && Object.keys(others).length === 0;
+			const isNothing = clearDateDue !== true && (dateDue ?? status ?? chosen[0]) === undefined;
 			return isNothing ? "'Update Fields' says nothing: add what is to change" : undefined;
 		},
 		request: ({ jobUids: uids, updateFields }) =>
-			PATCH`/api2/v3/jobs`.repeatable('always').json({ jobs: uids.map((uid) => ({ uid })), ...updateFields }),
+			PATCH`/api2/v3/jobs`.repeatable('always').json({
+				jobs: uids.map((uid) => ({ uid })),
+				...updateFields,
+				providers: toProviders(updateFields.providers),
+			}),
 		ends: inBatches({
 			list: 'jobUids',
 			entry: 'jobUid',

@@ -13,12 +13,16 @@ const searchEmailTemplates = searchOf('searchEmailTemplates', {
 	label: ({ name, type }, id) => `${asText(name) ?? id} (${asText(type) ?? 'no type'})`,
 });
 
+const labels = (description: string) => ({
+	displayName: 'Email Template',
+	description,
+	search: searchEmailTemplates,
+	idPlaceholder: 'e.g. 39',
+});
+
+/** An email template of the organization, by its `id`. */
+export const emailTemplate = (description: string) => locator(labels(description));
+
 /** An email template of the organization, by its `id`; an empty text for none. */
 export const optionalEmailTemplate = (description: string) =>
-	locator({
-		displayName: 'Email Template',
-		description,
-		search: searchEmailTemplates,
-		idPlaceholder: 'e.g. 39',
-		optional: true,
-	});
+	locator({ ...labels(description), optional: true });

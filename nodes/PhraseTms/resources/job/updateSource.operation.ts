@@ -1,0 +1,65 @@
+import { awaitedAsyncRequest } from '../../../../core/endings/awaitedAsyncRequest';
+import { fileNameOption, inputBinaryField, renamed } from '../../../../core/fields/binary';
+import { toggle } from '../../../../core/fields/choice';
+import { fromInput } from '../../../../core/fields/fromInput';
+import { callbackTarget, notifyFields } from '../../../../core/fields/notify';
+import { POST } from '../../../../core/http/request';
+import { contentDisposition } from '../../../../core/http/fileName';
+import { asciiJson } from '../../../../core/http/jsonBody';
+import { defineOperation } from '../../../../core/operation/operation';
+import { jobUids } from '../../../shared/tms/fields/jobUids';
+import { project } from '../../../shared/tms/fields/project';
+
+/** Most jobs of one update. Source: schema JobUpdateSourceMeta. */
+const MAX_JOBS = 100;
+
+/**
+ * Replaces the source file of jobs, which keep what is translated already.
+ * Source: updateSource, POST /api2/v1/projects/{projectUid}/jobs/source, metadata in the header `Memsource`.
+ */
+export const updateSource = defineOperation(
+	{
+		name: 'Update Source',
+		action: 'Update the source of jobs',
+		description: 'Replace the source file of jobs of the first workflow step, and keep what is translated',
+		fields: {
+			...fromInput({ projectUid: project(), jobUids: jobUids(MAX_JOBS) }),
+			binaryPropertyName: inputBinaryField(),
+			...notifyFields,
+		},
+		options: {
+			allowAutomaticPostAnalysis: toggle({
+				displayName: 'Analyze',
+				description: 'Whether Phrase makes an analysis of the change; as the project says when left out',
+			}),
+			...fileNameOption,
+			preTranslate: toggle({
+				displayName: 'Pre-Translate',
+				description: 'Whether Phrase pre-translates what is new',
+			}),
+		},
+		hiddenInTools: true,
+	},
+	{
+		request: ({ projectUid, jobUids: uids, binaryPropertyName, options, ...notify }, tools) => {
+			const file = renamed(binaryPropertyName, options.fileName);
+			const meta = {
+				jobs: uids.map((uid) => ({ uid })),
+				preTranslate: options.preTranslate,
+				allowAutomaticPostAnalysis: options.allowAutomaticPostAnalysis,
+				callbackUrl: tools.callbackUrl(callbackTarget(notify), { kind: 'asyncRequest', projectUid }),
+			};
+			return POST`/api2/v1/projects/${projectUid}/jobs/source`
+				.repeatable('refused')
+				.header('Memsource', asciiJson(meta))
+				.header('Content-Disposition', contentDisposition(file.fileName))
+				.bytes(file);
+		},
+		ends: awaitedAsyncRequest({
+			name: 'The update of the source',
+			waitName: 'Wait for Completion',
+			waitDescription: 'Whether to wait until Phrase has imported the file',
+			add: ({ projectUid, jobUids: uids }) => ({ projectUid, jobUids: uids, jobUid: uids[0] }),
+		}),
+	},
+);

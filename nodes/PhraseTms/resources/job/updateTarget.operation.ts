@@ -1,0 +1,71 @@
+import { awaitedAsyncRequest } from '../../../../core/endings/awaitedAsyncRequest';
+import { fileNameOption, inputBinaryField, renamed } from '../../../../core/fields/binary';
+import { toggle } from '../../../../core/fields/choice';
+import { fromInput } from '../../../../core/fields/fromInput';
+import { callbackTarget, notifyFields } from '../../../../core/fields/notify';
+import { POST } from '../../../../core/http/request';
+import { contentDisposition } from '../../../../core/http/fileName';
+import { asciiJson } from '../../../../core/http/jsonBody';
+import { defineOperation } from '../../../../core/operation/operation';
+import { job } from '../../../shared/tms/fields/job';
+import { project } from '../../../shared/tms/fields/project';
+import { optionalSegmentationRule } from '../../../shared/tms/fields/segmentationRule';
+
+/**
+ * Takes the translation of a job from a file that was translated or corrected elsewhere.
+ * Source: updateTarget, POST /api2/v1/projects/{projectUid}/jobs/target, metadata in the header `Memsource`.
+ */
+export const updateTarget = defineOperation(
+	{
+		name: 'Update Target',
+		action: 'Update the target of a job',
+		description: 'Update the translation of a job from a translated file, of the same type as its source',
+		fields: {
+			...fromInput({ projectUid: project(), jobUid: job() }),
+			binaryPropertyName: inputBinaryField(),
+			...notifyFields,
+		},
+		options: {
+			...fileNameOption,
+			propagateConfirmedToTm: toggle(
+				{
+					displayName: 'Save to Translation Memory',
+					description: 'Whether confirmed segments go into the translation memory',
+				},
+				true,
+			),
+			targetSegmentationRuleId: optionalSegmentationRule('The rule by which Phrase segments the file'),
+			unconfirmChangedSegments: toggle(
+				{
+					displayName: 'Unconfirm Changed Segments',
+					description: 'Whether segments that the file changes are no longer confirmed',
+				},
+				true,
+			),
+		},
+		hiddenInTools: true,
+	},
+	{
+		request: ({ projectUid, jobUid, binaryPropertyName, options, ...notify }, tools) => {
+			const file = renamed(binaryPropertyName, options.fileName);
+			const meta = {
+				jobs: [{ uid: jobUid }],
+				propagateConfirmedToTm: options.propagateConfirmedToTm,
+				unconfirmChangedSegments: options.unconfirmChangedSegments,
+				targetSegmentationRule: { id: options.targetSegmentationRuleId },
+				callbackUrl: tools.callbackUrl(callbackTarget(notify), { kind: 'asyncRequest', projectUid, jobUid }),
+			};
+			return POST`/api2/v1/projects/${projectUid}/jobs/target`
+				.repeatable('refused')
+				.header('Memsource', asciiJson(meta))
+				.header('Content-Disposition', contentDisposition(file.fileName))
+				.bytes(file);
+		},
+		ends: awaitedAsyncRequest({
+			name: 'The update of the target',
+			waitName: 'Wait for Completion',
+			waitDescription: 'Whether to wait until Phrase has taken the translation',
+			add: ({ projectUid, jobUid }) => ({ projectUid, jobUid }),
+		}),
+	},
+);

@@ -1,0 +1,55 @@
+import { listed } from '../../../../core/endings/listed';
+import { fileNameOption, inputBinaryField, renamed } from '../../../../core/fields/binary';
+import { choice, toggle } from '../../../../core/fields/choice';
+import { asRecord } from '../../../../core/http/read';
+import { POST } from '../../../../core/http/request';
+import { defineOperation } from '../../../../core/operation/operation';
+import { SIMPLE_JOB } from '../../../shared/tms/simpleJob';
+
+/**
+ * Puts a changed bilingual file back into the jobs that it came from; the file names them.
+ * Source: uploadBilingualFileV2, POST /api2/v2/bilingualFiles.
+ */
+export const uploadBilingualFile = defineOperation(
+	{
+		name: 'Upload Bilingual File',
+		action: 'Upload a bilingual file',
+		description: 'Update jobs from a changed MXLIFF or DOCX file that Download Bilingual File gave',
+		fields: {
+			binaryPropertyName: inputBinaryField(),
+			saveToTransMemory: choice(
+				{
+					displayName: 'Save to Translation Memory',
+					description: 'The segments that also go into the translation memory of the project',
+				},
+				[
+					{ name: 'Confirmed', value: 'Confirmed' },
+					{ name: 'None', value: 'None' },
+				],
+				'Confirmed',
+			),
+		},
+		options: {
+			...fileNameOption,
+			setCompleted: toggle({
+				displayName: 'Set Completed',
+				description: 'Whether to give the jobs the status Completed',
+			}),
+		},
+		hiddenInTools: true,
+	},
+	{
+		request: ({ binaryPropertyName: source, saveToTransMemory, options }) => {
+			const file = renamed(source, options.fileName);
+			return POST`/api2/v2/bilingualFiles`
+				.repeatable('refused')
+				.query({ saveToTransMemory, setCompleted: options.setCompleted })
+				.multipart([{ name: 'file', file, contentType: 'application/octet-stream' }]);
+		},
+		ends: listed({
+			at: 'jobs',
+			simple: SIMPLE_JOB,
+			add: (_values, { project }, { uid }) => ({ projectUid: asRecord(project).uid, jobUid: uid }),
+		}),
+	},
+);
