@@ -88,6 +88,8 @@ export interface Ending<V = unknown> {
 	handsOn?: true;
 	/** For endings that can let the execution sleep until Phrase calls back: the kind of work that it waits for. */
 	sleepsOn?: CalledBackKind<unknown>;
+	/** Whether, with these values, an earlier try's work is found, so that trying again does nothing twice. */
+	looksFirst?(values: V): boolean;
 	/** Items that are sent together; without it each item goes alone. */
 	pack?: {
 		/** Most items in one call. */

@@ -85,7 +85,7 @@ async function prepare(
 	const hint = hints(context);
 	const creates = isCreating(operation, first);
 	const ledger = new Ledger(creates);
-	if (creates) hintAtRetries(context.getNode(), hint);
+	if (creates && operation.ends.looksFirst?.(first.values) !== true) hintAtRetries(context.getNode(), hint);
 	const shared = {
 		signal,
 		slots: slots.forParts,

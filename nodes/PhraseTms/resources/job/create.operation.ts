@@ -4,6 +4,7 @@ import { asciiJson } from '../../../../core/http/jsonBody';
 import { POST } from '../../../../core/http/request';
 import { defineOperation } from '../../../../core/operation/operation';
 import { createdJobs } from './shared/createdJobs';
+import { existingJobs, lookBeforeOption } from './shared/lookBefore';
 import { checkJobMetadata, jobMetadataFields, toJobCreateRequest } from './shared/jobMetadata';
 
 /**
@@ -16,11 +17,14 @@ export const create = defineOperation(
 		action: 'Create a job',
 		description: 'Upload a file and create a job for each target language',
 		fields: { binaryPropertyName: inputBinaryField(), ...jobMetadataFields },
-		options: fileNameOption,
+		options: { ...fileNameOption, ...lookBeforeOption },
 		hiddenInTools: true,
 	},
 	{
-		check: checkJobMetadata,
+		check: (values) =>
+			values.options.lookBeforeCreating !== undefined && values.additionalFields.remoteFile
+				? "'Look Before Creating' knows no remote file: leave out one of them"
+				: checkJobMetadata(values),
 		request: (values, tools) => {
 			const file = renamed(values.binaryPropertyName, values.options.fileName);
 			return POST`/api2/v1/projects/${values.projectUid}/jobs`
@@ -29,6 +33,16 @@ export const create = defineOperation(
 				.header('Content-Disposition', contentDisposition(file.fileName))
 				.bytes(file);
 		},
-		ends: createdJobs(),
+		ends: {
+			...createdJobs(async ({ client, values }, targetLangs) => {
+				const { projectUid, binaryPropertyName: source, options, additionalFields } = values;
+				const minutes = options.lookBeforeCreating;
+				if (minutes === undefined) return [];
+				const filename = renamed(source, options.fileName).fileName;
+				const wanted = { projectUid, filename, path: additionalFields.path, targetLangs };
+				return await existingJobs(client, wanted, minutes);
+			}),
+			looksFirst: ({ options }) => options.lookBeforeCreating !== undefined,
+		},
 	},
 );

@@ -19,7 +19,7 @@ const GO_ON =
 	"Do not create the jobs again. Wait with Asynchronous Request > Wait, or read a job with Job > Get: its 'importStatus' tells.";
 
 /** What the simplified version of a created job keeps, with what Phrase says of the file. */
-const SIMPLE_CREATED_JOB = [...SIMPLE_JOB, 'workflowLevel', 'warnings', 'unsupportedFiles'];
+const SIMPLE_CREATED_JOB = [...SIMPLE_JOB, 'workflowLevel', 'warnings', 'unsupportedFiles', 'existed'];
 
 /** What the user says of the jobs. */
 interface NewJobs {
@@ -28,15 +28,20 @@ interface NewJobs {
 	targetLangs: string[];
 }
 
+/** Finds jobs that there are already, to be taken in place of new ones. */
+type Look<V> = (call: Call<V>, targetLangs: string[]) => Promise<IDataObject[]>;
+
 /**
  * The answer lists the jobs that Phrase created of one file; each becomes an item. The import goes on in Phrase;
  * the operation waits for it when the user asks for that.
  * Source: schemas JobListDtoV1, JobPartExtendedDtoV1 (`importStatus`).
+ *
+ * @param look finds jobs that there are already, where the user wants that: others are created for the other languages
  */
-export function createdJobs<V extends NewJobs>(): Ending<V> {
+export function createdJobs<V extends NewJobs>(look?: Look<V>): Ending<V> {
 	const ending = startedWork<V, Imported>({
 		kind: fileImport(),
-		starts: startsOne(async (call) => await createJobs(call)),
+		starts: startsOne(async (call) => await createJobs(call, look)),
 		choice: {
 			name: 'Wait for Import',
 			description:
@@ -88,12 +93,14 @@ function isFailure(error: unknown): boolean {
 	return error instanceof PhraseError && error.kind === 'workFailed';
 }
 
-async function createJobs(call: Call<NewJobs>): Promise<StartedWork> {
+async function createJobs<V extends NewJobs>(call: Call<V>, look?: Look<V>): Promise<StartedWork> {
 	const { projectUid } = call.values;
-	const targetLangs = await languagesOf(call);
-	const answer = asRecord((await start(call, () => call.request({ targetLangs }))).body);
-	const jobs = asRecords(answer.jobs);
-	throwIfNone(answer, jobs);
+	const wanted = await languagesOf(call);
+	const existing = (await look?.(call, wanted)) ?? [];
+	const targetLangs = wanted.filter((one) => !existing.some(({ targetLang }) => targetLang === one));
+	const answer = targetLangs.length === 0 ? {} : await requestJobs(call, targetLangs);
+	const taken: IDataObject[] = existing.map((job) => ({ ...job, existed: true }));
+	const jobs = [...taken, ...asRecords(answer.jobs)];
 	const fileName = asText(jobs[0]?.filename);
 	const jobUids = jobs.map(({ uid }) => asText(uid) ?? '');
 	return {
@@ -108,6 +115,13 @@ async function createJobs(call: Call<NewJobs>): Promise<StartedWork> {
 		},
 		answer: { jobs, warnings: answer.warnings, unsupportedFiles: answer.unsupportedFiles },
 	};
+}
+
+/** @throws PhraseError when Phrase refuses the call, or creates no job */
+async function requestJobs(call: Call<NewJobs>, targetLangs: string[]): Promise<IDataObject> {
+	const answer = asRecord((await start(call, () => call.request({ targetLangs }))).body);
+	throwIfNone(answer);
+	return answer;
 }
 
 /**
@@ -155,14 +169,19 @@ function jobsOf({ answer }: StartedWork): IDataObject[] {
 
 function toItem({ about, answer }: StartedWork, job: IDataObject, values: unknown) {
 	const { projectUid, asyncRequestId } = about;
-	const { jobs: _jobs, ...notes } = answer;
-	const shown = simplified({ ...notes, ...job }, values, SIMPLE_CREATED_JOB);
+	const { jobs, ...notes } = answer;
+	const { existed } = asRecords(jobs).find(({ uid }) => uid === job.uid) ?? {};
+	const shown = simplified(
+		{ ...notes, ...job, ...(existed === true && { existed }) },
+		values,
+		SIMPLE_CREATED_JOB,
+	);
 	return { json: { projectUid, jobUid: job.uid, asyncRequestId, ...shown } };
 }
 
 /** Phrase answers 201 even when it created nothing. */
-function throwIfNone(answer: IDataObject, jobs: IDataObject[]): void {
-	if (jobs.length > 0) return;
+function throwIfNone(answer: IDataObject): void {
+	if (asRecords(answer.jobs).length > 0) return;
 	const unsupported = asTexts(answer.unsupportedFiles).join(', ');
 	throw new PhraseError({
 		kind: 'workFailed',

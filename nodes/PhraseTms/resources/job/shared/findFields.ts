@@ -52,14 +52,14 @@ export const findFields = {
 };
 
 /** What is known of a file. */
-type Known = Omit<Values<typeof findFields>, 'findBy'>;
+type Known = Partial<Omit<Values<typeof findFields>, 'findBy'>>;
 
 /** Whether a listed job is one of the file's; what is undefined is not known. */
 export function isMatch({ filename, path, serverTaskId, sourceFileUid }: Known, job: IDataObject): boolean {
 	const same = (known: string | undefined, told: unknown) => known === undefined || known === asText(told);
 	return (
 		same(filename, job.filename) &&
-		same(path && bare(path), bare(asText(job.originalFileDirectory) ?? '')) &&
+		(path === undefined || bare(path) === bare(asText(job.originalFileDirectory) ?? '')) &&
 		same(serverTaskId, job.serverTaskId) &&
 		same(sourceFileUid, job.sourceFileUid)
 	);
