@@ -1,10 +1,12 @@
-import { intoBinary, outputFieldName } from '../fields/binary';
+import { outputFieldName } from '../fields/binary';
 import { withLanguage } from '../fields/languageInName';
+import { receivedFile, wantsText } from '../fields/receivedFile';
 import type { PhraseStream } from '../http/client.types';
 import { isPassing, PhraseError, toPhraseError } from '../http/errors';
 import { assertFile } from '../http/fileAnswer';
 import { fileNameFrom } from '../http/fileName';
 import type { PhraseRequest } from '../http/request';
+import { textOf } from '../http/textAnswer';
 import type { Call, Ending } from '../operation/operation';
 import type { OutputItem } from '../operation/part';
 import { eachAlone } from './eachAlone';
@@ -25,16 +27,16 @@ export interface FileOptions<V> {
 /** How often a file is fetched, at most, because it did not arrive whole. */
 const MOST_ATTEMPTS = 3;
 
-/** The answer is a file, which is streamed into a binary field. */
+/** The answer is a file, which is streamed into a binary field, or becomes text. */
 export function file<V>(options: FileOptions<V>): Ending<V> {
 	return {
-		fields: intoBinary.fields,
+		fields: receivedFile.fields,
 		run: eachAlone(async (call) => [await download(call, call.request(), options)]),
 	};
 }
 
 /**
- * Sends a request whose answer is a file and streams that into a binary field; begins anew when the bytes do not
+ * Sends a request whose answer is a file and takes that; begins anew when the bytes do not
  * arrive whole and the request may be repeated.
  * @param open sends the request
  * @throws PhraseError when Phrase refuses the call or the bytes do not arrive
@@ -81,8 +83,8 @@ export async function untilWhole<P, T>(
 }
 
 /**
- * Streams an answer into the binary field that the user chose.
- * @throws PhraseError when it is no file, when the bytes do not arrive whole, or when n8n cannot store them
+ * Streams an answer into the binary field that the user chose, or makes text of it.
+ * @throws PhraseError when it is no file, when the bytes do not arrive whole, or when n8n cannot take them
  */
 export async function toFileItem<V>(
 	{ store, values }: Call<V>,
@@ -93,6 +95,8 @@ export async function toFileItem<V>(
 	const ownName = fileNameFrom(headers['content-disposition']) ?? fallbackName(values);
 	const fileName = withLanguage(ownName, language);
 	await assertFile(stream, fileName);
+	if (wantsText(values))
+		return { json: { ...json?.(values), fileName, text: await textOf(stream, fileName) } };
 	const stored = store(body, fileName, mimeTypeFrom(headers['content-type']));
 	const binary = await stored.catch((error: unknown) => {
 		body.destroy();

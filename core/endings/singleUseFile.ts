@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { intoBinary } from '../fields/binary';
 import type { PhraseRequest } from '../http/request';
 import { languageInName, wantsLanguageInName } from '../fields/languageInName';
+import { receivedFile } from '../fields/receivedFile';
 import { KEEP_RUNNING } from '../fields/whileWaiting';
 import type { Call, Ending } from '../operation/operation';
 import { waitDetails } from '../waiting/waitFor';
@@ -28,7 +28,7 @@ export interface SingleUseFile<V> {
 	goOn: string;
 }
 
-/** The request starts an export; the operation waits for it and streams the file into a binary field. */
+/** The request starts an export; the operation waits for it and takes the file. */
 export function singleUseFile<V>(options: SingleUseFile<V>): Ending<V> {
 	const { name, given, json } = options;
 	const ending = startedWork<V, IDataObject>({
@@ -56,7 +56,7 @@ export function singleUseFile<V>(options: SingleUseFile<V>): Ending<V> {
 	});
 	return {
 		...ending,
-		fields: { ...intoBinary.fields, ...ending.fields },
+		fields: { ...receivedFile.fields, ...ending.fields },
 		options: { ...ending.options, ...(options.language && languageInName.options) },
 	};
 }

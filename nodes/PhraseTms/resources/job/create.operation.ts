@@ -1,4 +1,4 @@
-import { fileNameOption, inputBinaryField, renamed } from '../../../../core/fields/binary';
+import { fileToSend, sentFile } from '../../../../core/fields/sentFile';
 import { contentDisposition } from '../../../../core/http/fileName';
 import { asciiJson } from '../../../../core/http/jsonBody';
 import { POST } from '../../../../core/http/request';
@@ -15,10 +15,9 @@ export const create = defineOperation(
 	{
 		name: 'Create',
 		action: 'Create a job',
-		description: 'Upload a file and create a job for each target language',
-		fields: { binaryPropertyName: inputBinaryField(), ...jobMetadataFields },
-		options: { ...fileNameOption, ...lookBeforeOption },
-		hiddenInTools: true,
+		description: 'Upload a file or a text and create a job for each target language',
+		fields: { ...sentFile.fields, ...jobMetadataFields },
+		options: { ...sentFile.options, ...lookBeforeOption },
 	},
 	{
 		check: (values) =>
@@ -26,7 +25,7 @@ export const create = defineOperation(
 				? "'Look Before Creating' knows no remote file: leave out one of them"
 				: checkJobMetadata(values),
 		request: (values, tools) => {
-			const file = renamed(values.binaryPropertyName, values.options.fileName);
+			const file = fileToSend(values);
 			return POST`/api2/v1/projects/${values.projectUid}/jobs`
 				.repeatable('refused')
 				.header('Memsource', asciiJson(toJobCreateRequest(values, tools)))
@@ -35,10 +34,10 @@ export const create = defineOperation(
 		},
 		ends: {
 			...createdJobs(async ({ client, values }, targetLangs) => {
-				const { projectUid, binaryPropertyName: source, options, additionalFields } = values;
+				const { projectUid, options, additionalFields } = values;
 				const minutes = options.lookBeforeCreating;
 				if (minutes === undefined) return [];
-				const filename = renamed(source, options.fileName).fileName;
+				const filename = fileToSend(values).fileName;
 				const wanted = { projectUid, filename, path: additionalFields.path, targetLangs };
 				return await existingJobs(client, wanted, minutes);
 			}),

@@ -27,7 +27,7 @@ export const downloadBilingualFile = defineOperation(
 	{
 		name: 'Download Bilingual File',
 		action: 'Download a bilingual file',
-		description: 'Put the source and the translation of jobs, in one file, in a binary field',
+		description: 'Put the source and the translation of jobs, in one file, in a binary field or as text',
 		fields: {
 			...fromInput({ projectUid: project(), jobUids: jobUids(MAX_JOBS) }),
 			format: choice(
@@ -42,7 +42,6 @@ export const downloadBilingualFile = defineOperation(
 				true,
 			),
 		},
-		hiddenInTools: true,
 	},
 	{
 		request: ({ projectUid, jobUids: uids, format, options: { preview } }) =>

@@ -14,9 +14,8 @@ export const downloadOriginalFile = defineOperation(
 	{
 		name: 'Download Original File',
 		action: 'Download an original file',
-		description: 'Put the source file of a job in a binary field',
+		description: 'Put the source file of a job in a binary field or as text',
 		fields: fromInput({ projectUid: project(), jobUid: job() }),
-		hiddenInTools: true,
 	},
 	{
 		request: ({ projectUid, jobUid }) =>

@@ -23,9 +23,8 @@ export const downloadTargetFile = defineOperation(
 	{
 		name: 'Download Target File',
 		action: 'Download a target file',
-		description: 'Export the target file of a job, wait for it, and put it in a binary field',
+		description: 'Export the target file of a job, wait for it, and put it in a binary field or as text',
 		fields: { ...fromInput({ projectUid: project(), jobUid: job() }), format: fileFormat() },
-		hiddenInTools: true,
 	},
 	{
 		request: (values, tools) => {

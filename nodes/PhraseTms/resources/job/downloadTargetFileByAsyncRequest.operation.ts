@@ -28,7 +28,6 @@ export const downloadTargetFileByAsyncRequest = defineOperation(
 			...fromInput({ projectUid: project(), jobUid: job(), asyncRequestId: asyncRequestId() }),
 			format: fileFormat(),
 		},
-		hiddenInTools: true,
 	},
 	{
 		request: (values) => exportTargetFile(values),

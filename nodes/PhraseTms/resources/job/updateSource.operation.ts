@@ -1,5 +1,5 @@
 import { awaitedAsyncRequest } from '../../../../core/endings/awaitedAsyncRequest';
-import { fileNameOption, inputBinaryField, renamed } from '../../../../core/fields/binary';
+import { fileToSend, sentFile } from '../../../../core/fields/sentFile';
 import { toggle } from '../../../../core/fields/choice';
 import { fromInput } from '../../../../core/fields/fromInput';
 import { callbackTarget, notifyFields } from '../../../../core/fields/notify';
@@ -24,7 +24,7 @@ export const updateSource = defineOperation(
 		description: 'Replace the source file of jobs of the first workflow step, and keep what is translated',
 		fields: {
 			...fromInput({ projectUid: project(), jobUids: jobUids(MAX_JOBS) }),
-			binaryPropertyName: inputBinaryField(),
+			...sentFile.fields,
 			...notifyFields,
 		},
 		options: {
@@ -32,22 +32,22 @@ export const updateSource = defineOperation(
 				displayName: 'Analyze',
 				description: 'Whether Phrase makes an analysis of the change; as the project says when left out',
 			}),
-			...fileNameOption,
+			...sentFile.options,
 			preTranslate: toggle({
 				displayName: 'Pre-Translate',
 				description: 'Whether Phrase pre-translates what is new',
 			}),
 		},
-		hiddenInTools: true,
 	},
 	{
-		request: ({ projectUid, jobUids: uids, binaryPropertyName, options, ...notify }, tools) => {
-			const file = renamed(binaryPropertyName, options.fileName);
+		request: (values, tools) => {
+			const { projectUid, jobUids: uids, options } = values;
+			const file = fileToSend(values);
 			const meta = {
 				jobs: uids.map((uid) => ({ uid })),
 				preTranslate: options.preTranslate,
 				allowAutomaticPostAnalysis: options.allowAutomaticPostAnalysis,
-				callbackUrl: tools.callbackUrl(callbackTarget(notify), { kind: 'asyncRequest', projectUid }),
+				callbackUrl: tools.callbackUrl(callbackTarget(values), { kind: 'asyncRequest', projectUid }),
 			};
 			return POST`/api2/v1/projects/${projectUid}/jobs/source`
 				.repeatable('refused')

@@ -1,5 +1,5 @@
 import { awaitedAsyncRequest } from '../../../../core/endings/awaitedAsyncRequest';
-import { fileNameOption, inputBinaryField, renamed } from '../../../../core/fields/binary';
+import { fileToSend, sentFile } from '../../../../core/fields/sentFile';
 import { toggle } from '../../../../core/fields/choice';
 import { fromInput } from '../../../../core/fields/fromInput';
 import { callbackTarget, notifyFields } from '../../../../core/fields/notify';
@@ -22,11 +22,11 @@ export const updateTarget = defineOperation(
 		description: 'Update the translation of a job from a translated file, of the same type as its source',
 		fields: {
 			...fromInput({ projectUid: project(), jobUid: job() }),
-			binaryPropertyName: inputBinaryField(),
+			...sentFile.fields,
 			...notifyFields,
 		},
 		options: {
-			...fileNameOption,
+			...sentFile.options,
 			propagateConfirmedToTm: toggle(
 				{
 					displayName: 'Save to Translation Memory',
@@ -43,17 +43,17 @@ export const updateTarget = defineOperation(
 				true,
 			),
 		},
-		hiddenInTools: true,
 	},
 	{
-		request: ({ projectUid, jobUid, binaryPropertyName, options, ...notify }, tools) => {
-			const file = renamed(binaryPropertyName, options.fileName);
+		request: (values, tools) => {
+			const { projectUid, jobUid, options } = values;
+			const file = fileToSend(values);
 			const meta = {
 				jobs: [{ uid: jobUid }],
 				propagateConfirmedToTm: options.propagateConfirmedToTm,
 				unconfirmChangedSegments: options.unconfirmChangedSegments,
 				targetSegmentationRule: { id: options.targetSegmentationRuleId },
-				callbackUrl: tools.callbackUrl(callbackTarget(notify), { kind: 'asyncRequest', projectUid, jobUid }),
+				callbackUrl: tools.callbackUrl(callbackTarget(values), { kind: 'asyncRequest', projectUid, jobUid }),
 			};
 			return POST`/api2/v1/projects/${projectUid}/jobs/target`
 				.repeatable('refused')

@@ -1,5 +1,5 @@
 import { listed } from '../../../../core/endings/listed';
-import { fileNameOption, inputBinaryField, renamed } from '../../../../core/fields/binary';
+import { fileToSend, sentFile } from '../../../../core/fields/sentFile';
 import { choice, toggle } from '../../../../core/fields/choice';
 import { asRecord } from '../../../../core/http/read';
 import { POST } from '../../../../core/http/request';
@@ -16,7 +16,7 @@ export const uploadBilingualFile = defineOperation(
 		action: 'Upload a bilingual file',
 		description: 'Update jobs from a changed MXLIFF or DOCX file that Download Bilingual File gave',
 		fields: {
-			binaryPropertyName: inputBinaryField(),
+			...sentFile.fields,
 			saveToTransMemory: choice(
 				{
 					displayName: 'Save to Translation Memory',
@@ -30,21 +30,20 @@ export const uploadBilingualFile = defineOperation(
 			),
 		},
 		options: {
-			...fileNameOption,
+			...sentFile.options,
 			setCompleted: toggle({
 				displayName: 'Set Completed',
 				description: 'Whether to give the jobs the status Completed',
 			}),
 		},
-		hiddenInTools: true,
 	},
 	{
-		request: ({ binaryPropertyName: source, saveToTransMemory, options }) => {
-			const file = renamed(source, options.fileName);
+		request: (values) => {
+			const { saveToTransMemory, options } = values;
 			return POST`/api2/v2/bilingualFiles`
 				.repeatable('refused')
 				.query({ saveToTransMemory, setCompleted: options.setCompleted })
-				.multipart([{ name: 'file', file, contentType: 'application/octet-stream' }]);
+				.multipart([{ name: 'file', file: fileToSend(values), contentType: 'application/octet-stream' }]);
 		},
 		ends: listed({
 			at: 'jobs',
