@@ -83,7 +83,12 @@ export function describeSeed({ projects, connectors, profiles, plain }: SeededSt
 			uids: Object.fromEntries(Object.entries(plain).map(([path, [first]]) => [path, first?.uid ?? ''])),
 		},
 		organization: { uid: ORGANIZATION.uid, name: ORGANIZATION.name },
-		user: { uid: MANAGER.uid, userName: MANAGER.userName, uidElsewhere: MANAGER_ELSEWHERE.uid },
+		user: {
+			uid: MANAGER.uid,
+			id: MANAGER.id,
+			userName: MANAGER.userName,
+			uidElsewhere: MANAGER_ELSEWHERE.uid,
+		},
 		totals: {
 			projects: projects.length,
 			clients: plain['/api2/clients'].length,

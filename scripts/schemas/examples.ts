@@ -53,8 +53,11 @@ export const MADE_BY: Readonly<Record<string, string>> = {
 
 const HOUR = 3_600_000;
 
+/** Files can be received in two ways. */
+const FILES: Example[] = [{ parameters: { fileInto: 'text' } }, {}];
+
 /** Operations that need more than that, by resource and operation; of several examples, the schema has all members. */
-export function examplesOf({ project, workflowProject }: Seed): Readonly<Record<string, Example[]>> {
+export function examplesOf({ project, workflowProject, user }: Seed): Readonly<Record<string, Example[]>> {
 	return {
 		'api findEndpoint': [{ parameters: { query: 'get' } }],
 		'asyncRequest get': [{ after: 'asyncRequest wait' }],
@@ -66,9 +69,37 @@ export function examplesOf({ project, workflowProject }: Seed): Readonly<Record<
 			{ after: 'fileTranslation translate', parameters: { result: 'score' } },
 		],
 		'fileTranslation translate': [{ parameters: { qualityScore: true } }],
+		'job downloadBilingualFile': FILES,
+		'job downloadOriginalFile': FILES,
+		'job downloadTargetFile': FILES,
+		'job downloadTargetFileByAsyncRequest': FILES,
+		'job exportToRepository': [
+			{ after: 'job createFromConnectorTask', parameters: { jobUids: '={{ $json.jobUid }}' } },
+		],
+		'job find': [
+			{ parameters: { filename: 'guide.md' } },
+			{ parameters: { projectUid: workflowProject.uid, filename: 'page.html' } },
+		],
 		'job get': [{}, { parameters: { projectUid: workflowProject.uid, jobUid: workflowProject.jobUids[0] } }],
 		'job getMany': [{}, { parameters: { projectUid: workflowProject.uid } }],
+		'job getManyByUser': [{ after: 'job update', parameters: { userUid: user.uid } }],
+		'job getWebEditorUrl': [{ after: 'job update' }],
+		'job notifyAssigned': [{ parameters: { emailTemplateId: '39' } }],
+		'job update': [
+			{
+				parameters: {
+					updateFields: { status: 'COMPLETED', providers: { row: [{ type: 'USER', userId: user.id }] } },
+				},
+			},
+		],
 		'job updateMany': [{ parameters: { updateFields: { status: 'ACCEPTED' } } }],
+		'job updateTarget': [{ parameters: { fileFrom: 'text', fileName: 'guide.md' } }],
+		'job uploadBilingualFile': [
+			{
+				after: 'job downloadBilingualFile',
+				parameters: { fileFrom: 'text', fileName: '={{ $json.fileName }}', text: '={{ $json.text }}' },
+			},
+		],
 		'project getWorkflowSteps': [{ parameters: { projectUid: workflowProject.uid } }],
 		'webhook getCalls': [{ after: 'webhook sendTest' }],
 		'webhook getHealth': [{ after: 'webhook create' }],
