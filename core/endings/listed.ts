@@ -25,8 +25,9 @@ export function listed<V>({ at, simple, add, batches }: ListedOptions<V>): Endin
 		run: eachAlone(async ({ client, request, values }) => {
 			const items: OutputItem[] = [];
 			for (const others of batches?.(values) ?? [{}]) {
-				const response = await client.send(request(others));
-				for (const entry of expectedList(response, at)) {
+				const sent = request(others);
+				const response = await client.send(sent);
+				for (const entry of expectedList(response, at, sent.repeat)) {
 					const added = add?.(values, asRecord(response.body), entry);
 					items.push({ json: { ...added, ...simplified(entry, values, simple) } });
 				}

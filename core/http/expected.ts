@@ -3,7 +3,7 @@ import type { PhraseResponse } from './client.types';
 import { PhraseError } from './errors';
 import { lookFirst } from './lookFirst';
 import { asRecord, asRecords } from './read';
-import type { PhraseRequest } from './request';
+import type { PhraseRequest, Repeat } from './request';
 
 /**
  * The object that an answer holds.
@@ -22,14 +22,18 @@ export function expectedRecord({ status, body }: PhraseResponse, { repeat }: Phr
  * The list that an answer holds, or is.
  * @param member the member of the answer that holds the list; without it the list is empty, as some servers leave out
  * what is empty
+ * @param repeat of what it answers: what may have been done is not to be done twice
  * @throws PhraseError when there is none: an answer without a body is no empty list
  */
-export function expectedList(response: PhraseResponse, member: string): IDataObject[] {
+export function expectedList(
+	response: PhraseResponse,
+	member: string,
+	repeat: Repeat = 'always',
+): IDataObject[] {
 	if (Array.isArray(response.body)) return asRecords(response.body);
-	if (typeof response.body !== 'object' || response.body === null)
-		throw nothingThere('the list', response.status);
-	const list = asRecord(response.body)[member] ?? [];
-	if (!Array.isArray(list)) throw nothingThere('the list', response.status);
+	const isObject = typeof response.body === 'object' && response.body !== null;
+	const list = isObject ? (asRecord(response.body)[member] ?? []) : undefined;
+	if (!Array.isArray(list)) throw lookFirst(nothingThere('the list', response.status), repeat);
 	return asRecords(list);
 }
 

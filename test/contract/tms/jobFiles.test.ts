@@ -58,7 +58,7 @@ describe('job: a bilingual file', () => {
 		const parameters = { options: { setCompleted: true } };
 		const items = await run('uploadBilingualFile', parameters, await fileItem('back.mxliff', translated));
 		expect(items.map(({ json }) => json)).toEqual(
-			jobUids.map((jobUid) =>
+			jobUids.map((jobUid): unknown =>
 				expect.objectContaining({
 					projectUid: sandbox.seed.project.uid,
 					jobUid,

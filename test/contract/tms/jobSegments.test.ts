@@ -69,7 +69,7 @@ describe('job: split', () => {
 	])('by %j makes jobs whose segments can be had', async (by, parts) => {
 		const jobs = await run('split', { jobUid: byId(await sixSegments()), ...by });
 		expect(jobs).toEqual(
-			parts.map(() =>
+			parts.map((): unknown =>
 				expect.objectContaining({
 					projectUid: sandbox.seed.project.uid,
 					jobUid: expect.any(String),

@@ -38,7 +38,7 @@ const create = async (more: INodeParameters, ...names: string[]) =>
 	(await run(more, { items: await files(...names) })).items.map(({ json }) => json);
 
 const uploads = () =>
-	sandbox.requests().filter(({ method, path }) => method === 'POST' && /\/jobs$/.test(path));
+	sandbox.requests().filter(({ method, path }) => method === 'POST' && path.endsWith('/jobs'));
 
 describe('job: create, with Look Before Creating', () => {
 	it('takes on the second try the jobs of the first, and creates those that are missing', async () => {

@@ -1,10 +1,9 @@
 import { fileToSend, sentFile } from '../../../../core/fields/sentFile';
-import { contentDisposition } from '../../../../core/http/fileName';
-import { asciiJson } from '../../../../core/http/jsonBody';
 import { POST } from '../../../../core/http/request';
 import { defineOperation } from '../../../../core/operation/operation';
 import { createdJobs } from './shared/createdJobs';
 import { existingJobs, lookBeforeOption } from './shared/lookBefore';
+import { withJobFile } from './shared/jobUpload';
 import { checkJobMetadata, jobMetadataFields, toJobCreateRequest } from './shared/jobMetadata';
 
 /**
@@ -24,14 +23,12 @@ export const create = defineOperation(
 			values.options.lookBeforeCreating !== undefined && values.additionalFields.remoteFile
 				? "'Look Before Creating' knows no remote file: leave out one of them"
 				: checkJobMetadata(values),
-		request: (values, tools) => {
-			const file = fileToSend(values);
-			return POST`/api2/v1/projects/${values.projectUid}/jobs`
-				.repeatable('refused')
-				.header('Memsource', asciiJson(toJobCreateRequest(values, tools)))
-				.header('Content-Disposition', contentDisposition(file.fileName))
-				.bytes(file);
-		},
+		request: (values, tools) =>
+			withJobFile(
+				POST`/api2/v1/projects/${values.projectUid}/jobs`,
+				fileToSend(values),
+				toJobCreateRequest(values, tools),
+			),
 		ends: {
 			...createdJobs(async ({ client, values }, targetLangs) => {
 				const { projectUid, options, additionalFields } = values;

@@ -4,11 +4,10 @@ import { toggle } from '../../../../core/fields/choice';
 import { fromInput } from '../../../../core/fields/fromInput';
 import { callbackTarget, notifyFields } from '../../../../core/fields/notify';
 import { POST } from '../../../../core/http/request';
-import { contentDisposition } from '../../../../core/http/fileName';
-import { asciiJson } from '../../../../core/http/jsonBody';
 import { defineOperation } from '../../../../core/operation/operation';
 import { jobUids } from '../../../shared/tms/fields/jobUids';
 import { project } from '../../../shared/tms/fields/project';
+import { withJobFile } from './shared/jobUpload';
 
 /** Most jobs of one update. Source: schema JobUpdateSourceMeta. */
 const MAX_JOBS = 100;
@@ -42,18 +41,13 @@ export const updateSource = defineOperation(
 	{
 		request: (values, tools) => {
 			const { projectUid, jobUids: uids, options } = values;
-			const file = fileToSend(values);
 			const meta = {
 				jobs: uids.map((uid) => ({ uid })),
 				preTranslate: options.preTranslate,
 				allowAutomaticPostAnalysis: options.allowAutomaticPostAnalysis,
 				callbackUrl: tools.callbackUrl(callbackTarget(values), { kind: 'asyncRequest', projectUid }),
 			};
-			return POST`/api2/v1/projects/${projectUid}/jobs/source`
-				.repeatable('refused')
-				.header('Memsource', asciiJson(meta))
-				.header('Content-Disposition', contentDisposition(file.fileName))
-				.bytes(file);
+			return withJobFile(POST`/api2/v1/projects/${projectUid}/jobs/source`, fileToSend(values), meta);
 		},
 		ends: awaitedAsyncRequest({
 			name: 'The update of the source',

@@ -4,12 +4,11 @@ import { toggle } from '../../../../core/fields/choice';
 import { fromInput } from '../../../../core/fields/fromInput';
 import { callbackTarget, notifyFields } from '../../../../core/fields/notify';
 import { POST } from '../../../../core/http/request';
-import { contentDisposition } from '../../../../core/http/fileName';
-import { asciiJson } from '../../../../core/http/jsonBody';
 import { defineOperation } from '../../../../core/operation/operation';
 import { job } from '../../../shared/tms/fields/job';
 import { project } from '../../../shared/tms/fields/project';
 import { optionalSegmentationRule } from '../../../shared/tms/fields/segmentationRule';
+import { withJobFile } from './shared/jobUpload';
 
 /**
  * Takes the translation of a job from a file that was translated or corrected elsewhere.
@@ -47,7 +46,6 @@ export const updateTarget = defineOperation(
 	{
 		request: (values, tools) => {
 			const { projectUid, jobUid, options } = values;
-			const file = fileToSend(values);
 			const meta = {
 				jobs: [{ uid: jobUid }],
 				propagateConfirmedToTm: options.propagateConfirmedToTm,
@@ -55,11 +53,7 @@ export const updateTarget = defineOperation(
 				targetSegmentationRule: { id: options.targetSegmentationRuleId },
 				callbackUrl: tools.callbackUrl(callbackTarget(values), { kind: 'asyncRequest', projectUid, jobUid }),
 			};
-			return POST`/api2/v1/projects/${projectUid}/jobs/target`
-				.repeatable('refused')
-				.header('Memsource', asciiJson(meta))
-				.header('Content-Disposition', contentDisposition(file.fileName))
-				.bytes(file);
+			return withJobFile(POST`/api2/v1/projects/${projectUid}/jobs/target`, fileToSend(values), meta);
 		},
 		ends: awaitedAsyncRequest({
 			name: 'The update of the target',
