@@ -36,8 +36,8 @@ export function file<V>(options: FileOptions<V>): Ending<V> {
 }
 
 /**
- * Sends a request whose answer is a file and takes that; begins anew when the bytes do not
- * arrive whole and the request may be repeated.
+ * Sends a request whose answer is a file and takes that; begins anew when the bytes do not arrive whole and the request
+ * may be repeated.
  * @param open sends the request
  * @throws PhraseError when Phrase refuses the call or the bytes do not arrive
  */

@@ -62,6 +62,7 @@ export function examplesOf({ project, workflowProject, user }: Seed): Readonly<R
 		'api findEndpoint': [{ parameters: { query: 'get' } }],
 		'asyncRequest get': [{ after: 'asyncRequest wait' }],
 		'asyncRequest getManyPending': [{ after: 'job requestTargetFile', times: { exportMs: HOUR } }],
+		'connector downloadPreparedFile': FILES,
 		'connector getTasks': [{ after: 'connector requestFileDownload' }],
 		'connector requestFileDownload': [{ parameters: { options: { projectUid: project.uid } } }],
 		'fileTranslation getResult': [
@@ -101,6 +102,7 @@ export function examplesOf({ project, workflowProject, user }: Seed): Readonly<R
 			},
 		],
 		'project getWorkflowSteps': [{ parameters: { projectUid: workflowProject.uid } }],
+		'translationMemory export': FILES,
 		'webhook getCalls': [{ after: 'webhook sendTest' }],
 		'webhook getHealth': [{ after: 'webhook create' }],
 		'webhook getMany': [{ after: 'webhook create' }],

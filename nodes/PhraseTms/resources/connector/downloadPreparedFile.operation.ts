@@ -15,7 +15,7 @@ export const downloadPreparedFile = defineOperation(
 	{
 		name: 'Download Prepared File',
 		action: 'Download a prepared file',
-		description: 'Put a file that a connector has downloaded in a binary field',
+		description: 'Put a file that a connector has downloaded in a binary field or as text',
 		fields: fromInput({
 			connectorId: connector(),
 			folder: folder(),

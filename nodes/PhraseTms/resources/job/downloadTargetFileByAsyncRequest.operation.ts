@@ -23,7 +23,7 @@ export const downloadTargetFileByAsyncRequest = defineOperation(
 		name: 'Download Target File by Async Request',
 		action: 'Download a requested target file',
 		description:
-			'Put a target file that you requested earlier in a binary field, after waiting for it if needed',
+			'Put a target file that you requested earlier in a binary field or as text, after waiting for it if needed',
 		fields: {
 			...fromInput({ projectUid: project(), jobUid: job(), asyncRequestId: asyncRequestId() }),
 			format: fileFormat(),

@@ -16,7 +16,7 @@ export const exportFile = defineOperation(
 	{
 		name: 'Export',
 		action: 'Export a translation memory',
-		description: 'Export a translation memory, wait for it, and put it in a binary field',
+		description: 'Export a translation memory, wait for it, and put it in a binary field or as text',
 		fields: {
 			transMemoryUid: translationMemory(),
 			exportTargetLangs: languageList({

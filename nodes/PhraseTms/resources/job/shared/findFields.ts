@@ -38,7 +38,7 @@ export const findFields = {
 		requiredId({
 			displayName: 'Server Task ID',
 			placeholder: 'e.g. 1042',
-			description: "The job's 'serverTaskId', which editors and bilingual files name",
+			description: "The 'serverTaskId' that a job tells",
 		}),
 	),
 	sourceFileUid: shownWhen(

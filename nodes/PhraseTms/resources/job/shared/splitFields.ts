@@ -14,7 +14,7 @@ export const splitFields = {
 			{
 				name: 'Document Part',
 				value: 'documentPart',
-				description: 'One job for each slide of a PowerPoint file',
+				description: 'By the parts of a PowerPoint file',
 			},
 			{ name: 'Number of Parts', value: 'partCount' },
 			{ name: 'Segment Numbers', value: 'segmentOrdinals', description: 'After segments that you name' },
