@@ -126,7 +126,7 @@ async function lookWoken<V, S>(
 	if ('error' in sleeping) return new PhraseError(sleeping.error);
 	const { work, state, failure } = sleeping;
 	call.started(work);
-	const { onlyItTellsFailure } = kind.calledBack;
+	const { onlyItTellsFailure } = kind.calledBack ?? {};
 	const look: typeof kind.look = async (...asked) => {
 		const seen = await kind.look(...asked);
 		if (seen === undefined && failure !== undefined && onlyItTellsFailure !== undefined)

@@ -49,13 +49,20 @@ export function startedAsyncRequest<V>(options: AsyncRequestOptions<V>): Ending<
  * The answer names an asynchronous request; the operation waits for its end when the user asks for that.
  * @param options.waitName what the switch is called, 'Wait for Completion' for instance
  * @param options.listed the member of the answer that lists the asynchronous requests, where one call may start several
+ * @param options.silent whether Phrase takes no URL to call back, so that an execution cannot sleep until the end
  */
 export function awaitedAsyncRequest<V>(
-	options: AsyncRequestOptions<V> & { waitName: string; waitDescription: string; listed?: string },
+	options: AsyncRequestOptions<V> & {
+		waitName: string;
+		waitDescription: string;
+		listed?: string;
+		silent?: true;
+	},
 ): Ending<V> {
-	const { listed } = options;
+	const { listed, silent } = options;
+	const kind = asyncRequestWork(options.goOn ?? GO_ON);
 	const ending = startedWork<V, IDataObject>({
-		kind: asyncRequestWork(options.goOn ?? GO_ON),
+		kind: silent ? { ...kind, calledBack: undefined } : kind,
 		starts:
 			listed === undefined
 				? startsOne(async (call) => await startAsyncRequest(call, options))

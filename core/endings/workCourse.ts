@@ -12,20 +12,22 @@ export function startsOne<V>(start: (call: Call<V>) => Promise<StartedWork>) {
 }
 
 /**
- * The operation starts work, waits for it, and collects it. Meanwhile it keeps running, or the execution sleeps until
- * Phrase calls back, as the user chooses: the request of the start names `tools.callbackUrl` for that. Whatever goes
+ * The operation starts work, waits for it, and collects it. Meanwhile it keeps running; where Phrase calls back about such
+ * work, the execution may sleep instead, and the request of the start names `tools.callbackUrl` for that. Whatever goes
  * wrong after a start is an error that names the work; with several works per item it is a part beside the others.
  */
 export function startedWork<V, S>(course: WorkCourse<V, S>): Ending<V> {
 	const { choice, kind } = course;
-	const wait = choice && waitSwitch(choice);
+	const { calledBack } = kind;
+	const notifies: Record<`/${string}`, string[]> = calledBack === undefined ? {} : { '/notify': ['nobody'] };
+	const wait = choice && waitSwitch(choice, notifies);
 	return {
 		fields: {
 			...wait?.fields,
-			...whileWaitingFields(wait && { '/notify': ['nobody'], waitForCompletion: [true] }),
+			...(calledBack && whileWaitingFields(wait && { ...notifies, waitForCompletion: [true] })),
 		},
 		options: waitOptions,
-		sleepsOn: kind,
+		...(calledBack && { sleepsOn: { ...kind, calledBack } }),
 		run: async (calls) =>
 			await Promise.all(
 				calls.map(async (call) => {

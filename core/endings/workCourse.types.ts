@@ -1,7 +1,7 @@
 import type { PhraseError } from '../http/errors';
 import type { Call } from '../operation/operation';
 import type { Part } from '../operation/part';
-import type { CalledBackKind, StartedWork, WorkKind } from '../operation/startedWork';
+import type { StartedWork, WorkKind } from '../operation/startedWork';
 import type { Ended } from '../waiting/waitFor';
 
 /** Starts one work. */
@@ -15,7 +15,8 @@ export type Start = () => Promise<StartedWork>;
  * @typeParam S what Phrase says of work that has ended; plain JSON
  */
 export interface WorkCourse<V, S> {
-	kind: CalledBackKind<S>;
+	/** An execution can sleep on it when Phrase calls back about it. */
+	kind: WorkKind<S>;
 	/**
 	 * What an item asks for. One item may start several works, of which each is waited for and collected by itself.
 	 * @returns the starts; each is called once
@@ -29,7 +30,7 @@ export interface WorkCourse<V, S> {
 	given?: WorkKind<S>;
 	/** Lets the user choose whether to wait; without it, the operation always does. */
 	choice?: {
-		/** Name of the switch, 'Wait for Import' for instance. The operation has 'Notify' as well. */
+		/** Name of the switch, 'Wait for Import' for instance. The operation has 'Notify' as well, if Phrase calls back. */
 		name: string;
 		description: string;
 		/** Whether the switch is on when the user has not touched it. */

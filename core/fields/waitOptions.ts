@@ -45,13 +45,17 @@ export function timeLimitMs(values: unknown): number {
 }
 
 /**
- * The switch that makes an operation wait. There is none when somebody is notified: who is told does not ask as well.
+ * The switch that makes an operation wait.
  * @param labels.name Title Case, 'Wait for Import' for instance
  * @param labels.description begins with 'Whether'
  * @param labels.initially whether it is on when the user has not touched it
+ * @param show when it is there: not when somebody is notified, since who is told does not ask as well
  */
-export function waitSwitch(labels: { name: string; description: string; initially?: boolean }) {
+export function waitSwitch(
+	labels: { name: string; description: string; initially?: boolean },
+	show: Record<`/${string}`, string[]>,
+) {
 	const { name: displayName, description, initially = true } = labels;
 	const waitForCompletion = toggle({ displayName, description }, initially);
-	return fieldSet({ waitForCompletion: shownWhen({ '/notify': ['nobody'] }, waitForCompletion) });
+	return fieldSet({ waitForCompletion: shownWhen(show, waitForCompletion) });
 }

@@ -41,6 +41,8 @@ export interface WorkKind<S> {
 	asyncRequestId?(work: StartedWork): string | undefined;
 	/** How a user goes on with work that the node could not wait for or collect, one or two sentences. */
 	goOn: string;
+	/** How Phrase calls back about it; undefined when it does not. */
+	calledBack?: CalledBack;
 }
 
 /** Work of a kind that Phrase calls back about when it has ended. */

@@ -18,9 +18,15 @@ export interface Example {
 export function valuesOf(seed: Seed, receiver: string): Record<string, NodeParameterValueType> {
 	const { project, connector } = seed;
 	return {
+		analysisId: '12204',
+		analysisUid: '={{ $json.analysisUid }}',
 		asyncRequestId: '={{ $json.asyncRequestId }}',
+		businessUnitUid: '={{ $json.businessUnitUid }}',
 		callUids: '={{ $json.callUid }}',
+		clientUid: '={{ $json.clientUid }}',
 		connectorId: connector.id,
+		costCenterUid: '={{ $json.costCenterUid }}',
+		domainUid: '={{ $json.domainUid }}',
 		events: ['JOB_STATUS_CHANGED'],
 		file: connector.files.guide.encodedName,
 		fileTranslationUid: '={{ $json.fileTranslationUid }}',
@@ -28,27 +34,58 @@ export function valuesOf(seed: Seed, receiver: string): Record<string, NodeParam
 		importSettingsUid: seed.importSettings.uid,
 		jobUid: project.jobUid,
 		jobUids: project.jobUid,
+		lang: 'de',
+		langs: ['en', 'de'],
+		mtSettingsId: '1',
+		mtSettingsUid: '={{ $json.mtSettingsUid }}',
 		name: 'Example',
+		netRateSchemeUid: '={{ $json.netRateSchemeUid }}',
+		priceListId: '318',
+		priceListUid: '={{ $json.priceListUid }}',
 		projectUid: project.uid,
+		query: 'morning',
+		quoteUid: '={{ $json.quoteUid }}',
 		sourceLang: 'en',
+		sourceSegment: 'Good morning',
+		subDomainUid: '={{ $json.subDomainUid }}',
 		targetLang: 'de',
 		targetLangs: ['de'],
+		targetSegment: 'Guten Morgen',
 		templateUid: '={{ $json.templateUid }}',
+		termBaseUid: '={{ $json.termBaseUid }}',
+		termId: '={{ $json.termId }}',
 		text: 'Good morning',
 		transMemoryUid: seed.transMemory.uid,
 		url: receiver,
+		userUid: '={{ $json.userUid }}',
+		vendorUid: '={{ $json.vendorUid }}',
 		webhookUid: '={{ $json.webhookUid }}',
+		workflowStepUid: '={{ $json.workflowStepUid }}',
 	};
 }
 
 /** What runs before an operation with such a parameter, because it makes what the parameter names. */
 export const MADE_BY: Readonly<Record<string, string>> = {
+	analysisUid: 'project getAnalyses',
 	asyncRequestId: 'job requestTargetFile',
+	businessUnitUid: 'businessUnit create',
 	callUids: 'webhook getCalls',
+	clientUid: 'client create',
+	costCenterUid: 'costCenter create',
+	domainUid: 'domain create',
 	downloadTaskId: 'connector requestFileDownload',
 	fileTranslationUid: 'fileTranslation create',
+	mtSettingsUid: 'machineTranslation getManySettings',
+	netRateSchemeUid: 'netRateScheme getMany',
+	priceListUid: 'priceList getMany',
+	quoteUid: 'quote create',
+	subDomainUid: 'subdomain create',
 	templateUid: 'projectTemplate getMany',
+	termBaseUid: 'termBase create',
+	userUid: 'user getMany',
+	vendorUid: 'vendor getMany',
 	webhookUid: 'webhook create',
+	workflowStepUid: 'workflowStep getMany',
 };
 
 const HOUR = 3_600_000;
@@ -57,7 +94,12 @@ const HOUR = 3_600_000;
 const FILES: Example[] = [{ parameters: { fileInto: 'text' } }, {}];
 
 /** Operations that need more than that, by resource and operation; of several examples, the schema has all members. */
-export function examplesOf({ project, workflowProject, user }: Seed): Readonly<Record<string, Example[]>> {
+export function examplesOf({
+	project,
+	workflowProject,
+	transMemory,
+	user,
+}: Seed): Readonly<Record<string, Example[]>> {
 	return {
 		'api findEndpoint': [{ parameters: { query: 'get' } }],
 		'asyncRequest get': [{ after: 'asyncRequest wait' }],
@@ -103,6 +145,18 @@ export function examplesOf({ project, workflowProject, user }: Seed): Readonly<R
 		],
 		'project getWorkflowSteps': [{ parameters: { projectUid: workflowProject.uid } }],
 		'translationMemory export': FILES,
+		'businessUnit update': [{ parameters: { updateFields: { name: 'Renamed' } } }],
+		'client update': [{ parameters: { updateFields: { name: 'Renamed' } } }],
+		'costCenter update': [{ parameters: { updateFields: { name: 'Renamed' } } }],
+		'domain update': [{ parameters: { updateFields: { name: 'Renamed' } } }],
+		'project update': [{ parameters: { updateFields: { name: 'Renamed' } } }],
+		'subdomain update': [{ parameters: { updateFields: { name: 'Renamed' } } }],
+		'project setTranslationMemories': [
+			{ parameters: { translationMemories: { row: [{ transMemoryUid: transMemory.uid }] } } },
+		],
+		'analysis download': FILES,
+		'termBase export': FILES,
+		'termBase deleteTerm': [{ after: 'termBase createTerm' }],
 		'webhook getCalls': [{ after: 'webhook sendTest' }],
 		'webhook getHealth': [{ after: 'webhook create' }],
 		'webhook getMany': [{ after: 'webhook create' }],

@@ -139,6 +139,29 @@ describe('a chain of nodes needs no ids', () => {
 		expect(last).toMatchObject({ targetLang: 'de', fileName: expect.any(String) });
 	});
 
+	it('from an analysis to a quote, and to the file of the analysis', async () => {
+		const { project, priceList } = { project: byId(sandbox.seed.project.uid), priceList: byId('1') };
+		const [made] = await chain(
+			runTms,
+			[{ json: {} }],
+			[
+				['project getAnalyses', { projectUid: project, limit: 1 }],
+				['quote create', { projectUid: project, priceListId: priceList, name: 'For the client' }],
+				['quote get'],
+			],
+		);
+		expect(made).toMatchObject({ name: 'For the client', quoteUid: expect.any(String) as string });
+		const [file] = await chain(
+			runTms,
+			[{ json: {} }],
+			[['project getAnalyses', { projectUid: project, limit: 1 }], ['analysis get'], ['analysis download']],
+		);
+		expect(file).toMatchObject({
+			analysisUid: expect.any(String) as string,
+			fileName: expect.any(String) as string,
+		});
+	});
+
 	it('wherever an operation goes on with what an earlier node gave', () => {
 		const goesOn = (resources: Resources) =>
 			Object.entries(resources).flatMap(([resource, { operations }]) =>

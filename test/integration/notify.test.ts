@@ -52,6 +52,13 @@ const nodeOf = ({ resource }: INodeParameters) =>
 describe('Notify', () => {
 	const { description } = new PhraseTms();
 
+	/** Whether an operation has Phrase notify somebody. */
+	const notifies = (resource: string, operation: string) =>
+		description.properties.some(
+			({ name, displayOptions: { show } = {} }) =>
+				name === 'notify' && show?.resource?.includes(resource) && show.operation?.includes(operation),
+		);
+
 	test.each([
 		['nobody', true],
 		['callbackTrigger', false],
@@ -63,8 +70,9 @@ describe('Notify', () => {
 			// What API > Call offers follows from the endpoint.
 			.filter(({ displayOptions }) => !displayOptions?.show?.resource?.includes('api'))
 			.flatMap((property) =>
-				(property.displayOptions?.show?.operation ?? []).map((operation) => {
+				(property.displayOptions?.show?.operation ?? []).flatMap((operation) => {
 					const resource = property.displayOptions?.show?.resource?.[0] as string;
+					if (!notifies(resource, operation as string)) return [];
 					const values = { resource, operation: operation as string, notify };
 					return NodeHelpers.displayParameter(values, property, { typeVersion: 2 }, description);
 				}),

@@ -2,24 +2,52 @@ import type { Resources } from '../../../core/operation/operation';
 import { analysis } from './analysis';
 import { api } from './api';
 import { asyncRequest } from './asyncRequest';
+import { businessUnit } from './businessUnit';
+import { client } from './client';
 import { connector } from './connector';
+import { costCenter } from './costCenter';
+import { domain } from './domain';
 import { importSettings } from './importSettings';
 import { job } from './job';
+import { language } from './language';
+import { machineTranslation } from './machineTranslation';
+import { netRateScheme } from './netRateScheme';
+import { priceList } from './priceList';
 import { project } from './project';
 import { projectTemplate } from './projectTemplate';
+import { quote } from './quote';
+import { subdomain } from './subdomain';
+import { termBase } from './termBase';
 import { translationMemory } from './translationMemory';
+import { user } from './user';
+import { vendor } from './vendor';
 import { webhook } from './webhook';
+import { workflowStep } from './workflowStep';
 
 /** What the Phrase TMS node can work with. */
 export const resources: Resources = {
 	analysis,
 	api,
 	asyncRequest,
+	businessUnit,
+	client,
 	connector,
+	costCenter,
+	domain,
 	importSettings,
 	job,
+	language,
+	machineTranslation,
+	netRateScheme,
+	priceList,
 	project,
 	projectTemplate,
+	quote,
+	subdomain,
+	termBase,
 	translationMemory,
+	user,
+	vendor,
 	webhook,
+	workflowStep,
 };

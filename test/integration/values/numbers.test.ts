@@ -83,7 +83,7 @@ describe('a switch', () => {
 		...howMany.fields,
 		...simplifyFields({ simple: [] }),
 		...notifyFields,
-		...waitSwitch({ name: 'Wait', description: 'Whether to wait' }).fields,
+		...waitSwitch({ name: 'Wait', description: 'Whether to wait' }, {}).fields,
 		own: toggle(labels('Own')),
 	};
 

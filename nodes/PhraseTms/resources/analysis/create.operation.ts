@@ -42,7 +42,10 @@ export const create = defineOperation(
 			waitName: 'Wait for Completion',
 			waitDescription: 'Whether to wait until Phrase has counted',
 			listed: 'asyncRequests',
-			add: (_values, { analyse }) => ({ analysisId: asRecord(analyse).id }),
+			add: (_values, { analyse }) => ({
+				analysisId: asRecord(analyse).id,
+				analysisUid: asRecord(analyse).uid,
+			}),
 		}),
 	},
 );

@@ -1,9 +1,12 @@
 import type { Resource } from '../../../../core/operation/operation';
 import { create } from './create.operation';
+import { get } from './get.operation';
+import { download } from './download.operation';
+import { deleteAnalysis } from './delete.operation';
 
 /** How many words of jobs are new, repeated or in a translation memory. */
 export const analysis: Resource = {
 	name: 'Analysis',
-	operations: { create },
+	operations: { create, delete: deleteAnalysis, download, get },
 	defaultOperation: 'create',
 };

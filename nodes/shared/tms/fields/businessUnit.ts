@@ -18,3 +18,19 @@ export const businessUnitId = () =>
 		search: searchBusinessUnitIds,
 		idPlaceholder: 'e.g. 27',
 	});
+
+/** Business units by name. Source: listBusinessUnits, GET /api2/v1/businessUnits. */
+const searchBusinessUnits = searchOf('searchBusinessUnits', {
+	list: GET`/api2/v1/businessUnits`,
+	by: 'name',
+	id: 'uid',
+});
+
+/** The business unit an operation is about. */
+export const businessUnit = () =>
+	locator({
+		displayName: 'Business Unit',
+		description: 'The business unit in Phrase TMS',
+		search: searchBusinessUnits,
+		idPlaceholder: 'e.g. 6pLd3sYwXe8uBgTq1kCr52',
+	});

@@ -14,3 +14,15 @@ export const domainId = () =>
 		search: searchDomainIds,
 		idPlaceholder: 'e.g. 512',
 	});
+
+/** Domains by name. Source: listDomains, GET /api2/v1/domains. */
+const searchDomains = searchOf('searchDomains', { list: GET`/api2/v1/domains`, by: 'name', id: 'uid' });
+
+/** The domain an operation is about. */
+export const domain = () =>
+	locator({
+		displayName: 'Domain',
+		description: 'The domain in Phrase TMS',
+		search: searchDomains,
+		idPlaceholder: 'e.g. 2hFv9cRtKq0nWmZx7bJd41',
+	});

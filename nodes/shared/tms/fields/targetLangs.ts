@@ -26,16 +26,13 @@ export const targetLangs = () =>
 		chosenOrEmpty,
 	);
 
-/** Target languages that a project is to have: any that Phrase TMS knows. */
-export const newTargetLangs = () =>
-	loadedChoices(
-		{ displayName: 'Target Language', load: getAllLangs, required: true },
-		tmsLanguageCodes.some({ min: 1 }),
-	);
+/** Languages that something is to have, target languages unless they are called otherwise: any that Phrase TMS knows. */
+export const newTargetLangs = (displayName = 'Target Language') =>
+	loadedChoices({ displayName, load: getAllLangs, required: true }, tmsLanguageCodes.some({ min: 1 }));
 
-/** The source language that a project is to have. */
-export const sourceLang = () =>
-	loadedChoice({ displayName: 'Source Language', load: getAllLangs, required: true }, tmsLanguageCodes.one);
+/** One language, the source language unless it is called otherwise: any that Phrase TMS knows. */
+export const sourceLang = (displayName = 'Source Language') =>
+	loadedChoice({ displayName, load: getAllLangs, required: true }, tmsLanguageCodes.one);
 
 /** One target language of a job, or an empty text for all of them; the list follows the chosen project. */
 export const targetLangOrAll = (hint: string) =>

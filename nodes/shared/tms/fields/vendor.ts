@@ -13,3 +13,19 @@ export const vendor = () =>
 		search: searchVendors,
 		idPlaceholder: 'e.g. 38',
 	});
+
+/** Vendors by name. Source: listVendors, GET /api2/v1/vendors. */
+const searchVendorsByUid = searchOf('searchVendorsByUid', {
+	list: GET`/api2/v1/vendors`,
+	by: 'name',
+	id: 'uid',
+});
+
+/** The vendor an operation is about. */
+export const vendorByUid = () =>
+	locator({
+		displayName: 'Vendor',
+		description: 'The vendor in Phrase TMS',
+		search: searchVendorsByUid,
+		idPlaceholder: 'e.g. 4wKd8nTzRb2hXcYf5jVq26',
+	});

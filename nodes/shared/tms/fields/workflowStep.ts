@@ -1,3 +1,6 @@
+import { searchOf } from '../tmsSearch';
+import { GET } from '../../../../core/http/request';
+import { locator } from '../../../../core/fields/locator';
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { loadedChoice } from '../../../../core/fields/loadedChoice';
 import { idOrEmpty } from '../../../../core/fields/text';
@@ -21,3 +24,19 @@ async function getWorkflowSteps(this: ILoadOptionsFunctions): Promise<INodePrope
 	);
 	return [{ name: 'None', value: '' }, ...options];
 }
+
+/** Workflow steps by name. Source: listWFSteps, GET /api2/v1/workflowSteps. */
+const searchWorkflowStepsByUid = searchOf('searchWorkflowStepsByUid', {
+	list: GET`/api2/v1/workflowSteps`,
+	by: 'name',
+	id: 'uid',
+});
+
+/** The workflow step an operation is about. */
+export const workflowStepByUid = () =>
+	locator({
+		displayName: 'Workflow Step',
+		description: 'The workflow step in Phrase TMS',
+		search: searchWorkflowStepsByUid,
+		idPlaceholder: 'e.g. 4wKd8nTzRb2hXcYf5jVq26',
+	});

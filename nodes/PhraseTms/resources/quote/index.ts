@@ -1,0 +1,11 @@
+import type { Resource } from '../../../../core/operation/operation';
+import { create } from './create.operation';
+import { deleteQuote } from './delete.operation';
+import { get } from './get.operation';
+
+/** What a project costs. */
+export const quote: Resource = {
+	name: 'Quote',
+	operations: { create, delete: deleteQuote, get },
+	defaultOperation: 'get',
+};
