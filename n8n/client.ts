@@ -222,6 +222,17 @@ export class N8nClient {
 		await this.session.json('POST', `/rest/executions/${executionId}/stop`, {});
 	}
 
+	/**
+	 * Presses the retry button of a failed execution, and waits until the new one has ended or sleeps.
+	 *
+	 * @returns id of the execution that goes on at the node that failed
+	 */
+	async retry(executionId: string): Promise<string> {
+		const path = `/rest/executions/${executionId}/retry`;
+		const { id } = await this.session.json<{ id: string }>('POST', path, { loadWorkflow: false });
+		return id;
+	}
+
 	/** Waits until an execution has ended, in success or not. */
 	async ended(executionId: string, deadlineMs = EXECUTION_DEADLINE_MS): Promise<N8nExecution> {
 		let status = 'unknown';

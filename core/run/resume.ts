@@ -61,6 +61,8 @@ export async function resumeOperation(
 		const look = async () => {
 			const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
 			if (works.length > 1) await realTime.sleep(GATHER_MS, signal);
+			// The look before this one may have woken it.
+			if (isAwake(key)) return undefined;
 			return await found(works, kind, createPhraseClient(credential, { ...node, signal }));
 		};
 		const all = failure ?? (await looks.look(key, look));

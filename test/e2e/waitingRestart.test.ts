@@ -2,8 +2,20 @@ import { MANUAL_TRIGGER, until } from '../../n8n';
 import { phraseIn } from './support/credentials';
 import { fileOf } from './support/files';
 import { OwnN8n } from './support/ownN8n';
+import { SLEEPING_OPERATIONS, startsOf, type SleepingOperation } from './support/sleepingOperations';
+import { NODE, sleepingWorkflow } from './support/sleepingWorkflow';
 import { COLLECT, waitingWorkflow } from '../../n8n/workflows/waitingWorkflow';
 import { useSandbox } from '../support/useSandbox';
+
+const HOUR = 3_600_000;
+
+const {
+	'Job > Download Target File': DOWNLOAD,
+	'File Translation > Translate': TRANSLATE,
+	'Job > Create': CREATE,
+} = SLEEPING_OPERATIONS;
+
+const OPERATIONS = Object.entries<SleepingOperation>({ DOWNLOAD, TRANSLATE, CREATE });
 
 /** A sleeping execution survives the end of the n8n that put it to sleep. */
 describe('waiting by callback, with a crash in between', () => {
@@ -20,13 +32,27 @@ describe('waiting by callback, with a crash in between', () => {
 		const { n8n } = started;
 
 		const phrase = await phraseIn(n8n, sandbox);
-		sandbox.configure({ times: { exportMs: 6000 }, callbackScheduleMs: Array<number>(10).fill(10_000) });
+		sandbox.configure({
+			times: { exportMs: HOUR, importMs: HOUR, mtMs: HOUR },
+			callbackScheduleMs: Array<number>(10).fill(10_000),
+		});
 		const jobs = sandbox.createJobs({ count: 2 });
 		const id = await n8n.run(await n8n.createWorkflow(waitingWorkflow(phrase.tms, jobs)), MANUAL_TRIGGER);
-		await n8n.asleep(id);
+		const inOneNode = new Map<string, string>();
+		for (const [name, operation] of OPERATIONS) {
+			const credential = operation.type === 'phraseTms' ? phrase.tms : phrase.languageAi;
+			const inputs = operation.inputs(sandbox, ['ends', 'ends']);
+			const workflow = sleepingWorkflow(operation, credential, inputs, {
+				parameters: { whileWaiting: 'sleep' },
+			});
+			inOneNode.set(name, await n8n.run(await n8n.createWorkflow(workflow), MANUAL_TRIGGER));
+		}
+		await Promise.all([id, ...inOneNode.values()].map(async (one) => await n8n.asleep(one)));
 		await own.kill();
+		sandbox.advance(HOUR);
+		const count = 2 * (1 + inOneNode.size);
 		await until('the callbacks have met nobody', 30_000, () =>
-			sandbox.callbacks().filter(({ error }) => error !== undefined).length >= jobs.length ? true : undefined,
+			sandbox.callbacks().filter(({ error }) => error !== undefined).length >= count ? true : undefined,
 		);
 
 		await own.run();
@@ -36,5 +62,14 @@ describe('waiting by callback, with a crash in between', () => {
 		for (const [index, { uid }] of jobs.entries()) {
 			expect(await fileOf(n8n, execution, COLLECT, index)).toEqual((await sandbox.job(uid)).target);
 		}
+		for (const [name, sleeper] of inOneNode) {
+			const woken = await n8n.ended(sleeper);
+			expect([name, woken.error]).toEqual([name, undefined]);
+			for (const { json } of woken.items(NODE)) expect(json.wait).toMatchObject({ callbacks: 1 });
+		}
+		// Two by the chain, and two by each of the others.
+		expect(startsOf(sandbox, DOWNLOAD)).toHaveLength(4);
+		expect(startsOf(sandbox, TRANSLATE)).toHaveLength(2);
+		expect(startsOf(sandbox, CREATE)).toHaveLength(2);
 	}, 300_000);
 });

@@ -11,7 +11,7 @@ import { phraseIn, type PhraseForTest } from '../e2e/support/credentials';
 import { fileOf } from '../e2e/support/files';
 import { COLLECT, WAIT, waitingWorkflow, type Changes } from '../../n8n/workflows/waitingWorkflow';
 import { startQueueMode } from './support/startQueueMode';
-import { webhookWorkflow } from './support/webhookWorkflow';
+import { DOWNLOAD, webhookWorkflow } from './support/webhookWorkflow';
 import { useSandbox } from '../support/useSandbox';
 
 /** Longer than any test takes: exports end when the test lets so much time pass in the sandbox, ms. */
@@ -67,24 +67,27 @@ describe('waiting by callback, in queue mode', () => {
 		}
 	}
 
-	test.each([1, 20])('%i: callbacks in any order and more than once wake it once', async (count) => {
-		phrase.sandbox.configure({ callbacks: { shuffleMs: 2000, duplicates: 2 } });
-		const jobs = phrase.sandbox.createJobs({ count });
-		const id = await started(jobs);
-		await n8n.asleep(id);
-		phrase.sandbox.advance(EXPORT_MS);
-		const execution = await n8n.ended(id);
-		await expectTargetFiles(execution, uidsOf(jobs));
-		expect(execution.runs(WAIT)).toBe(1);
-		expect(execution.items(WAIT).map(({ json }) => json.wait)).toEqual(
-			jobs.map(() => expect.objectContaining({ mode: 'callback', ended: true, callbacks: 1 }) as unknown),
-		);
-		expect(phrase.sandbox.counters()).toMatchObject({
-			contractViolations: 0,
-			unknownMembers: 0,
-			spentIdReuse: 0,
-		});
-	});
+	test.each([1, 20])(
+		'%i in three nodes: callbacks in any order and more than once wake it once',
+		async (count) => {
+			phrase.sandbox.configure({ callbacks: { shuffleMs: 2000, duplicates: 2 } });
+			const jobs = phrase.sandbox.createJobs({ count });
+			const id = await started(jobs);
+			await n8n.asleep(id);
+			phrase.sandbox.advance(EXPORT_MS);
+			const execution = await n8n.ended(id);
+			await expectTargetFiles(execution, uidsOf(jobs));
+			expect(execution.runs(WAIT)).toBe(1);
+			expect(execution.items(WAIT).map(({ json }) => json.wait)).toEqual(
+				jobs.map(() => expect.objectContaining({ mode: 'callback', ended: true, callbacks: 1 }) as unknown),
+			);
+			expect(phrase.sandbox.counters()).toMatchObject({
+				contractViolations: 0,
+				unknownMembers: 0,
+				spentIdReuse: 0,
+			});
+		},
+	);
 
 	test('main and workers are killed while an execution sleeps, and started again: the callback finishes it', async () => {
 		const jobs = phrase.sandbox.createJobs({ count: 2 });
@@ -128,7 +131,7 @@ describe('waiting by callback, in queue mode', () => {
 	});
 
 	test(
-		'200 executions sleep and no worker is busy; all of them end when Phrase calls back in the same instant',
+		'200 executions sleep in one node each and nothing is active; all end when Phrase calls back in the same instant',
 		async () => {
 			phrase.sandbox.configure({ pendingLimit: null, callbackScheduleMs: PHRASE_CALLBACK_SCHEDULE_MS });
 			const jobs = phrase.sandbox.createJobs({ count: 200 });
@@ -161,8 +164,11 @@ describe('waiting by callback, in queue mode', () => {
 				const { waiting, active } = await queueMode.queue();
 				return waiting + active === 0 ? true : undefined;
 			});
-			expect(await idsIn('waiting')).toHaveLength(jobs.length);
+			const statuses = await n8n.executionStatuses(workflow);
+			expect(statuses.map(({ status }) => status)).toEqual(jobs.map(() => 'waiting'));
 			expect(phrase.sandbox.callbacks()).toEqual([]);
+			const exports = () => phrase.sandbox.counters().byOperation.completedFileV3;
+			expect(exports()).toBe(jobs.length);
 
 			phrase.sandbox.advance(EXPORT_MS);
 			const called = Date.now();
@@ -171,11 +177,12 @@ describe('waiting by callback, in queue mode', () => {
 			const collected: string[] = [];
 			for (const id of ended) {
 				const execution = await n8n.ended(id);
-				const [uid = ''] = execution.texts(COLLECT, 'jobUid');
-				expect(await fileOf(n8n, execution, COLLECT)).toEqual((await phrase.sandbox.job(uid)).target);
+				const [uid = ''] = execution.texts(DOWNLOAD, 'jobUid');
+				expect(await fileOf(n8n, execution, DOWNLOAD)).toEqual((await phrase.sandbox.job(uid)).target);
 				collected.push(uid);
 			}
 			expect(collected.sort()).toEqual(uidsOf(jobs).sort());
+			expect(exports()).toBe(jobs.length);
 			expect(phrase.sandbox.counters()).toMatchObject({
 				contractViolations: 0,
 				unknownMembers: 0,

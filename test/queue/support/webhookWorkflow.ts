@@ -1,26 +1,48 @@
-import { COLLECT, JOBS, REQUEST, WAIT, waitingWorkflow } from '../../../n8n/workflows/waitingWorkflow';
-import { MANUAL_TRIGGER, type StoredCredential, type WorkflowExport } from '../../../n8n';
+import type { StoredCredential, WorkflowExport } from '../../../n8n';
+
+/** Name of the node that exports a target file, sleeps, and downloads it. */
+export const DOWNLOAD = 'Download the target file';
+
+const WEBHOOK = 'A job';
+
+const fromBody = (member: string) => ({ __rl: true, mode: 'id', value: `={{ $json.body.${member} }}` });
 
 /**
- * The workflow that waits by callback, started by a production webhook: the body of the call is the job.
+ * A workflow that downloads a target file in one node and sleeps meanwhile. A production webhook starts it: the body of
+ * the call is the job.
  *
  * @param path what follows `/webhook/` in the URL
  */
-export function webhookWorkflow(credential: StoredCredential, path: string): WorkflowExport {
-	const fromBody = (member: string) => ({ __rl: true, mode: 'id', value: `={{ $json.body.${member} }}` });
-	const workflow = waitingWorkflow(credential, [], {
-		[REQUEST]: { parameters: { projectUid: fromBody('projectUid'), jobUid: fromBody('uid') } },
-	});
-	const webhook = {
-		id: 'node-1',
-		name: JOBS,
-		type: 'n8n-nodes-base.webhook',
-		typeVersion: 2,
-		position: [220, 0] as [number, number],
-		webhookId: path,
-		parameters: { httpMethod: 'POST', path, responseMode: 'onReceived' },
+export function webhookWorkflow({ id, name }: StoredCredential, path: string): WorkflowExport {
+	return {
+		name: 'A target file, asleep',
+		nodes: [
+			{
+				id: 'node-0',
+				name: WEBHOOK,
+				type: 'n8n-nodes-base.webhook',
+				typeVersion: 2,
+				position: [0, 0],
+				webhookId: path,
+				parameters: { httpMethod: 'POST', path, responseMode: 'onReceived' },
+			},
+			{
+				id: 'node-1',
+				name: DOWNLOAD,
+				type: 'n8n-nodes-phrase.phraseTms',
+				typeVersion: 2,
+				position: [220, 0],
+				credentials: { phraseTmsApi: { id, name } },
+				parameters: {
+					resource: 'job',
+					operation: 'downloadTargetFile',
+					projectUid: fromBody('projectUid'),
+					jobUid: fromBody('uid'),
+					whileWaiting: 'sleep',
+				},
+			},
+		],
+		connections: { [WEBHOOK]: { main: [[{ node: DOWNLOAD, type: 'main', index: 0 }]] } },
+		settings: { executionOrder: 'v1' },
 	};
-	const { [MANUAL_TRIGGER]: _, ...connections } = workflow.connections;
-	const nodes = workflow.nodes.filter(({ name }) => [REQUEST, WAIT, COLLECT].includes(name));
-	return { ...workflow, nodes: [webhook, ...nodes], connections };
 }
