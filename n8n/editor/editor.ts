@@ -139,15 +139,6 @@ export class Editor {
 		return types.sort();
 	}
 
-	/** The icons of our nodes that the page shows: where each comes from, and whether it could be loaded. */
-	async icons(): Promise<Array<{ from: string; loaded: boolean }>> {
-		const images = this.page.locator('img[src*="n8n-nodes-phrase"]').filter({ visible: true });
-		await images.first().waitFor();
-		return await images.evaluateAll((elements: Array<{ src: string; naturalWidth: number }>) =>
-			elements.map(({ src, naturalWidth }) => ({ from: src, loaded: naturalWidth > 0 })),
-		);
-	}
-
 	/**
 	 * The ID of the workflow that is open.
 	 * @throws when it has not been saved
