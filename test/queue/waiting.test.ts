@@ -131,9 +131,13 @@ describe('waiting by callback, in queue mode', () => {
 	});
 
 	test(
-		'200 executions sleep in one node each and nothing is active; all end when Phrase calls back in the same instant',
+		'200 executions sleep in one node each and nothing is active; all end when Phrase calls back within half a minute',
 		async () => {
-			phrase.sandbox.configure({ pendingLimit: null, callbackScheduleMs: PHRASE_CALLBACK_SCHEDULE_MS });
+			phrase.sandbox.configure({
+				pendingLimit: null,
+				callbackScheduleMs: PHRASE_CALLBACK_SCHEDULE_MS,
+				callbacks: { shuffleMs: 30_000 },
+			});
 			const jobs = phrase.sandbox.createJobs({ count: 200 });
 			const { workflow, url } = await publish('many');
 			await Promise.all(
