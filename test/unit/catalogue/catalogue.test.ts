@@ -67,8 +67,14 @@ describe('The calls of the package', () => {
 		expect(calls.length).toBeGreaterThan(50);
 	});
 
+	/** Endpoints whose newer version cannot do the same. */
+	const STILL_NEEDED = ['DELETE /api2/v1/projects/{}/jobs/translations'];
+
 	test('are in the catalogue, in their newest version', () => {
-		const old = calls.filter(({ method, path }) => {
+		// The registers of an organization share their calls; what they call is in their `Source:`.
+		const ofOne = calls.filter(({ path }) => !/^\/api2\/v1\/\{\}/.test(path));
+		const old = ofOne.filter(({ method, path }) => {
+			if (STILL_NEEDED.includes(`${method} ${path}`)) return false;
 			const catalogue = catalogueOf(path.startsWith('/api2/') ? 'tms' : 'languageAi');
 			const endpoint = catalogue.find(method, path);
 			return endpoint === undefined || catalogue.supersededBy(endpoint) !== undefined;
