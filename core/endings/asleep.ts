@@ -186,8 +186,9 @@ async function orFailure<S>(call: Call<unknown>, know: () => Promise<Known<S>>):
 /** Why a run does not go to sleep, in words for the user; undefined when it does. */
 function whyAwake<V, S>({ given }: WorkCourse<V, S>, call: Call<V>): string | undefined {
 	if (call.slept !== undefined) return undefined;
-	if (call.sleepless !== undefined) {
-		return `${call.sleepless} So the node kept running, and asked Phrase again and again.`;
+	const sleepless = call.sleepless();
+	if (sleepless !== undefined) {
+		return `${sleepless} So the node kept running, and asked Phrase again and again.`;
 	}
 	if (given === undefined || call.awaitsCallback) return undefined;
 	return (

@@ -47,7 +47,7 @@ export interface Call<V> {
 	/** Whether Phrase wakes this execution about the work that came in with the item, as the item says. */
 	awaitsCallback: boolean;
 	/** Why the execution cannot sleep, a sentence for the user; undefined when it can. */
-	sleepless?: string;
+	sleepless: () => string | undefined;
 	/** The sleep that the execution has been woken from; undefined when it has not slept in this node. */
 	slept?: Slept;
 	/** Aborted when the execution is stopped, or when the run cannot end well any more. */

@@ -19,7 +19,7 @@ const SLEEPER_LIFE_MS = 366 * 24 * 60 * 60 * 1000;
 /** What the requests of a run may need, as one account. */
 export interface RunTools extends RequestTools {
 	/** Why the execution cannot sleep, a sentence for the user; undefined when it can. */
-	sleepless?: string;
+	sleepless: () => string | undefined;
 }
 
 /** Reads once per run and credential what makes callback URLs trustworthy, and whether Phrase can call them. */
@@ -30,11 +30,13 @@ export async function requestTools(
 ): Promise<RunTools> {
 	const secret = await credential.signingSecret();
 	const phraseUrl = productBaseUrl(await credential.read(), product);
-	const sleepless = whySleepless(context, phraseUrl);
+	// Asked only where somebody is to sleep: n8n evaluates an expression for it.
+	let known: { why: string | undefined } | undefined;
+	const sleepless = () => (known ??= { why: whySleepless(context, phraseUrl) }).why;
 	return {
 		sleepless,
 		callbackUrl: (target: CallbackTarget, callbackContext: SignedContext) => {
-			if (target.parameter === 'While Waiting' && sleepless !== undefined) return undefined;
+			if (target.parameter === 'While Waiting' && sleepless() !== undefined) return undefined;
 			const url = target.thisExecution ? resumeUrlOf(context) : target.url;
 			if (url === undefined) return undefined;
 			assertNotifiable(url, target, phraseUrl);

@@ -320,6 +320,19 @@ describe('where the execution cannot sleep', () => {
 		else expect(why).toContain(reason);
 	});
 
+	it('is asked only where somebody is to sleep: n8n evaluates an expression for it', async () => {
+		const items = await itemsFor(operation, ['ends']);
+		takes(operation, 0);
+		const evaluations = async (setup: RunSetup) => {
+			const { context, nodeType } = await executeContext(nodeOf(operation), setup);
+			const evaluate = jest.spyOn(context, 'evaluateExpression');
+			await nodeType.execute?.call(context);
+			return evaluate.mock.calls.filter(([expression]) => expression.includes('resumeUrl')).length;
+		};
+		expect(await evaluations(setupOf(operation, operation.parameters, { items }))).toBe(0);
+		expect(await evaluations(asleep(operation, { items }))).toBeGreaterThan(0);
+	});
+
 	it('keeps running as the tool of an AI agent', async () => {
 		const preTranslate = SLEEPING_OPERATIONS['Job > Pre-Translate'];
 		const items = await itemsFor(preTranslate, ['ends']);
