@@ -1,10 +1,19 @@
 import type { Resource } from '../../../../core/operation/operation';
-import { get } from './get.operation';
-import { getMany } from './getMany.operation';
+import { netRateScheme as netRateSchemeField } from '../../../shared/tms/fields/netRateScheme';
+import { read } from '../shared/registered';
 
-/** What is paid for matches. */
+/**
+ * What is paid for matches.
+ * Source: getDiscountSchemes, GET /api2/v1/netRateSchemes; getDiscountScheme, GET /api2/v1/netRateSchemes/{netRateSchemeUid}.
+ */
 export const netRateScheme: Resource = {
 	name: 'Net Rate Scheme',
-	operations: { get, getMany },
+	operations: read({
+		one: 'net rate scheme',
+		several: 'net rate schemes',
+		uid: 'netRateSchemeUid',
+		field: netRateSchemeField,
+		path: 'netRateSchemes',
+	}),
 	defaultOperation: 'getMany',
 };

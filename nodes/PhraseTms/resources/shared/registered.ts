@@ -5,7 +5,6 @@ import { one } from '../../../../core/endings/one';
 import { rewritten } from '../../../../core/endings/rewritten';
 import { collection } from '../../../../core/fields/collection';
 import type { Field, Fields } from '../../../../core/fields/field';
-import type { Simple } from '../../../../core/fields/simplify';
 import { optionalText, requiredText } from '../../../../core/fields/text';
 import { DELETE, GET, POST, PUT } from '../../../../core/http/request';
 import { defineOperation, type Operation } from '../../../../core/operation/operation';
@@ -27,16 +26,15 @@ export interface Registered {
 	path: string;
 	/** What can be said of one besides its name. */
 	details?: Fields;
-	/** Those as Phrase wants them; as they are when left out. */
-	toBody?: (details: IDataObject) => IDataObject;
 	/** What of a thing that was read has to be written again for it to stay, besides its name. */
 	kept?: (current: IDataObject) => IDataObject;
-	/** What the simplified version keeps, for things with many members. */
-	simple?: Simple;
 }
 
-/** The operations that every such register has. */
-export type RegisterOperations = Record<'create' | 'delete' | 'get' | 'getMany' | 'update', Operation>;
+/** The operations of a register that workflows read. */
+type ReadOperations = Record<'get' | 'getMany', Operation>;
+
+/** The operations of a register that workflows keep. */
+type RegisterOperations = ReadOperations & Record<'create' | 'delete' | 'update', Operation>;
 
 /** The checked values of those that have such. */
 interface Given {
@@ -45,59 +43,19 @@ interface Given {
 	updateFields?: IDataObject;
 }
 
-/** Defines the operations of a register. Phrase takes a thing whole only, so an update reads it first. */
-export function registered(kind: Registered): RegisterOperations {
-	const { one: name, several, uid, path, details = {}, simple } = kind;
-	const toBody = (given: IDataObject) => kind.toBody?.(given) ?? given;
-	const uidOf = (values: object) => String(values[uid as never]);
-	const at = (values: object) => GET`/api2/v1/${path}/${uidOf(values)}`;
-	const named = (values: object, { uid: made }: IDataObject): IDataObject => ({
-		[uid]: made ?? values[uid as never],
-	});
-	const reference = () => ({ [uid]: kind.field() });
-	const article = /^[aeiou]/.test(name) ? 'an' : 'a';
-
+/** Defines how a register is read. */
+export function read(kind: Registered): ReadOperations {
+	const { one: name, several, path, field, uid } = kind;
+	const { at, named, article } = wordsOf(kind);
 	return {
-		create: defineOperation(
-			{
-				name: 'Create',
-				action: `Create ${article} ${name}`,
-				description: `Create ${article} ${name}`,
-				fields: {
-					name: requiredText({ displayName: 'Name', description: `Name of the ${name}` }, MAX_NAME),
-					...additional(details),
-				},
-			},
-			{
-				request: (values: object) => {
-					const { name: wanted, additionalFields = {} } = values as Given;
-					return POST`/api2/v1/${path}`
-						.repeatable('refused')
-						.json({ name: wanted, ...toBody(additionalFields) });
-				},
-				ends: one({ simple, add: named }),
-			},
-		),
-		delete: defineOperation(
-			{
-				name: 'Delete',
-				action: `Delete ${article} ${name}`,
-				description: `Delete ${article} ${name}`,
-				fields: reference(),
-			},
-			{
-				request: (values) => DELETE`/api2/v1/${path}/${uidOf(values)}`,
-				ends: none((values) => ({ [uid]: uidOf(values), deleted: true })),
-			},
-		),
 		get: defineOperation(
 			{
 				name: 'Get',
 				action: `Get ${article} ${name}`,
 				description: `Retrieve ${article} ${name}`,
-				fields: reference(),
+				fields: { [uid]: field() },
 			},
-			{ request: at, ends: one({ simple, add: named }) },
+			{ request: at, ends: one({ add: named }) },
 		),
 		getMany: defineOperation(
 			{
@@ -112,7 +70,48 @@ export function registered(kind: Registered): RegisterOperations {
 			},
 			{
 				request: ({ filters }) => GET`/api2/v1/${path}`.query(filters),
-				ends: many({ simple, add: (values, _answer, entry) => named(values as object, entry) }),
+				ends: many({ add: (values, _answer, entry) => named(values as object, entry) }),
+			},
+		),
+	};
+}
+
+/** Defines the operations of a register. Phrase takes a thing whole only, so an update reads it first. */
+export function registered(kind: Registered): RegisterOperations {
+	const { one: name, uid, path, details = {} } = kind;
+	const { at, named, article, uidOf } = wordsOf(kind);
+	const reference = () => ({ [uid]: kind.field() });
+
+	return {
+		...read(kind),
+		create: defineOperation(
+			{
+				name: 'Create',
+				action: `Create ${article} ${name}`,
+				description: `Create ${article} ${name}`,
+				fields: {
+					name: requiredText({ displayName: 'Name', description: `Name of the ${name}` }, MAX_NAME),
+					...additional(details),
+				},
+			},
+			{
+				request: (values: object) => {
+					const { name: wanted, additionalFields = {} } = values as Given;
+					return POST`/api2/v1/${path}`.repeatable('refused').json({ name: wanted, ...additionalFields });
+				},
+				ends: one({ add: named }),
+			},
+		),
+		delete: defineOperation(
+			{
+				name: 'Delete',
+				action: `Delete ${article} ${name}`,
+				description: `Delete ${article} ${name}`,
+				fields: reference(),
+			},
+			{
+				request: (values) => DELETE`/api2/v1/${path}/${uidOf(values)}`,
+				ends: none((values) => ({ [uid]: uidOf(values), deleted: true })),
 			},
 		),
 		update: defineOperation(
@@ -137,10 +136,10 @@ export function registered(kind: Registered): RegisterOperations {
 				ends: rewritten(
 					(values: object, current) => {
 						const { name: wanted = current.name, ...changes } = (values as Given).updateFields ?? {};
-						const body = { name: wanted, ...kind.kept?.(current), ...toBody(changes) };
+						const body = { name: wanted, ...kind.kept?.(current), ...changes };
 						return PUT`/api2/v1/${path}/${uidOf(values)}`.repeatable('always').json(body);
 					},
-					{ simple, add: named },
+					{ add: named },
 				),
 			},
 		),
@@ -151,4 +150,17 @@ export function registered(kind: Registered): RegisterOperations {
 function additional(details: Fields): Fields {
 	if (Object.keys(details).length === 0) return {};
 	return { additionalFields: collection('Additional Fields', 'Add field', details) };
+}
+
+/** What the operations of a register have in common. */
+function wordsOf({ one: name, uid, path }: Registered) {
+	const uidOf = (values: object) => String(values[uid as never]);
+	return {
+		uidOf,
+		at: (values: object) => GET`/api2/v1/${path}/${uidOf(values)}`,
+		named: (values: object, { uid: made }: IDataObject): IDataObject => ({
+			[uid]: made ?? values[uid as never],
+		}),
+		article: /^[aeiou]/.test(name) ? 'an' : 'a',
+	};
 }
