@@ -12,8 +12,8 @@ const RESOURCES: Record<Product, string> = {
 	languageAi: join(NODES, 'PhraseLanguageAi', 'resources'),
 };
 
-/** A request as the code makes it: the tag of a method, and a path with what is put into it. */
-const REQUEST = /\b(GET|POST|PUT|PATCH|DELETE)`([^`]+)`/g;
+/** A request as the code makes it, with a path in backticks, or as its `Source:` names it. */
+const REQUEST = /\b(GET|POST|PUT|PATCH|DELETE)(?:`([^`]+)`| (\/[^\s;,]*[^\s;,.]))/g;
 
 /** How many endpoints of a product there are, and how they can be called. */
 export interface EndpointCoverage {
@@ -25,18 +25,19 @@ export interface EndpointCoverage {
 	own: number;
 }
 
-/**
- * Counts the endpoints of a product.
- * @throws Error when the catalogue does not define a type
- */
+/** Counts the endpoints of a product. */
 export function endpointCoverage(product: Product): EndpointCoverage {
 	const catalogue = catalogueOf(product);
-	const callable = catalogue.entries.filter(
-		(entry) => parametersOf(catalogue.endpoint(entry), catalogue).length >= 0,
-	);
+	const callable = catalogue.entries.filter((entry) => {
+		try {
+			return Array.isArray(parametersOf(catalogue.endpoint(entry), catalogue));
+		} catch {
+			return false;
+		}
+	});
 	const own = sourcesIn(RESOURCES[product]).flatMap((source) =>
-		[...source.matchAll(REQUEST)].map(([, method = '', path = '']) =>
-			catalogue.find(method, path.replace(/\$\{[^}]*\}/g, '{}')),
+		[...source.replace(/\n\s*\* /g, ' ').matchAll(REQUEST)].map(([, method = '', written, named]) =>
+			catalogue.find(method, (written ?? named ?? '').replace(/\$\{[^}]*\}/g, '{}')),
 		),
 	);
 	return {
