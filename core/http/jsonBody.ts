@@ -28,9 +28,14 @@ export function isEmpty(value: unknown): boolean {
 	return value === undefined || value === null || value === '';
 }
 
-/** JSON on one line in printable ASCII, as a header value must be. */
+/** JSON on one line in printable ASCII, as a header value must be, without what the user left empty. */
 export function asciiJson(value: object): string {
-	return JSON.stringify(withoutEmpty(value) ?? {}).replace(
+	return exactAsciiJson(withoutEmpty(value) ?? {});
+}
+
+/** The same, with empty texts in it, for headers whose members have to be there. */
+export function exactAsciiJson(value: object): string {
+	return JSON.stringify(value).replace(
 		/[\u007f-\uffff]/g,
 		(character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
 	);

@@ -10,7 +10,12 @@ export interface Connector {
 	localToken: string;
 	createdAt: Date;
 	/** Folders by path; the root is `''`. */
-	folders: Map<string, Array<ConnectorFolder | SandboxFile>>;
+	folders: Map<string, Array<ConnectorFolder | ConnectorFile>>;
+}
+
+/** A file of a connector; it says when it was written only when somebody uploaded it. */
+export interface ConnectorFile extends SandboxFile {
+	lastModified?: Date;
 }
 
 /** A folder within a folder of a connector. */
@@ -66,7 +71,7 @@ export function presentConnectorTask(task: ConnectorTask): Record<string, unknow
  *
  * @param path - of the folder
  */
-export function presentEntry(path: string, entry: ConnectorFolder | SandboxFile): Record<string, unknown> {
+export function presentEntry(path: string, entry: ConnectorFolder | ConnectorFile): Record<string, unknown> {
 	const directory = isFolder(entry);
 	const encodedName = encodeName(directory && path !== '' ? `${path}/${entry.name}` : entry.name);
 	return {
@@ -77,6 +82,7 @@ export function presentEntry(path: string, entry: ConnectorFolder | SandboxFile)
 		note: null,
 		size: isFolder(entry) ? null : entry.size,
 		directory,
+		...(!isFolder(entry) && entry.lastModified && { lastModified: entry.lastModified.toISOString() }),
 		selected: false,
 		error: null,
 	};
@@ -115,6 +121,6 @@ export function decodeName(encoded: string): string {
 }
 
 /** Whether an entry of a folder is a folder. */
-export function isFolder(entry: ConnectorFolder | SandboxFile): entry is ConnectorFolder {
+export function isFolder(entry: ConnectorFolder | ConnectorFile): entry is ConnectorFolder {
 	return 'directory' in entry;
 }

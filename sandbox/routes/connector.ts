@@ -39,9 +39,11 @@ export const connector: Handlers = {
 
 	uploadFileV2: (call, world) => {
 		if (!call.file) throw badRequest('InvalidParameters', 'The part file is missing.');
-		const { callbackUrl } = call.jsonHeaders.memsource as { callbackUrl?: string };
+		const { callbackUrl, subfolderName = '' } = call.jsonHeaders.memsource as UploadMeta;
+		const file = { ...call.file, name: param(call, 'fileName') };
 		const location = { connectorId: param(call, 'connectorId'), folder: param(call, 'folder'), file: '' };
-		return ok(presentConnectorTask(world.connectors.startUpload(call.file, location, callbackUrl)));
+		const folder = world.connectors.subfolder(connectorOf(call, world), location.folder, subfolderName);
+		return ok(presentConnectorTask(world.connectors.startUpload(file, { ...location, folder }, callbackUrl)));
 	},
 
 	getPreparedFile: (call, world) => {
@@ -71,6 +73,12 @@ export const connector: Handlers = {
 		});
 	},
 };
+
+/** What is said of an upload (`UploadFileV2Meta`), as far as the sandbox heeds it. */
+interface UploadMeta {
+	callbackUrl?: string;
+	subfolderName?: string;
+}
 
 function connectorOf(call: Call, { connectors }: World): Connector {
 	return connectors.get(param(call, 'connectorId'));

@@ -9,6 +9,7 @@ import {
 	isFolder,
 	presentConnectorTask,
 	type Connector,
+	type ConnectorFile,
 	type ConnectorFolder,
 	type ConnectorTask,
 } from '../model/connector';
@@ -19,7 +20,7 @@ export class ConnectorError extends ApiError {}
 /**
  * Connectors, their folders and tasks. A file whose name says a size (`512MiB.bin`,
  * `size-1000.bin`) exists in every folder; one with `fail-download` or `fail-convert` in its name cannot be
- * downloaded asynchronously.
+ * downloaded asynchronously, and one with `fail-upload` cannot be uploaded.
  */
 export class Connectors {
 	private readonly tasks = new Map<string, ConnectorTask>();
@@ -46,11 +47,26 @@ export class Connectors {
 	folder(
 		connector: Connector,
 		encodedFolder: string,
-	): { path: string; entries: Array<ConnectorFolder | SandboxFile> } {
+	): { path: string; entries: Array<ConnectorFolder | ConnectorFile> } {
 		const path = decodeName(encodedFolder);
 		const entries = connector.folders.get(path);
 		if (!entries) throw new ConnectorError(404, 'FOLDER_NOT_FOUND', `There is no folder ${path}`);
 		return { path, entries };
+	}
+
+	/**
+	 * The encoded name of a folder within another one, which is made when it is not there.
+	 * @throws ConnectorError 404
+	 */
+	subfolder(connector: Connector, encodedFolder: string, names: string): string {
+		let { path, entries } = this.folder(connector, encodedFolder);
+		for (const name of names.split('/').filter(Boolean)) {
+			if (!entries.some((entry) => entry.name === name)) entries.push({ name, directory: true });
+			path = path === '' ? name : `${path}/${name}`;
+			entries = connector.folders.get(path) ?? [];
+			connector.folders.set(path, entries);
+		}
+		return encodeName(path);
 	}
 
 	/** @throws ConnectorError 404 */
@@ -79,14 +95,18 @@ export class Connectors {
 		return this.start({ type: 'DOWNLOAD', file, location, callbackUrl });
 	}
 
-	/** Starts an asynchronous upload; the folder has the file when it ends. */
+	/** Starts an asynchronous upload; the folder has the file when it ends, in place of one of the same name. */
 	startUpload(
 		file: SandboxFile,
 		location: ConnectorTask['location'],
 		callbackUrl: string | undefined,
 	): ConnectorTask {
 		const { entries } = this.folder(this.get(location.connectorId), location.folder);
-		return this.start({ type: 'UPLOAD', file, location, callbackUrl }, () => entries.push(file));
+		return this.start({ type: 'UPLOAD', file, location, callbackUrl }, () => {
+			const before = entries.findIndex(({ name }) => name === file.name);
+			const uploaded = { ...file, lastModified: this.clock.now() };
+			entries.splice(before < 0 ? entries.length : before, 1, uploaded);
+		});
 	}
 
 	/** All tasks, oldest first. */
@@ -112,10 +132,15 @@ export class Connectors {
 		about: Pick<ConnectorTask, 'type' | 'file' | 'location' | 'callbackUrl'>,
 		finish: () => unknown = () => undefined,
 	): ConnectorTask {
-		const task = { ...about, id: String(70_001 + this.tasks.size), dateCreated: this.clock.now() };
+		const task: ConnectorTask = {
+			...about,
+			id: String(70_001 + this.tasks.size),
+			dateCreated: this.clock.now(),
+		};
 		this.tasks.set(task.id, task);
 		this.clock.after(this.config().times.connectorDownloadMs, () => {
-			finish();
+			task.failure = failureOf(task);
+			if (!task.failure) finish();
 			this.end(task);
 		});
 		return task;
@@ -127,7 +152,6 @@ export class Connectors {
 	 */
 	private end(task: ConnectorTask): void {
 		task.dateProcessed = this.clock.now();
-		task.failure = failureOf(task.file.name);
 		this.callbacks.send(task.callbackUrl, {
 			...presentConnectorTask(task),
 			...(task.failure && { errorMessage: task.failure.message }),
@@ -135,7 +159,12 @@ export class Connectors {
 	}
 }
 
-function failureOf(name: string): ConnectorTask['failure'] {
+function failureOf({ type, file: { name } }: ConnectorTask): ConnectorTask['failure'] {
+	if (type === 'UPLOAD') {
+		return name.includes('fail-upload')
+			? { status: 'ERROR', message: `The connector could not write ${name}` }
+			: undefined;
+	}
 	if (name.includes('fail-download'))
 		return { status: 'ERROR', message: `The connector could not read ${name}` };
 	if (name.includes('fail-convert')) {

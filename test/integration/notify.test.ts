@@ -41,6 +41,10 @@ const OPERATIONS: Array<[string, INodeParameters]> = [
 		},
 	],
 	[
+		'Connector > Upload File',
+		{ resource: 'connector', operation: 'uploadFile', connectorId: byId('1'), folder: byId('f') },
+	],
+	[
 		'File Translation > Create',
 		{ resource: 'fileTranslation', operation: 'create', sourceLang: byId('en'), targetLangs: ['cs'] },
 	],
@@ -125,8 +129,8 @@ describe('Notify', () => {
 
 		test('lets a Phrase on a private network call there, and shows no URL in an error or in the log', async () => {
 			const log = logLines();
-			const server = await LoopbackServer.start((response, { body, headers, path }) => {
-				if (path.endsWith('/login')) {
+			const server = await LoopbackServer.start((response, { body, headers, method, path }) => {
+				if (path.endsWith('/login') || method === 'GET') {
 					json(response, 200, { token: 'a token' });
 					return;
 				}

@@ -2,7 +2,7 @@ import type { IBinaryData, INodeExecutionData } from 'n8n-workflow';
 
 /** Members whose values differ from one start of the same work to the next. */
 const OF_THE_START =
-	/^(asyncRequestId|asyncRequest|id|uid|jobUid|jobUids|analysisId|analyse|downloadTaskId|fileTranslationUid|innerId|url|expiresAt|wait|date.*|about|message|description|actionId)$/;
+	/^(asyncRequestId|asyncRequest|id|uid|jobUid|jobUids|analysisId|analyse|downloadTaskId|uploadTaskId|fileTranslationUid|innerId|url|expiresAt|wait|date.*|about|message|description|actionId)$/;
 
 /**
  * What can be compared of the items that two runs have put out: members, bytes of files, and pairing.

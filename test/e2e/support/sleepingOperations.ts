@@ -196,6 +196,23 @@ export const SLEEPING_OPERATIONS = {
 		starts: /POST .*\/folders\/.*\/files\/[^/]+$/,
 		inputs: (sandbox, fates) => connectorFiles(sandbox, fates, 'fail-download.txt'),
 	},
+	'Connector > Upload File': {
+		...TMS,
+		parameters: {
+			resource: 'connector',
+			operation: 'uploadFile',
+			connectorId: byId('={{ $json.connectorId }}'),
+			folder: byId('={{ $json.folder }}'),
+			options: { projectUid: byId('={{ $json.projectUid }}') },
+		},
+		times: ['connectorDownloadMs'],
+		starts: /POST .*\/upload$/,
+		inputs: ({ seed }, fates) =>
+			fates.map((fate, index) => ({
+				json: { connectorId: seed.connector.id, folder: encode('docs'), projectUid: seed.project.uid },
+				file: { name: fate === 'ends' ? `${index}.txt` : 'fail-upload.txt', text: 'A text.' },
+			})),
+	},
 	'File Translation > Create': {
 		...LANGUAGE_AI,
 		parameters: {

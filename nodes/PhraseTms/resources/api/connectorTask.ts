@@ -32,7 +32,7 @@ function uploadTask(called: Called): Ending<CallValues> {
 			const about = { ...idsOf(called), taskId: asText(id) };
 			call.started({ name: 'The upload by the connector', about, answer: task });
 			call.hint(
-				"Phrase offers no way to ask whether a connector has uploaded a file, so the node did not wait. With 'Notify', Phrase tells it.",
+				'Phrase offers no way to ask for the task of an upload, so the node did not wait. Connector > Upload File does: it looks into the folder.',
 			);
 			return [{ json: { ...about, id, ...task } }];
 		}),

@@ -9,8 +9,11 @@ export const downloadTaskId = () =>
 		description: 'ID of the finished download task, as Request File Download returned it',
 	});
 
-/** A project by which to tell downloads of a connector that failed. */
-export const taskProject = () =>
+/**
+ * A project by which to tell transfers of a connector that failed.
+ * @param does what the connector does with the file: 'download'
+ */
+export const taskProject = (does: 'download' | 'upload' = 'download') =>
 	projectIfAny(
-		'The project that the file is for. Phrase then tells when the connector could not download the file.',
+		`The project that the file is for. Phrase then tells when the connector could not ${does} the file.`,
 	);

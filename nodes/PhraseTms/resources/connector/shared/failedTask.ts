@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import type { PhraseClient } from '../../../../../core/http/client.types';
 import { PhraseError } from '../../../../../core/http/errors';
 import { pages } from '../../../../../core/http/pages';
@@ -10,10 +11,32 @@ export const TASKS_PAGE_SIZE = 1000;
 /** States of a task that has come to nothing. Source: schema ConnectorAsyncTaskStateDto. */
 const FAILED = new Set<unknown>(['ERROR', 'CONVERTER_ERROR']);
 
+/** Whether a task of the list has come to nothing. */
+export const hasFailed = ({ status }: IDataObject): boolean => FAILED.has(status);
+
+/**
+ * Looks up a task in a project's list. One that is not there may exist: which ones Phrase lists is not documented.
+ * Source: getConnectorAsyncTaskStates, GET /api2/v1/connectorAsyncTasks.
+ *
+ * @throws PhraseError when the list cannot be read
+ */
+export async function listedTask(
+	client: PhraseClient,
+	projectUid: string,
+	taskId: string,
+	taskType: 'DOWNLOAD' | 'UPLOAD',
+): Promise<IDataObject | undefined> {
+	const list = GET`/api2/v1/connectorAsyncTasks`.query({ projectUid, taskType });
+	for await (const { entries } of pages(client, list, Infinity, { pageSize: TASKS_PAGE_SIZE })) {
+		const task = entries.find(({ id }) => asText(id) === taskId);
+		if (task !== undefined) return task;
+	}
+	return undefined;
+}
+
 /**
  * Looks up in a project's list whether a connector has failed to download a file. A task that is not in the list says
- * nothing: which ones Phrase lists there is not documented.
- * Source: getConnectorAsyncTaskStates, GET /api2/v1/connectorAsyncTasks.
+ * nothing.
  *
  * @throws PhraseError when it has failed, or the list cannot be read
  */
@@ -22,13 +45,8 @@ export async function throwIfTaskFailed(
 	projectUid: string,
 	taskId: string,
 ): Promise<void> {
-	const list = GET`/api2/v1/connectorAsyncTasks`.query({ projectUid, taskType: 'DOWNLOAD' });
-	for await (const { entries } of pages(client, list, Infinity, { pageSize: TASKS_PAGE_SIZE })) {
-		const task = entries.find(({ id }) => asText(id) === taskId);
-		if (task === undefined) continue;
-		if (FAILED.has(task.status)) throw downloadFailed(taskId, asText(task.errorMessage));
-		return;
-	}
+	const task = await listedTask(client, projectUid, taskId, 'DOWNLOAD');
+	if (task !== undefined && hasFailed(task)) throw downloadFailed(taskId, asText(task.errorMessage));
 }
 
 /** What to tell of a download that came to nothing. */

@@ -14,7 +14,7 @@ interface Wanted extends PreparedFile {
 }
 
 /** What the simplified version of a task keeps: who began it is left out. */
-const SIMPLE_TASK = ['id', 'action', 'dateCreated'] as const;
+export const SIMPLE_TASK = ['id', 'action', 'dateCreated'] as const;
 
 /**
  * The answer is the task with which a connector downloads a file; the operation waits for its end when the user
