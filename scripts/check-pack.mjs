@@ -14,10 +14,12 @@ const ALLOWED = [
 	/^README\.md$/,
 	/^LICENSE$/,
 	/^CHANGELOG\.md$/,
-	/^dist\/(credentials|nodes|core)\/[\w/.-]+\.js$/,
+	/^dist\/bundle\.js$/,
+	/^dist\/(credentials|nodes)\/[\w/]+\.(credentials|node)\.js$/,
+	/^dist\/(known|types)\/(credentials|nodes)\.json$/,
 	/^dist\/nodes\/[\w/.-]+\.node\.json$/,
 	/^dist\/nodes\/\w+\/__schema__\/v[\d.]+\/\w+\/\w+\.json$/,
-	/^dist\/core\/catalogue\/catalogue\.json$/,
+	/^dist\/catalogue\.json$/,
 	/^dist\/icons\/[\w.-]+\.svg$/,
 ];
 
@@ -36,7 +38,8 @@ const REQUIRED = [
 	'README.md',
 	'LICENSE',
 	'CHANGELOG.md',
-	'dist/core/catalogue/catalogue.json',
+	'dist/catalogue.json',
+	...['known', 'types'].flatMap((kind) => [`dist/${kind}/credentials.json`, `dist/${kind}/nodes.json`]),
 	...SCHEMAS,
 ];
 

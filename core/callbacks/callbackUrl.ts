@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod/v4';
+import { onFirstUse } from '../http/onFirstUse';
 
 import type { CallbackKind } from './callbackEvent';
 import { CallbackRejected } from './callbackRejected';
@@ -31,11 +32,13 @@ const SIGNATURE_PARAMETER = 'phraseSignature';
 /** Longest `phraseContext` value, in characters: servers and proxies commonly refuse URLs of 8 KB and more. */
 const LONGEST_CONTEXT = 4096;
 
-const payloadShape = z.object({
-	context: z.record(z.string(), z.string()),
-	/** Seconds since 1970. */
-	expiresAt: z.int(),
-});
+const payloadShape = onFirstUse(() =>
+	z.object({
+		context: z.record(z.string(), z.string()),
+		/** Seconds since 1970. */
+		expiresAt: z.int(),
+	}),
+);
 
 /**
  * Adds the context of a call and an expiry to the URL that Phrase shall call when the work has ended.
@@ -126,7 +129,7 @@ function foreignParameters(url: URL): string[] {
 }
 
 function encodePayload(context: CallbackContext, expiresAt: Date): string {
-	const payload = payloadShape.parse({
+	const payload = payloadShape().parse({
 		context: Object.fromEntries(Object.entries(context).filter(([, value]) => value !== '')),
 		expiresAt: Math.floor(expiresAt.getTime() / 1000),
 	});
@@ -139,10 +142,10 @@ function encodePayload(context: CallbackContext, expiresAt: Date): string {
 	return text;
 }
 
-function decodePayload(text: unknown): z.infer<typeof payloadShape> | undefined {
+function decodePayload(text: unknown): z.infer<ReturnType<typeof payloadShape>> | undefined {
 	if (typeof text !== 'string' || text.length > LONGEST_CONTEXT) return undefined;
 	try {
-		return payloadShape.safeParse(JSON.parse(Buffer.from(text, 'base64url').toString())).data;
+		return payloadShape().safeParse(JSON.parse(Buffer.from(text, 'base64url').toString())).data;
 	} catch {
 		return undefined;
 	}

@@ -9,7 +9,7 @@ import { extensionOf } from './fileExtension';
 import { given } from './given';
 import { optionalText, plainText } from './text';
 
-const fieldName = plainText(z.string().trim().min(1, 'name the binary field'));
+const fieldName = () => plainText(z.string().trim().min(1, 'name the binary field'));
 
 /** The binary field that holds the file to send, by its name or as such; its value is the file's bytes. */
 export function inputBinaryField(): Field<ByteSource> {
@@ -55,10 +55,11 @@ export const outputBinaryField: Field<string> = field(
 		hint: 'The name of the output binary field to put the file in',
 		description: 'Name of the binary field that receives the file',
 	},
-	given(
-		(raw, refuse) => (isObject(raw) ? refuse("expected the name of a field, such as 'data'") : raw),
-		fieldName,
-	),
+	() =>
+		given(
+			(raw, refuse) => (isObject(raw) ? refuse("expected the name of a field, such as 'data'") : raw),
+			fieldName(),
+		),
 );
 
 /** The name of the binary field that receives a file, as nodes of n8n call it. */
@@ -81,7 +82,7 @@ function binaryOf(raw: unknown, place: FieldPlace): IBinaryData {
 			"Give the name of a binary field, such as 'data', or a whole field, as {{ $('Read file').item.binary.data }} does.",
 		);
 	}
-	return helpersOf(place).assertBinaryData(place.itemIndex, fieldName.parse(raw));
+	return helpersOf(place).assertBinaryData(place.itemIndex, fieldName().parse(raw));
 }
 
 /** Whether a value is a binary field itself, by n8n's own rule: its guard of newer versions is not in n8n 1. */

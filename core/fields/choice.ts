@@ -9,7 +9,7 @@ export type Options<T extends string> = ReadonlyArray<INodePropertyOptions & { v
 
 /** A switch; the description begins with 'Whether'. Text such as 'true' from an expression counts as well. */
 export function toggle(labels: Labels, initially = false): Field<boolean> {
-	return field({ ...labels, type: 'boolean', default: initially }, givenSwitch(initially));
+	return field({ ...labels, type: 'boolean', default: initially }, () => givenSwitch(initially));
 }
 
 /** Checks a switch as it comes from a parameter or an expression. */
@@ -28,8 +28,7 @@ export function choice<const T extends string>(
 	options: Options<T>,
 	initially: NoInfer<T>,
 ): Field<T> {
-	return field(
-		{ ...labels, type: 'options', options: [...options], default: initially },
+	return field({ ...labels, type: 'options', options: [...options], default: initially }, () =>
 		given((raw) => (isNothing(raw) ? initially : raw), oneOf(options)),
 	);
 }
@@ -42,7 +41,7 @@ export function requiredChoice<const T extends string>(
 ): Field<T> {
 	return field(
 		{ ...labels, type: 'options', options: [...options], default: initially, required: true },
-		given((raw, refuse) => (isNothing(raw) ? refuse('must not be empty') : raw), oneOf(options)),
+		() => given((raw, refuse) => (isNothing(raw) ? refuse('must not be empty') : raw), oneOf(options)),
 	);
 }
 
@@ -60,7 +59,7 @@ export function choices<const T extends string>(
 			default: [...initially],
 			...((size.min ?? 0) > 0 && { required: true }),
 		},
-		listOf(oneOf(options), size),
+		() => listOf(oneOf(options), size),
 	);
 }
 

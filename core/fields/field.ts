@@ -6,6 +6,7 @@ import type {
 	NodeParameterValue,
 } from 'n8n-workflow';
 import type { z } from 'zod/v4';
+import { onFirstUse } from '../http/onFirstUse';
 import type { Lookups } from './lookups';
 
 /** An n8n parameter without what follows from its place: its name and when it is shown. */
@@ -96,10 +97,11 @@ export type Consistent<F extends Fields> = [Missing<F>] extends [never]
 /**
  * Makes a field whose value a schema can check.
  * @param property the n8n parameter
- * @param schema check of its value
+ * @param makeSchema makes the check of its value, when the first value comes
  */
-export function field<T>(property: FieldProperty, schema: z.ZodType<T>): Field<T> {
-	return { property, check: (raw) => schema.parse(raw) };
+export function field<T>(property: FieldProperty, makeSchema: () => z.ZodType<T>): Field<T> {
+	const schema = onFirstUse(makeSchema);
+	return { property, check: (raw) => schema().parse(raw) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { onFirstUse } from '../http/onFirstUse';
 import { listOf, type Size } from './list';
 import { plainText } from './text';
 
@@ -8,9 +9,9 @@ import { plainText } from './text';
  * @param form what a code looks like in the Phrase product that gets it
  */
 export function languageCodes(form: RegExp) {
-	const spelled = plainText(z.string().transform(respelled));
+	const spelled = onFirstUse(() => plainText(z.string().transform(respelled)));
 	const code = (missing: string) =>
-		spelled.pipe(
+		spelled().pipe(
 			z
 				.string()
 				.min(1, missing)
@@ -18,10 +19,12 @@ export function languageCodes(form: RegExp) {
 		);
 	return {
 		/** One code that must be there. */
-		one: code('must not be empty'),
+		one: onFirstUse(() => code('must not be empty')),
 		/** One code that may be left out; an empty text then. */
-		oneOrEmpty: spelled.pipe(
-			z.union([z.literal(''), z.string().regex(form)], { error: ({ input }) => wrong(input) }),
+		oneOrEmpty: onFirstUse(() =>
+			spelled().pipe(
+				z.union([z.literal(''), z.string().regex(form)], { error: ({ input }) => wrong(input) }),
+			),
 		),
 		/** Several codes, each once. */
 		some: (size: Size = {}) => listOf(code('must not be empty'), size),

@@ -19,15 +19,19 @@ const BETWEEN_IDS = /[\s,;]/;
 
 /** Several texts: a list by expression, JSON text of a list, or text with commas or line ends. */
 export function textList(labels: Labels, size: Size = {}): Field<string[]> {
-	return listField(labels, size, listOfTexts(size));
+	return listField(labels, size, () => listOfTexts(size));
 }
 
 /** The IDs of several things in Phrase, as `textList` takes them; blanks and semicolons divide them as well. */
 export function idList(labels: ListLabels, size: Size = {}): Field<string[]> {
-	return listField(labels, size, listOf(id(), size, BETWEEN_IDS));
+	return listField(labels, size, () => listOf(id(), size, BETWEEN_IDS));
 }
 
-function listField(labels: ListLabels, { min = 0 }: Size, schema: z.ZodType<string[]>): Field<string[]> {
+function listField(
+	labels: ListLabels,
+	{ min = 0 }: Size,
+	schema: () => z.ZodType<string[]>,
+): Field<string[]> {
 	return field(
 		{ ...labels, type: 'string', default: labels.default ?? '', ...(min > 0 && { required: true }) },
 		schema,

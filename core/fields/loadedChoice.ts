@@ -1,5 +1,5 @@
 import type { z } from 'zod/v4';
-import type { Field, FieldProperty } from './field';
+import { field, type Field, type FieldProperty } from './field';
 import type { LoadOptions } from './lookups';
 
 /** A list whose choices Phrase tells. */
@@ -19,7 +19,10 @@ const describe = (what: string) =>
 	`Choose from the list, or specify ${what} using an <a href="https://docs.n8n.io/code/expressions/">expression</a>`;
 
 /** One of the choices that Phrase tells, or a value by expression; an empty text as long as nothing is chosen. */
-export function loadedChoice<T>(labels: LoadedLabels & { required?: true }, schema: z.ZodType<T>): Field<T> {
+export function loadedChoice<T>(
+	labels: LoadedLabels & { required?: true },
+	schema: () => z.ZodType<T>,
+): Field<T> {
 	return loaded(labels, schema, {
 		displayName: `${labels.displayName} Name or ID`,
 		type: 'options',
@@ -32,7 +35,7 @@ export function loadedChoice<T>(labels: LoadedLabels & { required?: true }, sche
 /** Any number of the choices that Phrase tells, or values by expression. */
 export function loadedChoices<T>(
 	labels: LoadedLabels & { required?: true },
-	schema: z.ZodType<T[]>,
+	schema: () => z.ZodType<T[]>,
 ): Field<T[]> {
 	return loaded(labels, schema, {
 		displayName: `${labels.displayName} Names or IDs`,
@@ -45,19 +48,15 @@ export function loadedChoices<T>(
 
 function loaded<T>(
 	{ hint, load, dependsOn }: LoadedLabels,
-	schema: z.ZodType<T>,
+	schema: () => z.ZodType<T>,
 	property: FieldProperty,
 ): Field<T> {
+	const typeOptions = {
+		loadOptionsMethod: load.name,
+		...(dependsOn !== undefined && { loadOptionsDependsOn: dependsOn }),
+	};
 	return {
-		property: {
-			...property,
-			...(hint !== undefined && { hint }),
-			typeOptions: {
-				loadOptionsMethod: load.name,
-				...(dependsOn !== undefined && { loadOptionsDependsOn: dependsOn }),
-			},
-		},
+		...field({ ...property, ...(hint !== undefined && { hint }), typeOptions }, schema),
 		lookups: { loadOptions: { [load.name]: load } },
-		check: (raw) => schema.parse(raw),
 	};
 }

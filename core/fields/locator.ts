@@ -1,6 +1,6 @@
 import type { INodePropertyMode } from 'n8n-workflow';
 import type { z } from 'zod/v4';
-import type { Field, FieldProperty } from './field';
+import { field, type Field, type FieldProperty } from './field';
 import { given, inWords, type Refuse } from './given';
 import type { ListSearch } from './lookups';
 import { id, idOrEmpty } from './text';
@@ -42,20 +42,21 @@ interface Reference {
 
 /** A field that refers to one thing in Phrase; its value is the thing's id, an empty text where there need be none. */
 export function locator(options: LocatorOptions): Field<string> {
-	return locatorOf(options, options.optional ? idOrEmpty : id('choose one from the list, or give its ID'));
+	return locatorOf(
+		options,
+		options.optional ? idOrEmpty : () => id('choose one from the list, or give its ID'),
+	);
 }
 
 /**
  * A field that refers to one thing in Phrase by something else than an id.
- * @param schema checks what the locator holds
+ * @param schema makes the check of what the locator holds
  */
-export function locatorOf<T>(options: LocatorOptions, schema: z.ZodType<T>): Field<T> {
+export function locatorOf<T>(options: LocatorOptions, schema: () => z.ZodType<T>): Field<T> {
 	const { search, url } = options;
-	const located = given((raw, refuse) => idIn(raw, url, refuse), schema);
 	return {
-		property: propertyOf(options),
+		...field(propertyOf(options), () => given((raw, refuse) => idIn(raw, url, refuse), schema())),
 		lookups: { listSearch: { [search.name]: search } },
-		check: (raw) => located.parse(raw),
 	};
 }
 

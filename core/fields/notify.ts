@@ -40,7 +40,7 @@ export const notifyFields = {
 			default: 'nobody',
 			description: 'Whom Phrase tells when the work has ended',
 		},
-		z.enum(['nobody', 'callbackTrigger', 'thisExecution', 'url']),
+		() => z.enum(['nobody', 'callbackTrigger', 'thisExecution', 'url']),
 	),
 	triggerUrl: shownWhen(
 		{ notify: ['callbackTrigger'] },

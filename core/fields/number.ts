@@ -11,7 +11,7 @@ export interface Bounds {
 /** Bounds of a field, and its number when the user gives none. */
 type FieldBounds = Bounds & { initially: number };
 
-const whole = z.int('expected a whole number');
+const whole = () => z.int('expected a whole number');
 
 const DECIMAL = /^[+-]?\d+(\.\d+)?$/;
 
@@ -22,15 +22,15 @@ export function wholeNumber(labels: Labels, bounds: FieldBounds): Field<number> 
 
 /** A number within bounds; text such as '0.5' from an expression counts as well. */
 export function anyNumber(labels: Labels, bounds: FieldBounds): Field<number> {
-	return numberField(labels, bounds, z.number());
+	return numberField(labels, bounds, () => z.number());
 }
 
 /** Checks a whole number as it comes from an expression. */
 export function givenWholeNumber(bounds: Bounds) {
-	return givenNumber(whole, bounds);
+	return givenNumber(whole(), bounds);
 }
 
-function numberField(labels: Labels, bounds: FieldBounds, schema: z.ZodNumber): Field<number> {
+function numberField(labels: Labels, bounds: FieldBounds, schema: () => z.ZodNumber): Field<number> {
 	const { min, max, initially } = bounds;
 	return field(
 		{
@@ -39,7 +39,7 @@ function numberField(labels: Labels, bounds: FieldBounds, schema: z.ZodNumber): 
 			typeOptions: { minValue: min, ...(max !== undefined && { maxValue: max }) },
 			default: initially,
 		},
-		givenNumber(schema, bounds, initially),
+		() => givenNumber(schema(), bounds, initially),
 	);
 }
 

@@ -36,7 +36,7 @@ export const sentFile = fieldSet(
 					required: true,
 					description: 'The content of the file; it is sent in UTF-8',
 				},
-				plainText(z.string().min(1, 'must not be empty')),
+				() => plainText(z.string().min(1, 'must not be empty')),
 			),
 		),
 		fileName: shownWhen(

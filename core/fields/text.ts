@@ -28,35 +28,36 @@ function adviceOn(value: unknown): string {
 	return typeof value === 'object' && value !== null ? `: give its '${namingMember(value)}'` : '';
 }
 
-const text = z.string().trim();
+const text = () => z.string().trim();
 
 /** What identifies one thing in Phrase. It becomes a part of a path, so it is none that leads to another path. */
-const idText = text.refine((id) => id !== '.' && id !== '..', {
-	error: ({ input }) => `'${String(input)}' is no ID`,
-});
+const idText = () =>
+	text().refine((id) => id !== '.' && id !== '..', {
+		error: ({ input }) => `'${String(input)}' is no ID`,
+	});
 
 /**
  * Checks the ID of one thing in Phrase.
  * @param missing what to say when there is none
  */
-export const id = (missing = 'must not be empty') => plainText(idText.min(1, missing));
+export const id = (missing = 'must not be empty') => plainText(idText().min(1, missing));
 
 /** Checks the ID of one thing in Phrase that may be left out; an empty text then. */
-export const idOrEmpty = plainText(idText);
+export const idOrEmpty = () => plainText(idText());
 
 /** A text that must be there. */
 export function requiredText(labels: Labels, max?: number): Field<string> {
-	return required(labels, plainText(atMost(text.min(1, 'must not be empty'), max)));
+	return required(labels, () => plainText(atMost(text().min(1, 'must not be empty'), max)));
 }
 
 /** The ID of one thing in Phrase. */
 export function requiredId(labels: Labels): Field<string> {
-	return required(labels, id());
+	return required(labels, () => id());
 }
 
 /** A text that may be left empty. */
 export function optionalText(labels: Labels, max?: number): Field<string | undefined> {
-	return optional(labels, plainText(atMost(text, max)));
+	return optional(labels, () => plainText(atMost(text(), max)));
 }
 
 /** The ID of one thing in Phrase, which may be left empty. */
@@ -72,18 +73,18 @@ export function secretText(labels: Labels, max?: number): Field<string> {
 
 /** A URL that must be there. */
 export function requiredUrl(labels: Labels): Field<string> {
-	const url = z.url({ protocol: /^https?$/, error: 'expected a URL that starts with http:// or https://' });
-	return required(labels, plainText(url));
+	const url = () =>
+		z.url({ protocol: /^https?$/, error: 'expected a URL that starts with http:// or https://' });
+	return required(labels, () => plainText(url()));
 }
 
-function required(labels: Labels, schema: z.ZodType<string>): Field<string> {
+function required(labels: Labels, schema: () => z.ZodType<string>): Field<string> {
 	return field({ ...labels, type: 'string', default: '', required: true }, schema);
 }
 
-function optional(labels: Labels, schema: z.ZodType<string>): Field<string | undefined> {
-	return field(
-		{ ...labels, type: 'string', default: '' },
-		schema.transform((given) => (given === '' ? undefined : given)),
+function optional(labels: Labels, schema: () => z.ZodType<string>): Field<string | undefined> {
+	return field({ ...labels, type: 'string', default: '' }, () =>
+		schema().transform((given) => (given === '' ? undefined : given)),
 	);
 }
 

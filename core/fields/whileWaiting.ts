@@ -33,7 +33,7 @@ const kept = choice(
 
 const whileWaiting = fieldSet({
 	// One execution either sleeps or does not, whatever its items are.
-	whileWaiting: field({ ...kept.property, noDataExpression: true }, z.enum(['keepRunning', 'sleep'])),
+	whileWaiting: field({ ...kept.property, noDataExpression: true }, () => z.enum(['keepRunning', 'sleep'])),
 	sleepLimit: shownWhen(
 		ASLEEP,
 		wholeNumber(

@@ -1,5 +1,5 @@
 import type { LookupFunction } from 'node:net';
-import { Agent, Dispatcher, ProxyAgent } from 'undici';
+import { Agent, ProxyAgent, type Dispatcher } from 'undici';
 import type { CallingContext } from './client.types';
 import { PhraseError } from './errors';
 import { proxyFor } from './proxies';
@@ -16,30 +16,23 @@ interface EgressFilter {
 	createSecureLookup(): LookupFunction;
 }
 
-/** Connections that are kept alive, each way of its own: directly, or through a proxy. */
-class Connections extends Dispatcher {
-	private readonly direct: Agent;
-	private readonly throughProxies = new Map<string, ProxyAgent>();
-
-	/** @param lookup looks up the names of hosts; a proxy looks them up itself */
-	constructor(lookup: LookupFunction | undefined) {
-		super();
-		this.direct = new Agent({ connect: { timeout: CONNECT_TIMEOUT_MS, ...(lookup && { lookup }) } });
-	}
-
-	override dispatch(options: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler): boolean {
+/**
+ * Connections that are kept alive, each way of its own: directly, or through a proxy.
+ * @param lookup looks up the names of hosts; a proxy looks them up itself
+ */
+function keptAlive(lookup: LookupFunction | undefined): Dispatcher {
+	const proxies = new Map<string, ProxyAgent>();
+	const direct = new Agent({ connect: { timeout: CONNECT_TIMEOUT_MS, ...(lookup && { lookup }) } });
+	return direct.compose((dispatch) => (options, handler) => {
 		const proxy = proxyFor(new URL(String(options.origin)));
-		return (proxy === undefined ? this.direct : this.through(proxy)).dispatch(options, handler);
-	}
-
-	private through(proxy: string): ProxyAgent {
-		const known = this.throughProxies.get(proxy) ?? connectThrough(proxy);
-		this.throughProxies.set(proxy, known);
-		return known;
-	}
+		if (proxy === undefined) return dispatch(options, handler);
+		const known = proxies.get(proxy) ?? connectThrough(proxy);
+		proxies.set(proxy, known);
+		return known.dispatch(options, handler);
+	});
 }
 
-let connections: Connections | undefined;
+let connections: Dispatcher | undefined;
 
 /**
  * The connections of this process, shared by all runs and credentials, through the proxies that the environment names.
@@ -48,7 +41,7 @@ let connections: Connections | undefined;
  * @param context any n8n context: the egress rules are those of the n8n process, not of a run
  */
 export function getConnections(context: CallingContext): Dispatcher {
-	connections ??= new Connections(egressFilter(context)?.createSecureLookup());
+	connections ??= keptAlive(egressFilter(context)?.createSecureLookup());
 	return connections;
 }
 

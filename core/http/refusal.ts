@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { onFirstUse } from './onFirstUse';
 import type { Product } from './client.types';
 import { PhraseError, type ErrorKind } from './errors';
 import { LOOK_FIRST } from './lookFirst';
@@ -127,22 +128,23 @@ export interface ErrorBody {
 
 /** A value that is left out when it is of another type, so that one odd member does not hide the others. */
 const lenient = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
-const word = lenient(z.union([z.string().trim().min(1), z.number().transform(String)]));
-
-const one = z.object({ code: word, message: word });
-const bodySchema = z.object({
-	errorCode: word,
-	errorDescription: word,
-	errorDesc: word,
-	errorDetails: lenient(z.array(one)),
-	error: word,
-	error_description: word,
-	type: word,
-	title: word,
-	detail: word,
-	arguments: lenient(z.array(z.object({ name: word, value: word }))),
-	errors: lenient(z.array(one)),
-	message: word,
+const bodySchema = onFirstUse(() => {
+	const word = lenient(z.union([z.string().trim().min(1), z.number().transform(String)]));
+	const one = z.object({ code: word, message: word });
+	return z.object({
+		errorCode: word,
+		errorDescription: word,
+		errorDesc: word,
+		errorDetails: lenient(z.array(one)),
+		error: word,
+		error_description: word,
+		type: word,
+		title: word,
+		detail: word,
+		arguments: lenient(z.array(z.object({ name: word, value: word }))),
+		errors: lenient(z.array(one)),
+		message: word,
+	});
 });
 
 /** Longest text of Phrase that is shown, in characters. */
@@ -153,7 +155,7 @@ const LONGEST_TEXT = 1000;
  * @param text the body; HTML and other text that is not JSON says nothing to a user and is left out
  */
 export function readErrorBody(text: string): ErrorBody {
-	const body = bodySchema.safeParse(parseJson(text)).data;
+	const body = bodySchema().safeParse(parseJson(text)).data;
 	if (body === undefined) return {};
 	const details = [...(body.errorDetails ?? []), ...(body.errors ?? [])];
 	const values = (body.arguments ?? []).map(({ name, value }) => `${name ?? ''}: ${value ?? ''}`);

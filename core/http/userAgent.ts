@@ -1,8 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod/v4';
+import { onFirstUse } from './onFirstUse';
 
-const packageSchema = z.object({ name: z.string(), version: z.string(), homepage: z.string() });
+const packageSchema = onFirstUse(() =>
+	z.object({ name: z.string(), version: z.string(), homepage: z.string() }),
+);
 
 let userAgent: string | undefined;
 
@@ -16,7 +19,7 @@ export function getUserAgent(): string {
 }
 
 function describe(file: string): string {
-	const { name, version, homepage } = packageSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+	const { name, version, homepage } = packageSchema().parse(JSON.parse(readFileSync(file, 'utf8')));
 	return `${name}/${version} (+${homepage})`;
 }
 

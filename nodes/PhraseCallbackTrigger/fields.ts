@@ -84,7 +84,7 @@ export const fields = {
 			},
 			ACTIONS as Options<string>,
 		).property,
-		listOfTexts(),
+		() => listOfTexts(),
 	),
 	callbackOptions: collection('Options', 'Add option', {
 		maxBodySize: wholeNumber(

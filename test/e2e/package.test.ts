@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { INodeTypeDescription } from 'n8n-workflow';
 import type { N8nClient } from '../../n8n';
 import { operationsOf } from '../../scripts/operationsTable';
@@ -23,6 +24,11 @@ describe('the package in n8n', () => {
 			'phraseTmsTool',
 			'phraseTmsTrigger',
 		]);
+	});
+
+	test('lets n8n start without loading a node', async () => {
+		const log = await readFile(sharedN8n().logFile, 'utf8');
+		expect(log).toContain('Lazy-loading nodes and credentials from n8n-nodes-phrase');
 	});
 
 	test('brings its three credential types', async () => {

@@ -1,22 +1,27 @@
 import { z } from 'zod/v4';
+import { onFirstUse } from '../../http/onFirstUse';
 
 import type { CallbackEvent } from '../callbackEvent';
 import { identifier, text, objects } from '../../phrase/lenient';
 
-const asyncResponseShape = z.looseObject({
-	/** Kept whatever its type: something in it means that the work did not simply succeed. */
-	errorCode: z.unknown(),
-	errorDesc: text,
-	errorDetails: objects,
-});
-
-const bodyShape = z.looseObject({
-	asyncRequest: z.looseObject({
-		id: identifier,
-		action: text,
-		asyncResponse: asyncResponseShape.nullish().catch(null),
+const asyncResponseShape = onFirstUse(() =>
+	z.looseObject({
+		/** Kept whatever its type: something in it means that the work did not simply succeed. */
+		errorCode: z.unknown(),
+		errorDesc: text(),
+		errorDetails: objects(),
 	}),
-});
+);
+
+const bodyShape = onFirstUse(() =>
+	z.looseObject({
+		asyncRequest: z.looseObject({
+			id: identifier(),
+			action: text(),
+			asyncResponse: asyncResponseShape().nullish().catch(null),
+		}),
+	}),
+);
 
 /**
  * Reads the callback of a TMS async request: `asyncRequest` as `GET /api2/v1/async/{asyncRequestId}` gives it,
@@ -26,14 +31,14 @@ const bodyShape = z.looseObject({
  * @returns undefined when the body is not of this kind
  */
 export function readAsyncRequest(body: unknown): CallbackEvent | undefined {
-	const { data } = bodyShape.safeParse(body);
+	const { data } = bodyShape().safeParse(body);
 	if (data === undefined) return undefined;
 	const { id, action, asyncResponse } = data.asyncRequest;
 	return { kind: 'asyncRequest', action, asyncRequestId: id, ...outcomeOf(asyncResponse) };
 }
 
 function outcomeOf(
-	response: z.infer<typeof asyncResponseShape> | null | undefined,
+	response: z.infer<ReturnType<typeof asyncResponseShape>> | null | undefined,
 ): Pick<CallbackEvent, 'succeeded' | 'error'> {
 	if (!response) return { succeeded: null };
 	const { errorCode, errorDesc, errorDetails } = response;

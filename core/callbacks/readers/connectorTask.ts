@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod/v4';
+import { onFirstUse } from '../../http/onFirstUse';
 
 import type { CallbackEvent } from '../callbackEvent';
 import { identifier, objects, text } from '../../phrase/lenient';
@@ -19,18 +20,20 @@ const TASK_ACTIONS = [
 	'SUBMITTER_PORTAL_DOWNLOAD',
 ];
 
-const optionalIdentifier = identifier.optional().catch(undefined);
+const optionalIdentifier = () => identifier().optional().catch(undefined);
 
-const bodyShape = z.looseObject({
-	id: optionalIdentifier,
-	taskId: optionalIdentifier,
-	asyncTaskId: optionalIdentifier,
-	action: text,
-	errorCode: text,
-	errorMessage: text,
-	error: text,
-	errors: objects,
-});
+const bodyShape = onFirstUse(() =>
+	z.looseObject({
+		id: optionalIdentifier(),
+		taskId: optionalIdentifier(),
+		asyncTaskId: optionalIdentifier(),
+		action: text(),
+		errorCode: text(),
+		errorMessage: text(),
+		error: text(),
+		errors: objects(),
+	}),
+);
 
 /**
  * Reads the callback of a connector task as far as it can be read: Phrase does not document its body.
@@ -39,7 +42,7 @@ const bodyShape = z.looseObject({
  * @param body an object
  */
 export function readConnectorTask(body: IDataObject): CallbackEvent {
-	const { id, taskId, asyncTaskId, action, errorCode, errorMessage, error, errors } = bodyShape.parse(body);
+	const { id, taskId, asyncTaskId, action, errorCode, errorMessage, error, errors } = bodyShape().parse(body);
 	const event: CallbackEvent = { kind: 'connectorTask', action, succeeded: null };
 	const task = taskId ?? asyncTaskId ?? id;
 	if (task !== undefined) event.taskId = task;
@@ -53,6 +56,6 @@ export function readConnectorTask(body: IDataObject): CallbackEvent {
 
 /** Whether a body that came without a context looks like a connector task's. */
 export function looksLikeConnectorTask(body: IDataObject): boolean {
-	const { taskId, asyncTaskId, action } = bodyShape.parse(body);
+	const { taskId, asyncTaskId, action } = bodyShape().parse(body);
 	return (taskId ?? asyncTaskId) !== undefined || (action !== null && TASK_ACTIONS.includes(action));
 }

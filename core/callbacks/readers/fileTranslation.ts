@@ -1,17 +1,20 @@
 import { z } from 'zod/v4';
+import { onFirstUse } from '../../http/onFirstUse';
 
 import type { CallbackEvent } from '../callbackEvent';
 import { identifier, text } from '../../phrase/lenient';
 
-const bodyShape = z.looseObject({
-	uid: identifier,
-	actions: z.array(
-		z.looseObject({
-			actionType: text,
-			results: z.array(z.looseObject({ targetLang: text, status: text })).catch([]),
-		}),
-	),
-});
+const bodyShape = onFirstUse(() =>
+	z.looseObject({
+		uid: identifier(),
+		actions: z.array(
+			z.looseObject({
+				actionType: text(),
+				results: z.array(z.looseObject({ targetLang: text(), status: text() })).catch([]),
+			}),
+		),
+	}),
+);
 
 /**
  * Reads the callback of a Language AI file translation. Phrase does not document its body; this reads the one
@@ -22,7 +25,7 @@ const bodyShape = z.looseObject({
  * @returns undefined when the body is not of this kind
  */
 export function readFileTranslation(body: unknown): CallbackEvent | undefined {
-	const { data } = bodyShape.safeParse(body);
+	const { data } = bodyShape().safeParse(body);
 	if (data === undefined) return undefined;
 	const event = { kind: 'fileTranslation', action: null, fileTranslationUid: data.uid } as const;
 

@@ -1,5 +1,6 @@
 import type { IHttpRequestHelper } from 'n8n-workflow';
 import { z } from 'zod/v4';
+import { onFirstUse } from '../onFirstUse';
 import { toConnectionError } from '../connectionFailure';
 import type { PhraseError } from '../errors';
 import { proxyFor } from '../proxies';
@@ -25,7 +26,9 @@ export interface IssuedToken {
 const TIMEOUT_MS = 60_000;
 
 /** The parts of a complete answer that matter here. */
-const answerSchema = z.object({ statusCode: z.number(), headers: z.looseObject({}), body: z.unknown() });
+const answerSchema = onFirstUse(() =>
+	z.object({ statusCode: z.number(), headers: z.looseObject({}), body: z.unknown() }),
+);
 
 /**
  * Logs in, and repeats it as a call that changes nothing: a token too many does no harm.
@@ -54,9 +57,9 @@ export function asSignInError(error: PhraseError): PhraseError {
 async function once(logIn: LogIn, helper: Helper): Promise<Attempt<IssuedToken>> {
 	const url = new URL(logIn.url);
 	const sentAt = performance.now();
-	let answer: z.infer<typeof answerSchema>;
+	let answer: z.infer<ReturnType<typeof answerSchema>>;
 	try {
-		answer = answerSchema.parse(
+		answer = answerSchema().parse(
 			await helper.httpRequest({
 				method: 'POST',
 				url: logIn.url,

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod/v4';
+import { onFirstUse } from '../../http/onFirstUse';
 
 import { identifier } from '../lenient';
 
@@ -18,11 +19,13 @@ export interface WebhookEvent {
 /** The last second of the year 9999: what lies beyond is no time in seconds. */
 const LATEST = 253_402_300_799;
 
-const envelope = z.looseObject({
-	event: z.string().min(1),
-	eventUid: identifier.nullable().catch(null),
-	timestamp: z.number().min(0).max(LATEST).nullable().catch(null),
-});
+const envelope = onFirstUse(() =>
+	z.looseObject({
+		event: z.string().min(1),
+		eventUid: identifier().nullable().catch(null),
+		timestamp: z.number().min(0).max(LATEST).nullable().catch(null),
+	}),
+);
 
 /**
  * Reads what all events have in common. Source: "Webhooks (TMS)" of Phrase's help centre.
@@ -31,7 +34,7 @@ const envelope = z.looseObject({
  * @returns undefined when the body names no event
  */
 export function readEvent(body: IDataObject): WebhookEvent | undefined {
-	const { data } = envelope.safeParse(body);
+	const { data } = envelope().safeParse(body);
 	if (data === undefined) return undefined;
 	const { event, eventUid, timestamp } = data;
 	return { event, eventUid, timestamp, body };

@@ -36,8 +36,7 @@ export const optionalSourceLang = (): Field<string> =>
 
 /** The languages to translate to. */
 export const targetLangs = () =>
-	loadedChoices(
-		{ displayName: 'Target Language', load: getLanguages, required: true },
+	loadedChoices({ displayName: 'Target Language', load: getLanguages, required: true }, () =>
 		languageCode.some({ min: 1 }),
 	);
 

@@ -35,21 +35,22 @@ export function endpointField(product: Product): Field<string> {
 				error: 'Expected a method and a path, such as GET /api2/v1/projects',
 			},
 		},
-		plainText(
-			z
-				.string()
-				.trim()
-				.min(1, 'choose one from the list, or give its method and path')
-				.transform((given, context) => {
-					const reference = referenceIn(product, given);
-					if (reference !== undefined) return reference;
-					context.addIssue({
-						code: 'custom',
-						message: `expected a method and a path, such as 'GET /api2/v1/projects', not ${inWords(given)}`,
-					});
-					return z.NEVER;
-				}),
-		),
+		() =>
+			plainText(
+				z
+					.string()
+					.trim()
+					.min(1, 'choose one from the list, or give its method and path')
+					.transform((given, context) => {
+						const reference = referenceIn(product, given);
+						if (reference !== undefined) return reference;
+						context.addIssue({
+							code: 'custom',
+							message: `expected a method and a path, such as 'GET /api2/v1/projects', not ${inWords(given)}`,
+						});
+						return z.NEVER;
+					}),
+			),
 	);
 }
 

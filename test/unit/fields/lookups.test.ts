@@ -21,7 +21,7 @@ it('come from fields, whatever the fields are in', () => {
 		projectUid: shownWhen({ notify: ['url'] }, someProject(searchProjects)),
 		filters: collection('Filters', 'Add filter', {
 			projectUid: someProject(searchProjects),
-			targetLangs: loadedChoices({ displayName: 'Language', load: getLanguages }, listOfTexts()),
+			targetLangs: loadedChoices({ displayName: 'Language', load: getLanguages }, () => listOfTexts()),
 		}),
 	};
 	expect(lookupsOf(Object.values(fields))).toEqual({

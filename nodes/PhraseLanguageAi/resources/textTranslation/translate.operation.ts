@@ -30,7 +30,7 @@ export const translate = defineOperation(
 					required: true,
 					description: 'The text to translate',
 				},
-				plainText(z.string().regex(/\S/, 'must not be empty')),
+				() => plainText(z.string().regex(/\S/, 'must not be empty')),
 			),
 			sourceLang: optionalSourceLang(),
 			targetLang: targetLang(),

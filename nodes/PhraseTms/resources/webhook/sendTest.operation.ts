@@ -28,7 +28,7 @@ export const sendTest = defineOperation(
 					WEBHOOK_EVENTS,
 					'JOB_STATUS_CHANGED',
 				).property,
-				plainText(eventName),
+				() => plainText(eventName()),
 			),
 		},
 	},

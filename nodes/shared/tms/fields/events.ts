@@ -5,12 +5,13 @@ import { listOfTexts, textList } from '../../../../core/fields/list';
 import { WEBHOOK_EVENTS } from '../../../../core/phrase/events/webhookEvents';
 
 /** An event as Phrase writes it. Which ones there are is for Phrase to say: it adds new ones. */
-export const eventName = z.string().regex(/^[A-Z][A-Z0-9_]*$/, {
-	error: ({ input }) =>
-		`${JSON.stringify(input)} is not an event as Phrase writes it, such as 'JOB_STATUS_CHANGED'`,
-});
+export const eventName = () =>
+	z.string().regex(/^[A-Z][A-Z0-9_]*$/, {
+		error: ({ input }) =>
+			`${JSON.stringify(input)} is not an event as Phrase writes it, such as 'JOB_STATUS_CHANGED'`,
+	});
 
-const eventNames = listOfTexts().pipe(z.array(eventName));
+const eventNames = () => listOfTexts().pipe(z.array(eventName()));
 
 /**
  * The fields that choose events: from a list, and by name for those that are not on it.

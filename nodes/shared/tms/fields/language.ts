@@ -11,7 +11,7 @@ export const tmsLanguageCodes = languageCodes(/^[a-z]{2,3}(_[a-z0-9]{2,8})*$/);
 export function optionalLanguage(labels: Labels): Field<string | undefined> {
 	return field(
 		{ ...labels, type: 'string', default: '', placeholder: labels.placeholder ?? 'e.g. cs_cz' },
-		tmsLanguageCodes.oneOrEmpty.transform((code) => (code === '' ? undefined : code)),
+		() => tmsLanguageCodes.oneOrEmpty().transform((code) => (code === '' ? undefined : code)),
 	);
 }
 
@@ -19,6 +19,6 @@ export function optionalLanguage(labels: Labels): Field<string | undefined> {
 export function languageList(labels: Labels): Field<string[]> {
 	return field(
 		{ ...labels, type: 'string', default: '', placeholder: labels.placeholder ?? 'e.g. cs_cz, de' },
-		tmsLanguageCodes.some(),
+		() => tmsLanguageCodes.some(),
 	);
 }

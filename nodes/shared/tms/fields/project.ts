@@ -30,7 +30,6 @@ export const project = ({ optional = false } = {}) => locator({ ...projectLocato
 
 /** A project that an operation can do without; undefined then. */
 export const projectIfAny = (description: string) =>
-	locatorOf(
-		{ ...projectLocator, description, optional: true },
-		idOrEmpty.transform((uid) => (uid === '' ? undefined : uid)),
+	locatorOf({ ...projectLocator, description, optional: true }, () =>
+		idOrEmpty().transform((uid) => (uid === '' ? undefined : uid)),
 	);

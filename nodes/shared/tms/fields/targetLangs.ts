@@ -9,10 +9,11 @@ import { lookupClient } from '../tmsLookups';
 import { tmsLanguageCodes } from './language';
 
 /** An expression that gives nothing is a mistake. It must not make jobs in all languages, which cost money. */
-const chosenOrEmpty = z
-	.unknown()
-	.refine((raw) => raw !== undefined && raw !== null && raw !== '', 'the expression gives nothing')
-	.pipe(tmsLanguageCodes.some());
+const chosenOrEmpty = () =>
+	z
+		.unknown()
+		.refine((raw) => raw !== undefined && raw !== null && raw !== '', 'the expression gives nothing')
+		.pipe(tmsLanguageCodes.some());
 
 /** The target languages of a job, none for all of the project; the list follows the chosen project. */
 export const targetLangs = () =>
@@ -28,7 +29,7 @@ export const targetLangs = () =>
 
 /** Languages that something is to have, target languages unless they are called otherwise: any that Phrase TMS knows. */
 export const newTargetLangs = (displayName = 'Target Language') =>
-	loadedChoices({ displayName, load: getAllLangs, required: true }, tmsLanguageCodes.some({ min: 1 }));
+	loadedChoices({ displayName, load: getAllLangs, required: true }, () => tmsLanguageCodes.some({ min: 1 }));
 
 /** One language, the source language unless it is called otherwise: any that Phrase TMS knows. */
 export const sourceLang = (displayName = 'Source Language') =>
@@ -45,7 +46,7 @@ export const targetLangOrAll = (hint: string) =>
 export const targetLangsFilter = (hint: string) =>
 	loadedChoices(
 		{ displayName: 'Target Language', hint, load: getTargetLangs, dependsOn: ['filters.projectUid.value'] },
-		tmsLanguageCodes.some(),
+		() => tmsLanguageCodes.some(),
 	);
 
 /**

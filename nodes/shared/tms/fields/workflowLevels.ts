@@ -10,7 +10,7 @@ import { lookupClient } from '../tmsLookups';
 export const workflowLevelsFilter = (hint: string) =>
 	loadedChoices(
 		{ displayName: 'Workflow Step', hint, load: getWorkflowLevels, dependsOn: ['filters.projectUid.value'] },
-		listOf(givenWholeNumber({ min: 1 })),
+		() => listOf(givenWholeNumber({ min: 1 })),
 	);
 
 /** The workflow steps of the chosen project by name, or all that can be as long as none is chosen. */

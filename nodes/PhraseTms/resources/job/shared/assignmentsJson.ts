@@ -7,26 +7,28 @@ import { id } from '../../../../../core/fields/text';
 import { tmsLanguageCodes } from '../../../../shared/tms/fields/language';
 import { MAX_NOTIFICATION_INTERVAL } from './notification';
 
-const notifyProvider = z.strictObject({
-	organizationEmailTemplate: z.strictObject({ id: id() }),
-	notificationIntervalInMinutes: givenWholeNumber({ min: 0, max: MAX_NOTIFICATION_INTERVAL }).optional(),
-});
-
-const assignments = z.array(
+const notifyProvider = () =>
 	z.strictObject({
-		targetLang: tmsLanguageCodes.one.optional(),
-		providers: z.array(z.strictObject({ type: z.enum(['USER', 'VENDOR']), id: id() })).optional(),
-		assignedUsers: z.array(z.strictObject({ id: givenWholeNumber({ min: 0 }) })).optional(),
-	}),
-);
+		organizationEmailTemplate: z.strictObject({ id: id() }),
+		notificationIntervalInMinutes: givenWholeNumber({ min: 0, max: MAX_NOTIFICATION_INTERVAL }).optional(),
+	});
+
+const assignments = () =>
+	z.array(
+		z.strictObject({
+			targetLang: tmsLanguageCodes.one().optional(),
+			providers: z.array(z.strictObject({ type: z.enum(['USER', 'VENDOR']), id: id() })).optional(),
+			assignedUsers: z.array(z.strictObject({ id: givenWholeNumber({ min: 0 }) })).optional(),
+		}),
+	);
 
 const workflowSettings = ({ context }: FieldPlace) =>
 	z.array(
 		z.strictObject({
 			id: id().optional(),
 			due: givenDateTime(context.getTimezone()),
-			assignments,
-			notifyProvider: notifyProvider.optional(),
+			assignments: assignments(),
+			notifyProvider: notifyProvider().optional(),
 		}),
 	);
 
@@ -39,7 +41,7 @@ export const assignmentsJson = jsonField(
 		description: 'Who translates which language, in a project without workflow steps',
 		example,
 	},
-	() => assignments,
+	assignments,
 );
 
 /** Assignments of each workflow step, as Phrase takes them. Source: schema JobCreateRequestDtoV1. */

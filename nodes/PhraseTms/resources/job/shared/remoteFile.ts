@@ -7,13 +7,14 @@ import { id } from '../../../../../core/fields/text';
 import { connectorToken } from '../../../../shared/tms/fields/connector';
 import { remoteFile as file, remoteFolder } from '../../../../shared/tms/fields/connectorFile';
 
-const json = z.strictObject({
-	connectorToken: id(),
-	remoteFileName: id(),
-	remoteFolder: id().optional(),
-	remoteFileNameRegex: givenSwitch(false).optional(),
-	continuous: givenSwitch(false).optional(),
-});
+const json = () =>
+	z.strictObject({
+		connectorToken: id(),
+		remoteFileName: id(),
+		remoteFolder: id().optional(),
+		remoteFileNameRegex: givenSwitch(false).optional(),
+		continuous: givenSwitch(false).optional(),
+	});
 
 const BY_FIELDS = { specify: ['fields'] };
 
@@ -48,7 +49,7 @@ const fields = {
 				description: "The file: 'connectorToken' is the connector's 'localToken', names are the encoded ones",
 				example: { connectorToken: 'token', remoteFolder: 'L2RvY3M', remoteFileName: 'Z3VpZGUubWQ' },
 			},
-			() => json,
+			json,
 		),
 	),
 };

@@ -37,7 +37,7 @@ export const splitFields = {
 				placeholder: 'e.g. 20, 45',
 				description: 'Numbers of the segments that end a part, from 1, with commas between them',
 			},
-			listOf(givenWholeNumber({ min: 1 }), { min: 1 }),
+			() => listOf(givenWholeNumber({ min: 1 }), { min: 1 }),
 		),
 	),
 };
