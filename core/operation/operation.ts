@@ -1,4 +1,4 @@
-import type { IBinaryData } from 'n8n-workflow';
+import type { IBinaryData, INodeExecutionData } from 'n8n-workflow';
 import type { Readable } from 'node:stream';
 import type { PhraseClient } from '../http/client.types';
 import type { PhraseError } from '../http/errors';
@@ -74,6 +74,14 @@ export interface Call<V> {
 	store: (stream: Readable, fileName: string, mimeType?: string) => Promise<IBinaryData>;
 }
 
+/** How the items of an operation come out of two outputs, when a switch of the operation is on. */
+export interface Splits {
+	/** The switch, which is the same for all items. */
+	parameter: string;
+	/** Whether an item comes out of the first output; an error item may be asked about as well. */
+	isFirst(item: INodeExecutionData): boolean;
+}
+
 /**
  * How an operation ends: what it does with its request, and what that adds to the node's parameters.
  *
@@ -90,6 +98,8 @@ export interface Ending<V = unknown> {
 	sleepsOn?: CalledBackKind<unknown>;
 	/** Whether, with these values, an earlier try's work is found, so that trying again does nothing twice. */
 	looksFirst?(values: V): boolean;
+	/** Set when the user can have the items come out of two outputs. */
+	splits?: Splits;
 	/** Items that are sent together; without it each item goes alone. */
 	pack?: {
 		/** Most items in one call. */

@@ -34,7 +34,7 @@ export async function readEntries(
 	const slept = sleepIn(context.getExecuteData());
 	const credentials = new ItemCredentials(context, node.credentialType);
 	const toolsOf = new PerCredential(
-		async (credential) => await requestTools(context, node.product, credential),
+		async (credential) => await requestTools(context, node.product, credential, operation),
 	);
 	for (const itemIndex of context.getInputData().keys()) {
 		const sleeping = slept?.items[itemIndex];

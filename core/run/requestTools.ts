@@ -27,12 +27,13 @@ export async function requestTools(
 	context: IExecuteFunctions,
 	product: Product,
 	credential: Credential,
+	operation: Operation,
 ): Promise<RunTools> {
 	const secret = await credential.signingSecret();
 	const phraseUrl = productBaseUrl(await credential.read(), product);
 	// Asked only where somebody is to sleep: n8n evaluates an expression for it.
 	let known: { why: string | undefined } | undefined;
-	const sleepless = () => (known ??= { why: whySleepless(context, phraseUrl) }).why;
+	const sleepless = () => (known ??= { why: whySleepless(context, operation, phraseUrl) }).why;
 	return {
 		sleepless,
 		callbackUrl: (target: CallbackTarget, callbackContext: SignedContext) => {

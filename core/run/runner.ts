@@ -8,6 +8,7 @@ import { isTool } from '../fields/isTool';
 import { Ledger } from './ledger';
 import { toNodeError } from './nodeError';
 import { errorIn, outputOf } from './outputItems';
+import { intoOutputs } from './outputs';
 import type { Operation, Outcome } from '../operation/operation';
 import { toPhraseError, type PhraseError } from '../http/errors';
 import { DEFAULT_PARALLEL_REQUESTS } from '../operation/runnerOptions';
@@ -61,9 +62,9 @@ export async function runOperation(
 	}
 	const toItems = outputOf(context, operation);
 	if (outcomes.some((outcome) => outcome instanceof StillPending))
-		return await sleep(context, outcomes, { toItems, begun });
+		return await sleep(context, operation, outcomes, { toItems, begun });
 	forgetSleep(context.getExecuteData());
-	return [outcomes.flatMap(toItems)];
+	return intoOutputs(context, operation, outcomes.flatMap(toItems));
 }
 
 /** Everything that all items of a run share. */

@@ -1,8 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { Outcome } from '../operation/operation';
+import type { Operation, Outcome } from '../operation/operation';
 import { StillPending } from '../operation/stillPending';
 import { toErrorItem } from './nodeError';
 import type { ToItems } from './outputItems';
+import { intoOutputs } from './outputs';
 import { resumeUrlOf } from './resumeUrl';
 import type { SleepMark } from './sleepMark';
 import { resumeUrlUntil } from './sleepingTooltip';
@@ -16,6 +17,7 @@ import { sleepIn, sleepingItem, storeSleep, type Sleep } from './sleepState';
  * them it stores the `Sleep`. When a callback wakes the execution, `resumeOperation` reads both, and the node
  * runs again with its input.
  *
+ * @param operation what the node does
  * @param outcomes what came of each item, at least one of them pending
  * @param options.toItems how what has ended comes out
  * @param options.begun when the run began, ms since 1970
@@ -23,6 +25,7 @@ import { sleepIn, sleepingItem, storeSleep, type Sleep } from './sleepState';
  */
 export async function sleep(
 	context: IExecuteFunctions,
+	operation: Operation,
 	outcomes: readonly Outcome[],
 	{ toItems, begun }: { toItems: ToItems; begun: number },
 ): Promise<INodeExecutionData[][]> {
@@ -45,10 +48,14 @@ export async function sleep(
 		context.setMetadata({ resumeUrl: resumeUrlUntil(resumeUrlOf(context), now.until) });
 		storeSleep(executeData, now);
 		// n8n takes items out of the array that a node returns: what it stores has to be another one.
-		executeData.data.main = [items.map((item) => ({ ...item }))];
+		executeData.data.main = intoOutputs(
+			context,
+			operation,
+			items.map((item) => ({ ...item })),
+		);
 		await context.putExecutionToWait(until);
 	}
-	return [items];
+	return intoOutputs(context, operation, items);
 }
 
 /**

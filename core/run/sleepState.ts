@@ -35,7 +35,11 @@ export interface Sleep {
  * n8n stores a node's metadata together with the items that it puts out when the time is over. It hands both
  * to the webhook and to the node that runs again. It looks only at those members that it knows.
  */
-type Metadata = NonNullable<IExecuteData['metadata']> & { phraseSleep?: Sleep };
+type Metadata = NonNullable<IExecuteData['metadata']> & {
+	phraseSleep?: Sleep;
+	/** Has n8n put out the items of all outputs when the time is over, and not of the first one only. */
+	forwardAllOutputs?: boolean;
+};
 
 function metadataOf({ metadata }: IExecuteData): Metadata | undefined {
 	return metadata;
@@ -48,7 +52,7 @@ export function sleepIn(executeData: IExecuteData): Sleep | undefined {
 
 /** Has n8n store a sleep. */
 export function storeSleep(executeData: IExecuteData, sleep: Sleep): void {
-	const metadata: Metadata = { ...executeData.metadata, phraseSleep: sleep };
+	const metadata: Metadata = { ...executeData.metadata, phraseSleep: sleep, forwardAllOutputs: true };
 	executeData.metadata = metadata;
 }
 

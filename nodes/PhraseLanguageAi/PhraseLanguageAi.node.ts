@@ -15,6 +15,7 @@ import { resumeOperation } from '../../core/run/resume';
 import { resumeWebhooks } from '../../core/run/resumeWebhooks';
 import { runOperation } from '../../core/run/runner';
 import { sleepingTooltip } from '../../core/run/sleepingTooltip';
+import { OUTPUTS } from './fields/qualityGate';
 import { resources } from './resources';
 
 const actionNode: ActionNode = {
@@ -41,7 +42,7 @@ export class PhraseLanguageAi implements INodeType {
 		defaults: { name: 'Phrase Language AI' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		outputs: OUTPUTS,
 		webhooks: resumeWebhooks,
 		waitingNodeTooltip: sleepingTooltip(resources),
 		credentials: [{ name: 'phraseLanguageAiApi', required: true }],

@@ -109,9 +109,13 @@ export function examplesOf({
 		'connector requestFileDownload': [{ parameters: { options: { projectUid: project.uid } } }],
 		'fileTranslation getResult': [
 			{ after: 'fileTranslation wait' },
+			{ after: 'fileTranslation wait', parameters: { fileInto: 'text' } },
 			{ after: 'fileTranslation translate', parameters: { result: 'score' } },
 		],
-		'fileTranslation translate': [{ parameters: { qualityScore: true } }],
+		'fileTranslation translate': [
+			{ parameters: { qualityScore: true } },
+			{ parameters: { fileInto: 'text' } },
+		],
 		'job downloadBilingualFile': FILES,
 		'job downloadOriginalFile': FILES,
 		'job downloadTargetFile': FILES,

@@ -1,5 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { IDataObject, INodeExecutionData, INodeParameters, NodeApiError } from 'n8n-workflow';
+import { chosenOperation } from '../../core/run/actionNode';
+import { forwardsAllOutputs } from '../../core/run/forwardsAllOutputs';
 import { whySleepless } from '../../core/run/whySleepless';
 import { resources as languageAi } from '../../nodes/PhraseLanguageAi/resources';
 import { PhraseLanguageAi } from '../../nodes/PhraseLanguageAi/PhraseLanguageAi.node';
@@ -290,6 +292,31 @@ describe('what came of an item before the sleep', () => {
 	});
 });
 
+describe('a node with two outputs', () => {
+	const operation = SLEEPING_OPERATIONS['File Translation > Translate'];
+	const split = {
+		...operation.parameters,
+		qualityScore: true,
+		splitByQualityScore: true,
+		passThreshold: 0,
+		whileWaiting: 'sleep',
+	};
+
+	it('puts what goes on into Review, until the callback finds what passes', async () => {
+		takes(operation, HOUR);
+		const setup = setupOf(operation, split, { items: await itemsFor(operation, ['ends']) });
+		const run = await runNode(nodeOf(operation), setup);
+		const { context, output } = run;
+		const stored = context.getExecuteData();
+		expect(output.map((items) => items.length)).toEqual([0, 1]);
+		expect(stored.data.main?.map((items) => items?.length)).toEqual([0, 1]);
+		expect(stored.metadata).toMatchObject({ forwardAllOutputs: true });
+		const woken = await wake(operation, setup, run, await callbacks(1));
+		const { output: found } = await again(operation, setup, woken);
+		expect(found.map((items) => items.length > 0)).toEqual([true, false]);
+	});
+});
+
 describe('where the execution cannot sleep', () => {
 	const operation = SLEEPING_OPERATIONS['Job > Download Target File'];
 
@@ -315,9 +342,22 @@ describe('where the execution cannot sleep', () => {
 		['an unsaved workflow', { unsaved: true }, 'http://127.0.0.1:8088/web', 'saved workflows only'],
 	])('%s', async (_, setup, phraseUrl, reason) => {
 		const { context } = await executeContext(new PhraseTms(), setup);
-		const why = whySleepless(context, phraseUrl);
+		const why = whySleepless(
+			context,
+			chosenOperation(context.getNode(), tms, (name) => ({ resource: 'job', operation: 'create' })[name]),
+			phraseUrl,
+		);
 		if (reason === undefined) expect(why).toBeUndefined();
 		else expect(why).toContain(reason);
+	});
+
+	it.each([
+		['1.120.31', false],
+		['2.37.5', false],
+		['2.39.0', true],
+		['3.0.0', true],
+	])('knows whether n8n with n8n-workflow %s puts out all outputs: %j', (version, all) => {
+		expect(forwardsAllOutputs(version)).toBe(all);
 	});
 
 	it('is asked only where somebody is to sleep: n8n evaluates an expression for it', async () => {

@@ -324,7 +324,10 @@ describe('fileTranslation: getResult', () => {
 		const { items } = await runLanguageAi(sandbox, getResult(uid, { result: 'score' }));
 		const { scores } = await facts(uid);
 		expect(items).toEqual([
-			{ json: { fileTranslationUid: uid, targetLang: 'cs', score: scores.cs }, pairedItem: { item: 0 } },
+			{
+				json: { fileTranslationUid: uid, targetLang: 'cs', score: scores.cs, passed: expect.any(Boolean) },
+				pairedItem: { item: 0 },
+			},
 		]);
 	});
 
@@ -476,5 +479,137 @@ describe('fileTranslation: translate', () => {
 		const before = structuredClone(item);
 		await runLanguageAi(sandbox, upload('translate'), { items: [item] });
 		expect(item).toEqual(before);
+	});
+});
+
+describe('fileTranslation with text', () => {
+	const TEXT = { fileFrom: 'text', fileName: 'příručka.md', text: '  # Příručka 😀\n\nText.\n' };
+
+	it('is uploaded to the last byte, without an input field', async () => {
+		const { items } = await runLanguageAi(sandbox, upload('create', TEXT));
+		expect(items[0]?.json.fileName).toBe(TEXT.fileName);
+		const { source } = await facts(items[0]?.json.uid);
+		expect(source).toEqual({
+			name: TEXT.fileName,
+			size: Buffer.byteLength(TEXT.text),
+			sha256: sha256(TEXT.text),
+		});
+	});
+
+	it('comes back as text for each language', async () => {
+		const { items } = await runLanguageAi(sandbox, upload('translate', { ...TEXT, fileInto: 'text' }));
+		const { targets } = await facts(items[0]?.json.uid);
+		expect(items.map(({ json }) => json.targetLang)).toEqual(['cs', 'pt_br']);
+		for (const { json, binary } of items) {
+			expect(binary).toBeUndefined();
+			expect(json.fileName).toBe(TEXT.fileName);
+			expect(sha256(asText(json.text) ?? '')).toBe(targets[asText(json.targetLang) ?? '']?.sha256);
+		}
+	});
+
+	it('comes from a result as text', async () => {
+		const { uid } = await created(await textFile('guide.md', 'Welcome\n'));
+		await waitFor(uid);
+		const { items } = await runLanguageAi(
+			sandbox,
+			fileTranslation('getResult', {
+				fileTranslationUid: uid,
+				targetLang: byId('cs'),
+				actionType: 'FILE_IMPORT',
+				fileInto: 'text',
+			}),
+		);
+		expect(items[0]).toMatchObject({ json: { text: 'Welcome\n', fileName: 'guide.md' } });
+		expect(items[0]).not.toHaveProperty('binary');
+	});
+
+	it('is an error for a file that is no text, which names the file translation', async () => {
+		const bytes = await storeBinary(Buffer.from([0, 255, 0, 254]), { fileName: 'image.bin' });
+		const error = (await thrownBy(
+			runLanguageAi(sandbox, upload('translate', { fileInto: 'text' }), {
+				items: [{ json: {}, binary: { data: bytes } }],
+			}),
+		)) as NodeApiError;
+		expect(error.message).toContain("'image.bin' is no text");
+		expect(error.description).toMatch(/fileTranslationUid/);
+	});
+
+	it.each([
+		[{ text: '' }, "'Text': must not be empty"],
+		[{ fileName: ' ' }, "'File Name': must not be empty"],
+	])('sends nothing for %j', async (more, message) => {
+		const error = await thrownBy(runLanguageAi(sandbox, upload('translate', { ...TEXT, ...more })));
+		expect((error as Error).message).toContain(message);
+		expect(sandbox.requests()).toEqual([]);
+	});
+});
+
+describe('quality scores', () => {
+	const scored = (more = {}) => upload('translate', { qualityScore: true, ...more });
+
+	/** Translates, and gives the scores by language. */
+	async function translated(more = {}, setup: Parameters<typeof runLanguageAi>[2] = {}) {
+		const run = await runLanguageAi(sandbox, scored(more), { items: [await textFile()], ...setup });
+		const scores = run.output.flat().map(({ json }) => Number(json.score));
+		return { ...run, scores };
+	}
+
+	it('pass from the threshold on', async () => {
+		const { items, scores } = await translated();
+		const [one, other] = [Math.min(...scores), Math.max(...scores)];
+		expect(one).toBeLessThan(other);
+		expect(items.map(({ json }) => json.passed)).toEqual(scores.map((score) => score >= 0.8));
+		const exact = await translated({ passThreshold: `={{ "${other}" }}` });
+		expect(exact.items.map(({ json }) => json.passed)).toEqual(scores.map((score) => score === other));
+	});
+
+	it('do not pass when they are missing, whatever the threshold', async () => {
+		const { items } = await translated(
+			{ passThreshold: 0 },
+			{ items: [await textFile('fail-quality-cs.md')] },
+		);
+		expect(items.map(({ json }) => [json.score === null, json.passed])).toEqual([
+			[true, false],
+			[false, true],
+		]);
+	});
+
+	it('split the items into two outputs, what failed among those for review', async () => {
+		const { scores } = await translated();
+		const split = { splitByQualityScore: true, passThreshold: Math.max(...scores) };
+		const { output } = await translated(split);
+		expect(output.map((items) => items.map(({ json }) => json.passed))).toEqual([[true], [false]]);
+		const failing = { items: [await textFile('fail-mt-cs.md')], continueOnFail: true };
+		const { output: withFailure } = await translated({ ...split, passThreshold: 0 }, failing);
+		expect(withFailure.map((items) => items.map(({ json }) => 'error' in json))).toEqual([[false], [true]]);
+	});
+
+	it('leave one output where the switch is not shown', async () => {
+		const { output } = await translated({ qualityScore: false, splitByQualityScore: true });
+		expect(output).toHaveLength(1);
+		expect(output[0]).toHaveLength(2);
+	});
+
+	it('split what is collected later', async () => {
+		const { uid } = await created(await textFile(), { actionTypes: ['QUALITY_ESTIMATION'] });
+		await waitFor(uid);
+		const { output } = await runLanguageAi(
+			sandbox,
+			fileTranslation('getResult', {
+				fileTranslationUid: uid,
+				targetLang: byId('={{ $json.targetLang }}'),
+				result: 'score',
+				passThreshold: 1,
+				splitByQualityScore: true,
+			}),
+			{ items: ['cs', 'pt_br'].map((targetLang) => ({ json: { targetLang } })) },
+		);
+		expect(output.map((items) => items.length)).toEqual([0, 2]);
+	});
+
+	it.each([[1.1], [-0.1], ['high']])('refuse the threshold %j, and send nothing', async (passThreshold) => {
+		const error = await thrownBy(translated({ passThreshold: `={{ ${JSON.stringify(passThreshold)} }}` }));
+		expect((error as Error).message).toContain("'Pass Threshold'");
+		expect(sandbox.requests()).toEqual([]);
 	});
 });

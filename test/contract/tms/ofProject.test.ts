@@ -119,6 +119,16 @@ describe('quote and analysis', () => {
 });
 
 describe('machine translation', () => {
+	it('gives the profiles that Language AI translates with, found by a part of their name', async () => {
+		const [profile] = await run(
+			'getManyProfiles',
+			{ limit: 1, filters: { name: 'pro' } },
+			'machineTranslation',
+		);
+		expect(profile?.profileUid).toBe(profile?.uid);
+		expect(sandbox.requests().at(-1)?.query).toContain('name=pro');
+	});
+
 	it('translates with settings from the list', async () => {
 		const [settings] = await run('getManySettings', { limit: 1 }, 'machineTranslation');
 		const mtSettingsUid = byId(String(settings?.mtSettingsUid));

@@ -13,7 +13,7 @@ export const create = defineOperation(
 	{
 		name: 'Create',
 		action: 'Create a file translation',
-		description: 'Upload a file, start its translation, and go on at once or when it has ended',
+		description: 'Upload a file or a text, start its translation, and go on at once or when it has ended',
 		fields: {
 			...uploadFields,
 			actionTypes: choices(
@@ -27,7 +27,6 @@ export const create = defineOperation(
 			...notifyFields,
 		},
 		options: uploadOptions,
-		hiddenInTools: true,
 	},
 	{
 		check: checkUpload,

@@ -1,14 +1,15 @@
-import { intoBinary } from '../../../../core/fields/binary';
 import { choice } from '../../../../core/fields/choice';
 import { asRecord } from '../../../../core/http/read';
 import { eachAlone } from '../../../../core/endings/eachAlone';
 import { download } from '../../../../core/endings/file';
 import { languageInName, wantsLanguageInName } from '../../../../core/fields/languageInName';
+import { receivedFile } from '../../../../core/fields/receivedFile';
 import { shownWhen } from '../../../../core/fields/field';
 import { fromInput } from '../../../../core/fields/fromInput';
 import { defineOperation, type Ending } from '../../../../core/operation/operation';
 import { fileTranslationUid } from '../../fields/fileTranslationUid';
 import { targetLang } from '../../fields/language';
+import { byQuality, passes, qualityGate } from '../../fields/qualityGate';
 import { ACTION_TYPES, type ActionType } from './shared/actionTypes';
 import { explained } from './shared/explain';
 import { getFile, getScore } from './shared/requests';
@@ -28,7 +29,7 @@ export const getResult = defineOperation(
 	{
 		name: 'Get Result',
 		action: 'Get a file translation result',
-		description: 'Put a translated file in a binary field, or retrieve its quality score',
+		description: 'Retrieve a translated file, as a file or as text, or its quality score',
 		fields: {
 			...fromInput({ fileTranslationUid: fileTranslationUid() }),
 			result: choice(
@@ -38,7 +39,7 @@ export const getResult = defineOperation(
 					{
 						name: 'Quality Score',
 						value: 'score',
-						description: 'The score of the quality estimation, from 0 to 1',
+						description: 'The score of the quality estimation, from 0 to 1, and whether it passes',
 					},
 				],
 				'file',
@@ -54,7 +55,6 @@ export const getResult = defineOperation(
 			targetLang: targetLang('The language whose result to collect'),
 		},
 		options: languageInName.options,
-		hiddenInTools: true,
 	},
 	{
 		request: (values) => resultRequest(values),
@@ -66,16 +66,22 @@ function resultRequest({ fileTranslationUid: uid, targetLang: language, actionTy
 	return actionType === undefined ? getScore(uid, language) : getFile(uid, actionType, language);
 }
 
-/** The answer is a file, which is streamed into a binary field, or a score. */
+/** The answer is a file or a score. */
 function fileOrScore(): Ending<ResultReference> {
 	return {
-		fields: { binaryPropertyName: shownWhen({ result: ['file'] }, intoBinary.fields.binaryPropertyName) },
+		fields: {
+			passThreshold: shownWhen({ result: ['score'] }, qualityGate.fields.passThreshold),
+			splitByQualityScore: shownWhen({ result: ['score'] }, qualityGate.fields.splitByQualityScore),
+			fileInto: shownWhen({ result: ['file'] }, receivedFile.fields.fileInto),
+			binaryPropertyName: shownWhen({ result: ['file'] }, receivedFile.fields.binaryPropertyName),
+		},
+		splits: byQuality,
 		run: eachAlone(async (call) => {
 			const { fileTranslationUid: uid, targetLang: language, actionType } = call.values;
 			const about = { fileTranslationUid: uid, targetLang: language };
 			if (actionType === undefined) {
 				const { score } = asRecord((await call.client.send(call.request())).body);
-				return [{ json: { ...about, score } }];
+				return [{ json: { ...about, score, passed: passes(score, call.values) } }];
 			}
 			return [
 				await download(call, call.request(), {

@@ -1,10 +1,15 @@
 import { callbackTarget } from '../../../../core/fields/notify';
 import { outputBinaryField } from '../../../../core/fields/binary';
+import { shownWhen } from '../../../../core/fields/field';
 import { languageInName } from '../../../../core/fields/languageInName';
+import { receivedFile } from '../../../../core/fields/receivedFile';
 import { toggle } from '../../../../core/fields/choice';
 import { defineOperation } from '../../../../core/operation/operation';
+import { byQuality, qualityGate } from '../../fields/qualityGate';
 import { checkUpload, createFileTranslation, uploadFields, uploadOptions } from './shared/metadata';
 import { translatedFiles } from './shared/translatedFiles';
+
+const SCORED = { qualityScore: [true] };
 
 /**
  * Uploads a file, waits, and puts each language's file, and its score when asked, in an item.
@@ -16,17 +21,19 @@ export const translate = defineOperation(
 		name: 'Translate',
 		action: 'Translate a file',
 		description:
-			'Upload a file, wait for its translation, and put the file of each language in a binary field',
+			'Upload a file or a text, wait for its translation, and get the file or the text of each language',
 		fields: {
 			...uploadFields,
 			qualityScore: toggle({
 				displayName: 'Quality Score',
 				description: 'Whether to have Phrase score the quality of each translation, from 0 to 1',
 			}),
-			outputBinaryPropertyName: outputBinaryField,
+			passThreshold: shownWhen(SCORED, qualityGate.fields.passThreshold),
+			splitByQualityScore: shownWhen(SCORED, qualityGate.fields.splitByQualityScore),
+			fileInto: receivedFile.fields.fileInto,
+			outputBinaryPropertyName: shownWhen({ fileInto: ['binary'] }, outputBinaryField),
 		},
 		options: { ...uploadOptions, ...languageInName.options },
-		hiddenInTools: true,
 	},
 	{
 		check: checkUpload,
@@ -40,6 +47,6 @@ export const translate = defineOperation(
 					: ['MT_GENERIC_PRETRANSLATE'],
 				callbackUrl: tools.callbackUrl(callbackTarget(values), { kind: 'fileTranslation' }),
 			}),
-		ends: translatedFiles(),
+		ends: { ...translatedFiles(), splits: byQuality },
 	},
 );

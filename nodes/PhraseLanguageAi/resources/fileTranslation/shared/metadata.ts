@@ -1,4 +1,4 @@
-import { fileNameOption, inputBinaryField, renamed } from '../../../../../core/fields/binary';
+import { fileToSend, sentFile } from '../../../../../core/fields/sentFile';
 import { POST, type PhraseRequest } from '../../../../../core/http/request';
 import { sourceLang, targetLangs } from '../../../fields/language';
 import type { OperationValues } from '../../../../../core/operation/operation';
@@ -8,14 +8,14 @@ import { toTransMemoriesConfig, translationMemories } from './translationMemorie
 
 /** The fields that every operation that uploads a file has. */
 export const uploadFields = {
-	binaryPropertyName: inputBinaryField(),
+	...sentFile.fields,
 	sourceLang: sourceLang(),
 	targetLangs: targetLangs(),
 	profileUid: profileUid(),
 };
 
 /** The options that every operation that uploads a file has. */
-export const uploadOptions = { ...fileNameOption, translationMemories };
+export const uploadOptions = { ...sentFile.options, translationMemories };
 
 /** What an upload needs to know. */
 export type Upload = OperationValues<typeof uploadFields, typeof uploadOptions>;
@@ -36,9 +36,10 @@ export function checkUpload({ targetLangs: wanted, options }: Upload): string | 
  * Source: POST /v1/fileTranslations, schema FileTranslationsMetadataV1.
  */
 export function createFileTranslation(
-	{ binaryPropertyName, sourceLang: from, targetLangs: to, profileUid: profile, options }: Upload,
+	values: Upload,
 	{ actionTypes, callbackUrl }: { actionTypes: ActionType[]; callbackUrl?: string },
 ): PhraseRequest {
+	const { sourceLang: from, targetLangs: to, profileUid: profile, options } = values;
 	const metadata = {
 		sourceLang: { code: from },
 		targetLangs: to.map((code) => ({ code })),
@@ -51,7 +52,7 @@ export function createFileTranslation(
 	return POST`/v1/fileTranslations`.repeatable('refused').multipart([
 		{
 			name: 'file',
-			file: renamed(binaryPropertyName, options.fileName),
+			file: fileToSend(values),
 			contentType: 'application/octet-stream',
 		},
 		{ name: 'metadata', json: metadata },

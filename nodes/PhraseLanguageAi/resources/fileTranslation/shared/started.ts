@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { PhraseError } from '../../../../../core/http/errors';
 import { asRecord, asText } from '../../../../../core/http/read';
 import { simplified, simplifyFields } from '../../../../../core/fields/simplify';
-import { renamed } from '../../../../../core/fields/binary';
+import { fileToSend } from '../../../../../core/fields/sentFile';
 import { startedWork, startsOne } from '../../../../../core/endings/workCourse';
 import type { Call, Ending } from '../../../../../core/operation/operation';
 import type { StartedWork } from '../../../../../core/operation/startedWork';
@@ -19,12 +19,12 @@ const FILE_LIFE_MS = 24 * 60 * 60 * 1000;
  * @throws PhraseError when Phrase refuses it
  */
 export async function start({ client, request, values }: Call<Upload>): Promise<StartedWork> {
-	const { binaryPropertyName, sourceLang, targetLangs, options } = values;
+	const { sourceLang, targetLangs } = values;
 	// Phrase does not tell when it got the file; counted from before the upload, the end is never named too late.
 	const expiresAt = new Date(Date.now() + FILE_LIFE_MS).toISOString();
 	const answer = asRecord((await client.send(request())).body);
 	const uid = asText(answer.uid);
-	const { fileName } = renamed(binaryPropertyName, options.fileName);
+	const { fileName } = fileToSend(values);
 	if (uid === undefined) {
 		throw new PhraseError({
 			kind: 'unusable',

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { download } from '../../../../../core/endings/file';
 import { startedWork, startsOne } from '../../../../../core/endings/workCourse';
 import { toPhraseError } from '../../../../../core/http/errors';
+import { fileToSend } from '../../../../../core/fields/sentFile';
 import { wantsLanguageInName } from '../../../../../core/fields/languageInName';
 import { asRecord, asText } from '../../../../../core/http/read';
 import { inParallel } from '../../../../../core/concurrency/inParallel';
@@ -10,6 +11,7 @@ import type { Part } from '../../../../../core/operation/part';
 import type { StartedWork } from '../../../../../core/operation/startedWork';
 import { keepTrying } from '../../../../../core/waiting/keepTrying';
 import { waitDetails, type Polling } from '../../../../../core/waiting/waitFor';
+import { passes } from '../../../fields/qualityGate';
 import { explain } from './explain';
 import type { Upload } from './metadata';
 import {
@@ -25,8 +27,8 @@ import { start } from './started';
 /** A file to translate, and what is wanted of it. */
 interface Translation extends Upload {
 	qualityScore: boolean;
-	/** Name of the binary field that receives each translated file. */
-	outputBinaryPropertyName: string;
+	/** Name of the binary field that receives each translated file; undefined when its text is wanted. */
+	outputBinaryPropertyName?: string;
 }
 
 /**
@@ -74,16 +76,17 @@ async function collect(
 	const uid = asText(about.fileTranslationUid) ?? '';
 	try {
 		if (!isTranslated(language)) throw failedTranslation([language], uid, languages);
-		const score = values.qualityScore ? await scoreOf(call, uid, language) : {};
+		const scored = values.qualityScore ? await scoreOf(call, uid, language) : undefined;
+		const score = scored && { ...scored, passed: passes(scored.score, values) };
 		const { expiresAt } = work.about;
 		const details = polling === undefined ? {} : waitDetails(values, polling);
 		return await download(
 			call,
 			getFile(uid, 'MT_GENERIC_PRETRANSLATE', language.language),
 			{
-				fallbackName: () => values.options.fileName ?? values.binaryPropertyName.fileName,
+				fallbackName: () => fileToSend(values).fileName,
 				json: () => ({ ...about, ...score, expiresAt, ...details }),
-				into: () => values.outputBinaryPropertyName,
+				into: () => values.outputBinaryPropertyName ?? 'data',
 				language: wantsLanguageInName(values) ? language.language : undefined,
 			},
 			async (request) => await keepTrying(call, request.repeat, async () => await client.open(request)),
