@@ -2,6 +2,7 @@ import type { Endpoint } from '../../core/catalogue/endpoint';
 import type { SandboxTimes } from '../config';
 import type { Call } from '../http/call';
 import type { AsyncAction, AsyncRequest } from '../model/asyncRequest';
+import { failureOf } from '../state/job';
 import type { World } from '../world';
 
 /** What work the endpoints start, and which of the sandbox's times it takes. Phrase's documents name no action. */
@@ -31,7 +32,8 @@ export function isStarted(endpoint: Endpoint): endpoint is Endpoint & { starts: 
 }
 
 /**
- * Starts the asynchronous request of an endpoint: nothing comes of it, but it ends when it should, and calls back.
+ * Starts the asynchronous request of an endpoint: nothing comes of it, but it ends when it should, and calls back. It fails
+ * for a job whose file name has `fail-work` in it.
  *
  * @throws ApiError 429 when too many are pending
  */
@@ -40,12 +42,13 @@ export function startWork(endpoint: Endpoint, call: Call, world: World): AsyncRe
 	if (!work) throw new Error(`it is not known what ${endpoint.id} starts`);
 	const { callbackUrl, jobs = [] } = Object.assign({}, call.body, ...Object.values(call.jsonHeaders)) as Said;
 	const { projectUid } = call.params;
+	const known = jobs.filter(({ uid }) => world.jobs.has(uid)).map(({ uid }) => world.jobs.byUid(uid));
 	return world.asyncRequests.start({
 		action: work.action,
 		...(projectUid !== undefined && { project: world.projects.get(projectUid) }),
-		jobs: jobs.filter(({ uid }) => world.jobs.has(uid)).map(({ uid }) => world.jobs.byUid(uid)),
+		jobs: known,
 		ms: world.config.times[work.time],
 		callbackUrl,
-		finish: () => undefined,
+		finish: () => failureOf(known, 'fail-work', 'WORK_FAILED', 'The work could not be done.'),
 	});
 }

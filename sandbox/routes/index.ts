@@ -9,8 +9,10 @@ import { importSettings } from './importSettings';
 import { job } from './job';
 import { jobContent } from './jobContent';
 import { languageAiAuthentication } from './languageAiAuthentication';
+import { languageQualityAssessment } from './languageQualityAssessment';
 import { oauth } from './oauth';
 import { project } from './project';
+import { qualityAssurance } from './qualityAssurance';
 import { supportedLanguages } from './supportedLanguages';
 import { textTranslation } from './textTranslation';
 import { translation } from './translation';
@@ -30,7 +32,9 @@ const TAGS: Handlers[] = [
 	importSettings,
 	job,
 	jobContent,
+	languageQualityAssessment,
 	project,
+	qualityAssurance,
 	supportedLanguages,
 	translation,
 	translationMemory,

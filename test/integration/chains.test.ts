@@ -139,6 +139,27 @@ describe('a chain of nodes needs no ids', () => {
 		expect(last).toMatchObject({ targetLang: 'de', fileName: expect.any(String) });
 	});
 
+	it('from a job that was found to what is said of its quality', async () => {
+		const [last] = await chain(
+			runTms,
+			[{ json: {} }],
+			[
+				['job find', { projectUid: byId(sandbox.seed.project.uid), filename: 'guide.md' }],
+				['qualityAssurance run'],
+				['qualityAssurance getTargetFileWarnings'],
+				['qualityAssurance evaluateQuality'],
+				['lqaAssessment runAuto'],
+				['lqaAssessment get'],
+				['lqaAssessment start'],
+				['lqaAssessment finish'],
+				['lqaAssessment downloadReports'],
+				['lqaAssessment getReportLink'],
+				['lqaAssessment discard'],
+			],
+		);
+		expect(last).toEqual({ jobUid: sandbox.seed.project.jobUid, discarded: true });
+	});
+
 	it('from an analysis to a quote, and to the file of the analysis', async () => {
 		const { project, priceList } = { project: byId(sandbox.seed.project.uid), priceList: byId('1') };
 		const [made] = await chain(

@@ -10,11 +10,14 @@ import { domain } from './domain';
 import { importSettings } from './importSettings';
 import { job } from './job';
 import { language } from './language';
+import { lqaAssessment } from './lqaAssessment';
+import { lqaProfile } from './lqaProfile';
 import { machineTranslation } from './machineTranslation';
 import { netRateScheme } from './netRateScheme';
 import { priceList } from './priceList';
 import { project } from './project';
 import { projectTemplate } from './projectTemplate';
+import { qualityAssurance } from './qualityAssurance';
 import { quote } from './quote';
 import { subdomain } from './subdomain';
 import { termBase } from './termBase';
@@ -37,11 +40,14 @@ export const resources: Resources = {
 	importSettings,
 	job,
 	language,
+	lqaAssessment,
+	lqaProfile,
 	machineTranslation,
 	netRateScheme,
 	priceList,
 	project,
 	projectTemplate,
+	qualityAssurance,
 	quote,
 	subdomain,
 	termBase,

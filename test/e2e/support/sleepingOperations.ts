@@ -176,6 +176,18 @@ export const SLEEPING_OPERATIONS = {
 		starts: /POST .*\/analyses$/,
 		inputs: jobsThatFailIn('fail-analysis'),
 	},
+	'Quality Assurance > Evaluate Quality': {
+		...TMS,
+		parameters: {
+			resource: 'qualityAssurance',
+			operation: 'evaluateQuality',
+			projectUid: byId('={{ $json.projectUid }}'),
+			jobUids: '={{ $json.jobUid }}',
+		},
+		times: ['qualityMs'],
+		starts: /POST .*\/evaluateQuality$/,
+		inputs: jobsThatFailIn('fail-work'),
+	},
 	'API > Call': {
 		...TMS,
 		parameters: {

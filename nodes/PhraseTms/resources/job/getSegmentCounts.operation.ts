@@ -1,5 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import { batchesOf } from '../../../../core/endings/inBatches';
 import { listed } from '../../../../core/endings/listed';
 import { fromInput } from '../../../../core/fields/fromInput';
 import { keeping } from '../../../../core/fields/simplify';
@@ -42,7 +41,7 @@ export const getSegmentCounts = defineOperation(
 		ends: listed({
 			at: 'segmentsCountsResults',
 			simple: simpleCounts,
-			batches: (values) => batchesOf(values.jobUids, MAX_JOBS).map((uids) => ({ jobUids: uids })),
+			batches: { list: 'jobUids', size: MAX_JOBS },
 			add: ({ projectUid }, _answer, { jobPartUid }) => ({ projectUid, jobUid: jobPartUid }),
 		}),
 	},
