@@ -7,17 +7,13 @@ import { GET, type PhraseRequest } from '../../../core/http/request';
 import type { PhraseClient } from '../../../core/http/client.types';
 import { shownWhen, type OptionalValues, type Values } from '../../../core/fields/field';
 import { MAX_WORKFLOW_LEVEL, workflowSteps } from './workflowSteps';
-import { optionalLanguage } from './fields/language';
+import { targetLangOrAll } from './fields/targetLangs';
 
 /** What jobs of a project are chosen by, beside their workflow step. */
 export const jobFilters = {
 	filename: optionalText({ displayName: 'File Name', description: 'Name of the file or a part of it' }),
 	status: choices({ displayName: 'Status', description: 'States of the jobs to choose' }, JOB_STATUSES),
-	targetLang: optionalLanguage({
-		displayName: 'Target Language',
-		placeholder: 'e.g. cs_cz',
-		description: 'Code of the target language',
-	}),
+	targetLang: targetLangOrAll(),
 };
 
 /** The fields that choose jobs of a project. */

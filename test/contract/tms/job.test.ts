@@ -7,6 +7,9 @@ import { useSandbox } from '../../support/useSandbox';
 
 const sandbox = useSandbox();
 
+/** What is said of an expression that would make jobs in all languages by mistake. */
+const NO_LANGUAGE = /Target Language.*gives no language/;
+
 /** Requests of an operation, the log-in and its probe left out. */
 function sent(operationPath: RegExp) {
 	return sandbox.requests().filter(({ path }) => operationPath.test(path));
@@ -301,6 +304,19 @@ describe('job: create', () => {
 		});
 	});
 
+	it('names the item whose expression gives no language, and what to do', async () => {
+		const [first, second] = [await textFile('hello.txt', 'Hello'), await textFile('hello.txt', 'Hello')];
+		const items = [
+			{ ...first, json: { langs: ['de'] } },
+			{ ...second, json: { langs: [] } },
+		];
+		const error = await thrownBy(runTms(sandbox, create({ targetLangs: '={{ $json.langs }}' }), { items }));
+		expect(error).toMatchObject({
+			description: expect.stringContaining('empty the field to have all target languages'),
+			context: { itemIndex: 1 },
+		});
+	});
+
 	it('makes jobs in all languages of the project when none is chosen', async () => {
 		const items = [await textFile('hello.txt', 'Hello')];
 		const { items: jobs } = await runTms(sandbox, create({ targetLangs: [] }), { items });
@@ -324,7 +340,9 @@ describe('job: create', () => {
 	});
 
 	it.each([
-		['an expression without a language', { targetLangs: '' }, /Target Language.*gives nothing/],
+		['an expression that gives nothing', { targetLangs: '' }, /Target Language.*gives nothing/],
+		['an expression without a language', { targetLangs: '={{ [] }}' }, NO_LANGUAGE],
+		['an expression with an empty language', { targetLangs: '={{ [$json.none] }}' }, NO_LANGUAGE],
 		[
 			'two kinds of import settings',
 			{ additionalFields: { importSettingsUid: 'a', useProjectFileImportSettings: true } },

@@ -11,7 +11,7 @@ export const download = defineOperation(
 	{
 		name: 'Download',
 		action: 'Download an analysis',
-		description: 'Put an analysis as a file in a binary field',
+		description: 'Put an analysis as a file in a binary field or as text',
 		fields: {
 			...fromInput({ analysisUid: analysisUid() }),
 			format: choice(

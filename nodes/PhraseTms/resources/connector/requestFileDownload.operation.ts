@@ -5,7 +5,9 @@ import { connector } from '../../../shared/tms/fields/connector';
 import { connectorFile, folder } from '../../../shared/tms/fields/connectorFile';
 import { taskProject } from '../../../shared/tms/fields/downloadTask';
 import { preparedByTask } from './shared/preparedByTask';
-import { optionalLanguage } from '../../../shared/tms/fields/language';
+import { langOrNone } from '../../../shared/tms/fields/targetLangs';
+
+const BY_LANGUAGE = 'For repositories that keep files by language';
 
 /**
  * Has a connector download a file, of which a job can be made then.
@@ -24,16 +26,8 @@ export const requestFileDownload = defineOperation(
 		},
 		options: {
 			projectUid: taskProject(),
-			sourceLang: optionalLanguage({
-				displayName: 'Source Language',
-				placeholder: 'e.g. en',
-				description: 'Code of the source language, for repositories that keep files by language',
-			}),
-			targetLang: optionalLanguage({
-				displayName: 'Target Language',
-				placeholder: 'e.g. cs_cz',
-				description: 'Code of the target language, for repositories that keep files by language',
-			}),
+			sourceLang: langOrNone('Source Language', BY_LANGUAGE),
+			targetLang: langOrNone('Target Language', BY_LANGUAGE),
 		},
 	},
 	{

@@ -4,7 +4,7 @@ import { wholeNumber } from '../../../../core/fields/number';
 import { asRecord } from '../../../../core/http/read';
 import { GET } from '../../../../core/http/request';
 import { defineOperation } from '../../../../core/operation/operation';
-import { languageList } from '../../../shared/tms/fields/language';
+import { anyLangs } from '../../../shared/tms/fields/targetLangs';
 import { projectIfAny } from '../../../shared/tms/fields/project';
 import { userByUid } from '../../../shared/tms/fields/user';
 import { jobFilters } from '../../../shared/tms/jobList';
@@ -20,10 +20,7 @@ const filters = {
 		{ min: -1, initially: 24 },
 	),
 	projectUid: projectIfAny('The project of the jobs'),
-	targetLang: languageList({
-		displayName: 'Target Languages',
-		description: 'Codes of the target languages, with commas between them',
-	}),
+	targetLang: anyLangs('Target Language'),
 };
 
 /** Lists the jobs that a user is assigned to. Source: listJobs, GET /api2/v1/users/{userUid}/jobs. */

@@ -3,23 +3,15 @@ import { requiredText } from '../../../../core/fields/text';
 import { POST } from '../../../../core/http/request';
 import { one } from '../../../../core/endings/one';
 import { defineOperation } from '../../../../core/operation/operation';
-import { languageList, optionalLanguage } from '../../../shared/tms/fields/language';
+import { anyLangs, langOrNone } from '../../../shared/tms/fields/targetLangs';
 import { projectTemplate } from '../../../shared/tms/fields/projectTemplate';
 import { projectDetails, toDetails } from './shared/projectDetails';
 import { SIMPLE_PROJECT } from './shared/simpleProject';
 
 const details = {
 	...projectDetails,
-	sourceLang: optionalLanguage({
-		displayName: 'Source Language',
-		placeholder: 'e.g. en',
-		description: 'Code of the source language, instead of the one of the template',
-	}),
-	targetLangs: languageList({
-		displayName: 'Target Languages',
-		placeholder: 'e.g. cs_cz, de',
-		description: 'Codes of the target languages with commas, instead of those of the template',
-	}),
+	sourceLang: langOrNone('Source Language', 'Instead of the one of the template'),
+	targetLangs: anyLangs('Target Language', 'Instead of those of the template'),
 };
 
 /**

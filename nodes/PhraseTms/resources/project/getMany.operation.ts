@@ -9,7 +9,7 @@ import { SIMPLE_PROJECT } from './shared/simpleProject';
 import { businessUnitId } from '../../../shared/tms/fields/businessUnit';
 import { clientId } from '../../../shared/tms/fields/client';
 import { domainId } from '../../../shared/tms/fields/domain';
-import { languageList } from '../../../shared/tms/fields/language';
+import { anyLangs } from '../../../shared/tms/fields/targetLangs';
 
 /** Lists projects. Source: listProjects, GET /api2/v1/projects. */
 export const getMany = defineOperation(
@@ -27,20 +27,12 @@ export const getMany = defineOperation(
 					description: 'Whether to return archived projects as well',
 				}),
 				name: optionalText({ displayName: 'Name', description: 'Name of the project or a part of it' }),
-				sourceLangs: languageList({
-					displayName: 'Source Languages',
-					placeholder: 'e.g. en, de',
-					description: 'Codes of the source languages, with commas between them',
-				}),
+				sourceLangs: anyLangs('Source Language'),
 				statuses: choices(
 					{ displayName: 'Status', description: 'States of the projects to return' },
 					PROJECT_STATUSES,
 				),
-				targetLangs: languageList({
-					displayName: 'Target Languages',
-					placeholder: 'e.g. cs_cz, de',
-					description: 'Codes of the target languages, with commas between them',
-				}),
+				targetLangs: anyLangs('Target Language'),
 			}),
 		},
 	},

@@ -3,7 +3,7 @@ import { collection } from '../../../../core/fields/collection';
 import { asRecord } from '../../../../core/http/read';
 import { GET } from '../../../../core/http/request';
 import { defineOperation } from '../../../../core/operation/operation';
-import { optionalLanguage } from '../../../shared/tms/fields/language';
+import { targetLangOrAll } from '../../../shared/tms/fields/targetLangs';
 import { project } from '../../../shared/tms/fields/project';
 
 /**
@@ -19,10 +19,7 @@ export const getTranslationMemories = defineOperation(
 		fields: {
 			projectUid: project(),
 			filters: collection('Filters', 'Add filter', {
-				targetLang: optionalLanguage({
-					displayName: 'Target Language',
-					description: 'Code of a target language of the project',
-				}),
+				targetLang: targetLangOrAll(),
 			}),
 		},
 	},

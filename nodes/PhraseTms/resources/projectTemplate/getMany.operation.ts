@@ -4,7 +4,7 @@ import { optionalText } from '../../../../core/fields/text';
 import { GET } from '../../../../core/http/request';
 import { defineOperation } from '../../../../core/operation/operation';
 import { clientId } from '../../../shared/tms/fields/client';
-import { languageList } from '../../../shared/tms/fields/language';
+import { anyLangs } from '../../../shared/tms/fields/targetLangs';
 import { SIMPLE_PROJECT_TEMPLATE } from './shared/simpleProjectTemplate';
 
 /** Lists project templates. Source: getProjectTemplates, GET /api2/v1/projectTemplates. */
@@ -17,11 +17,7 @@ export const getMany = defineOperation(
 			filters: collection('Filters', 'Add filter', {
 				clientId: clientId(),
 				name: optionalText({ displayName: 'Name', description: 'Name of the template or a part of it' }),
-				targetLangs: languageList({
-					displayName: 'Target Languages',
-					placeholder: 'e.g. cs_cz, de',
-					description: 'Codes of the target languages, with commas between them',
-				}),
+				targetLangs: anyLangs('Target Language'),
 			}),
 		},
 	},

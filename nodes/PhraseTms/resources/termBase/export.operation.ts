@@ -10,7 +10,7 @@ export const exportTermBase = defineOperation(
 	{
 		name: 'Export',
 		action: 'Export a term base',
-		description: 'Put all terms of a term base as a file in a binary field',
+		description: 'Put all terms of a term base as a file in a binary field or as text',
 		fields: {
 			termBaseUid: termBase(),
 			format: choice(

@@ -5,7 +5,7 @@ import { GET } from '../../../../core/http/request';
 import { defineOperation } from '../../../../core/operation/operation';
 import { clientId } from '../../../shared/tms/fields/client';
 import { domainId } from '../../../shared/tms/fields/domain';
-import { languageList } from '../../../shared/tms/fields/language';
+import { anyLangs } from '../../../shared/tms/fields/targetLangs';
 import { SIMPLE_TERM_BASE } from './shared/simpleTermBase';
 
 /** Lists term bases. Source: listTermBases, GET /api2/v1/termBases. */
@@ -18,10 +18,7 @@ export const getMany = defineOperation(
 			filters: collection('Filters', 'Add filter', {
 				clientId: clientId(),
 				domainId: domainId(),
-				lang: languageList({
-					displayName: 'Languages',
-					description: 'Codes of languages that the term base has, with commas between them',
-				}),
+				lang: anyLangs('Language'),
 				name: optionalText({ displayName: 'Name', description: 'Name of the term base or a part of it' }),
 			}),
 		},

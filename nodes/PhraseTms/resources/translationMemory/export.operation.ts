@@ -4,7 +4,7 @@ import { GET, POST } from '../../../../core/http/request';
 import { singleUseFile } from '../../../../core/endings/singleUseFile';
 import { defineOperation } from '../../../../core/operation/operation';
 import { translationMemory } from '../../../shared/tms/fields/translationMemory';
-import { languageList } from '../../../shared/tms/fields/language';
+import { anyLangs } from '../../../shared/tms/fields/targetLangs';
 
 /**
  * Exports a translation memory, waits for it, and streams it into a binary field. Whether the id of such an export can
@@ -19,12 +19,10 @@ export const exportFile = defineOperation(
 		description: 'Export a translation memory, wait for it, and put it in a binary field or as text',
 		fields: {
 			transMemoryUid: translationMemory(),
-			exportTargetLangs: languageList({
-				displayName: 'Target Languages',
-				placeholder: 'e.g. cs_cz, de',
-				description:
-					'Codes of the target languages to export, with commas between them; all of them when left empty',
-			}),
+			exportTargetLangs: anyLangs(
+				'Target Language',
+				'Leave empty for all languages of the translation memory',
+			),
 			format: choice(
 				{ displayName: 'Format', description: 'The form in which Phrase gives the file' },
 				[

@@ -9,6 +9,23 @@ const searchSubdomains = searchOf('searchSubdomains', {
 	id: 'uid',
 });
 
+/** Subdomains by name, referred to by their `id`. Source: listSubDomains, GET /api2/v1/subDomains. */
+const searchSubdomainIds = searchOf('searchSubdomainIds', {
+	list: GET`/api2/v1/subDomains`,
+	by: 'name',
+	id: 'id',
+});
+
+/** A subdomain by its `id`, where Phrase does not take the UID; it may be left empty. */
+export const subdomainId = () =>
+	locator({
+		optional: true,
+		displayName: 'Subdomain',
+		description: 'The subdomain in Phrase TMS. By ID means its number, not its UID.',
+		search: searchSubdomainIds,
+		idPlaceholder: 'e.g. 318',
+	});
+
 /** The subdomain an operation is about. */
 export const subdomain = () =>
 	locator({

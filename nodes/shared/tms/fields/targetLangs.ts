@@ -1,31 +1,59 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { z } from 'zod/v4';
+import type { Field, FieldPlace } from '../../../../core/fields/field';
 import { loadedChoice, loadedChoices } from '../../../../core/fields/loadedChoice';
 import type { PhraseClient } from '../../../../core/http/client.types';
+import { ParameterError } from '../../../../core/http/errors';
 import { asRecord, asRecords, asText, asTexts } from '../../../../core/http/read';
 import { GET } from '../../../../core/http/request';
 import { chosenProject } from '../chosenProject';
 import { lookupClient } from '../tmsLookups';
 import { tmsLanguageCodes } from './language';
 
-/** An expression that gives nothing is a mistake. It must not make jobs in all languages, which cost money. */
-const chosenOrEmpty = () =>
+/** The parameter that has the target languages of a job. */
+const TARGET_LANGS = 'targetLangs';
+
+/** Languages, and not the nothing that an expression may give. */
+const given = () =>
 	z
 		.unknown()
 		.refine((raw) => raw !== undefined && raw !== null && raw !== '', 'the expression gives nothing')
 		.pipe(tmsLanguageCodes.some());
 
 /** The target languages of a job, none for all of the project; the list follows the chosen project. */
-export const targetLangs = () =>
-	loadedChoices(
+export const targetLangs = (): { [TARGET_LANGS]: Field<string[]> } => {
+	const langs = loadedChoices(
 		{
 			displayName: 'Target Language',
 			hint: 'Leave empty for all target languages of the project',
 			load: getTargetLangs,
 			dependsOn: ['projectUid.value'],
 		},
-		chosenOrEmpty,
+		given,
 	);
+	return {
+		[TARGET_LANGS]: {
+			...langs,
+			check: async (raw, place) => {
+				const chosen = await langs.check(raw, place);
+				if (chosen.length === 0 && isExpression(place)) throw new ParameterError(...NO_LANGUAGE);
+				return chosen;
+			},
+		},
+	};
+};
+
+/** An expression without a language is a mistake. It must not make jobs in all languages, which cost money. */
+const NO_LANGUAGE = [
+	'the expression gives no language',
+	'Let it give at least one, or empty the field to have all target languages of the project.',
+] as const;
+
+/** Whether the target languages come by an expression; what n8n hands over is the same list for an empty field. */
+function isExpression({ context }: FieldPlace): boolean {
+	const held = context.getNode().parameters[TARGET_LANGS];
+	return typeof held === 'string' && held.startsWith('=');
+}
 
 /** Languages that something is to have, target languages unless they are called otherwise: any that Phrase TMS knows. */
 export const newTargetLangs = (displayName = 'Target Language') =>
@@ -35,8 +63,20 @@ export const newTargetLangs = (displayName = 'Target Language') =>
 export const sourceLang = (displayName = 'Source Language') =>
 	loadedChoice({ displayName, load: getAllLangs, required: true }, tmsLanguageCodes.one);
 
+/** Any number of languages that Phrase TMS knows. */
+export const anyLangs = (displayName: string, hint?: string) =>
+	loadedChoices({ displayName, hint, load: getAllLangs }, () => tmsLanguageCodes.some());
+
+/** One language that Phrase TMS knows, or an empty text for all of them. */
+export const langOrAll = (displayName: string) =>
+	loadedChoice({ displayName, load: getLangOrAll }, tmsLanguageCodes.oneOrEmpty);
+
+/** One language that Phrase TMS knows, or an empty text for none. */
+export const langOrNone = (displayName: string, hint: string) =>
+	loadedChoice({ displayName, hint, load: getLangOrNone }, tmsLanguageCodes.oneOrEmpty);
+
 /** One target language of a job, or an empty text for all of them; the list follows the chosen project. */
-export const targetLangOrAll = (hint: string) =>
+export const targetLangOrAll = (hint?: string) =>
 	loadedChoice(
 		{ displayName: 'Target Language', hint, load: getTargetLangOrAll, dependsOn: ['projectUid.value'] },
 		tmsLanguageCodes.oneOrEmpty,
@@ -73,7 +113,17 @@ function named(codes: string[], names: Map<string, string>): INodePropertyOption
 		.sort((a, b) => a.name.localeCompare(b.name));
 }
 
-/** The same, after the choice of all. */
+/** All languages, after the choice of all. */
+async function getLangOrAll(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	return [{ name: 'All', value: '' }, ...(await getAllLangs.call(this))];
+}
+
+/** All languages, after the choice of none. */
+async function getLangOrNone(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	return [{ name: 'None', value: '' }, ...(await getAllLangs.call(this))];
+}
+
+/** The target languages of the chosen project, after the choice of all. */
 async function getTargetLangOrAll(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	return [{ name: 'All', value: '' }, ...(await getTargetLangs.call(this))];
 }

@@ -68,7 +68,7 @@ const details = {
 /** The fields that every operation that creates jobs has. */
 export const jobMetadataFields = {
 	projectUid: project(),
-	targetLangs: targetLangs(),
+	...targetLangs(),
 	...assignmentFields,
 	...notifyFields,
 	additionalFields: collection('Additional Fields', 'Add field', details),
