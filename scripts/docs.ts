@@ -1,5 +1,5 @@
 /**
- * Writes what is derived into the documentation: the tables of operations in README.md, and the pictures.
+ * Writes what is derived into the documentation: the tables of resources in README.md, and the pictures.
  * Prints how many endpoints of Phrase can be called.
  * With `--check` it writes nothing and exits with 1 when something is out of date.
  */

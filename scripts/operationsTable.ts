@@ -67,15 +67,19 @@ export function withOperations(markdown: string, nodes: INodeTypeDescription[]):
 }
 
 function table(node: INodeTypeDescription): string {
-	const rows = operationsOf(node).map(
-		({ resourceName, name, description, forAgents }) =>
-			`| ${[resourceName, name, description.replaceAll('|', '\\|'), forAgents ? 'yes' : 'no'].join(' | ')} |`,
-	);
+	const operations = operationsOf(node);
+	const resources = [...new Set(operations.map(({ resourceName }) => resourceName))];
+	const rows = resources.map((resource) => {
+		const names = operations.filter(({ resourceName }) => resourceName === resource).map(({ name }) => name);
+		return `| ${resource} | ${names.join(', ')} |`;
+	});
 	return [
 		`### ${node.displayName}`,
 		'',
-		'| Resource | Operation | What it does | AI agents |',
-		'| --- | --- | --- | --- |',
+		`${operations.length} operations.`,
+		'',
+		'| Resource | Operations |',
+		'| --- | --- |',
 		...rows,
 	].join('\n');
 }

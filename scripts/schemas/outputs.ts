@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { IDataObject, INodeExecutionData, INodeParameters, INodeType } from 'n8n-workflow';
+import type { Product } from '../../core/http/client.types';
 import type { Operation, Resources } from '../../core/operation/operation';
 import { runNode, storeBinary } from '../../n8n/inProcess';
 import { resources as languageAi } from '../../nodes/PhraseLanguageAi/resources';
@@ -12,6 +13,8 @@ import { examplesOf, MADE_BY, valuesOf, type Example } from './examples';
 export interface ActionNodeType {
 	/** Path from the root of the package. */
 	folder: string;
+	/** The product of Phrase that it drives. */
+	product: Product;
 	type: INodeType;
 	resources: Resources;
 }
@@ -19,8 +22,13 @@ export interface ActionNodeType {
 /** The nodes of the package that have operations. */
 export function actionNodes(phraseTms: INodeType, phraseLanguageAi: INodeType): ActionNodeType[] {
 	return [
-		{ folder: 'nodes/PhraseTms', type: phraseTms, resources: tms },
-		{ folder: 'nodes/PhraseLanguageAi', type: phraseLanguageAi, resources: languageAi },
+		{ folder: 'nodes/PhraseTms', product: 'tms', type: phraseTms, resources: tms },
+		{
+			folder: 'nodes/PhraseLanguageAi',
+			product: 'languageAi',
+			type: phraseLanguageAi,
+			resources: languageAi,
+		},
 	];
 }
 
@@ -33,6 +41,8 @@ export interface Output {
 	operation: string;
 	/** JSON of the items. */
 	items: IDataObject[];
+	/** The endpoints of Phrase that it called, by operation id, in their order. */
+	calls: string[];
 	/** Why there are none, in words that name the operation and the next step. */
 	problem?: string;
 }
@@ -55,10 +65,11 @@ export async function runExamples(nodes: ActionNodeType[]): Promise<Output[]> {
 				if (outputVaries) continue;
 				const output = { node, resource, operation };
 				try {
-					const items = await new Runner(node, sandbox, urlOf(receiver)).itemsOf(`${resource} ${operation}`);
-					outputs.push({ ...output, items });
+					const runner = new Runner(node, sandbox, urlOf(receiver));
+					const items = await runner.itemsOf(`${resource} ${operation}`);
+					outputs.push({ ...output, items, calls: [...runner.calls] });
 				} catch (error) {
-					outputs.push({ ...output, items: [], problem: problemOf(output, error) });
+					outputs.push({ ...output, items: [], calls: [], problem: problemOf(output, error) });
 				}
 			}
 		}
@@ -69,7 +80,10 @@ export async function runExamples(nodes: ActionNodeType[]): Promise<Output[]> {
 	return outputs;
 }
 
-function problemOf({ node, resource, operation }: Omit<Output, 'items'>, error: unknown): string {
+function problemOf(
+	{ node, resource, operation }: Pick<Output, 'node' | 'resource' | 'operation'>,
+	error: unknown,
+): string {
 	const { displayName } = node.type.description;
 	const why = error instanceof Error ? error.message : String(error);
 	return `${displayName}, ${resource}: ${operation}: ${why}. Give it an example in scripts/schemas/examples.ts.`;
@@ -88,9 +102,14 @@ function urlOf(server: Server): string {
 
 /** Runs operations of one node with their examples. */
 class Runner {
+	/** The endpoints that the operation itself called, by operation id. */
+	readonly calls = new Set<string>();
+
 	private readonly values: ReturnType<typeof valuesOf>;
 
 	private readonly examples: ReturnType<typeof examplesOf>;
+
+	private calledLast: string[] = [];
 
 	constructor(
 		private readonly node: ActionNodeType,
@@ -111,6 +130,7 @@ class Runner {
 		for (const example of this.examples[name] ?? [{}]) {
 			await this.sandbox.reset();
 			items.push(...(await this.run(name, example)).map(({ json }) => json));
+			for (const call of this.calledLast) this.calls.add(call);
 		}
 		return items;
 	}
@@ -122,14 +142,18 @@ class Runner {
 		if (times !== undefined) this.sandbox.configure({ times });
 
 		const { credentials } = this.sandbox;
+		const input = await this.inputOf(chosen, after ?? this.madeBefore(name, chosen));
+		const before = this.sandbox.requests().length;
 		const { items } = await runNode(this.node.type, {
 			parameters: { resource, operation, ...this.parametersOf(chosen, parameters) },
-			items: [await this.inputOf(chosen, after ?? this.madeBefore(name, chosen))],
+			items: [input],
 			credentials: {
 				phraseTmsApi: credentials.phraseTmsApi,
 				phraseLanguageAiApi: credentials.phraseLanguageAiApi,
 			},
 		});
+		const requests = this.sandbox.requests().slice(before);
+		this.calledLast = requests.flatMap(({ operationId }) => operationId ?? []);
 		await this.sandbox.delivered();
 		if (items.length === 0) throw new Error('it gave no item');
 		return items;

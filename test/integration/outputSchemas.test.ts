@@ -9,6 +9,7 @@ import { defineOperation } from '../../core/operation/operation';
 import { runOperation } from '../../core/run/runner';
 import { PhraseLanguageAi } from '../../nodes/PhraseLanguageAi/PhraseLanguageAi.node';
 import { PhraseTms } from '../../nodes/PhraseTms/PhraseTms.node';
+import { OPERATIONS_PAGE, operationsPage, presentPage } from '../../scripts/operationsPage';
 import { outOfDate, presentFiles, ROOT, wantedFiles } from '../../scripts/schemas/files';
 import { actionNodes, runExamples, type ActionNodeType, type Output } from '../../scripts/schemas/outputs';
 import { schemaOf } from '../../scripts/schemas/schemaOf';
@@ -33,6 +34,18 @@ it('every operation has an example that runs', () => {
 
 it('the schemas say what operations put out now (else run `npm run schemas`)', () => {
 	expect(outOfDate(wantedFiles(outputs), presentFiles(nodes))).toEqual([]);
+});
+
+it('the page of operations says what they call now (else run `npm run schemas`)', () => {
+	expect(operationsPage(nodes, outputs)).toBe(presentPage()[OPERATIONS_PAGE]);
+});
+
+it('every operation is tried by a contract test, with good and with bad input', () => {
+	const rows = operationsPage(nodes, outputs)
+		.split('\n')
+		.filter((line) => line.startsWith('| '));
+	expect(rows.length).toBeGreaterThan(150);
+	expect(rows.filter((line) => line.endsWith('|  |'))).toEqual([]);
 });
 
 it('n8n finds one for each operation', () => {
@@ -66,6 +79,7 @@ it('an operation that is added without an example is named, with what to do', as
 	const resources = { thing: { name: 'Thing', operations: { get: added }, defaultOperation: 'get' } };
 	const node: ActionNodeType = {
 		folder: 'nodes/PhraseTms',
+		product: 'tms',
 		resources,
 		type: {
 			description: {

@@ -63,3 +63,13 @@ it('names what is missing in a part', async () => {
 	const parameters = mapped({ sourceLang: '{"code":"en"}', file: 'data' });
 	await expect(upload({ parameters })).rejects.toThrow("'Parameters', at 'targetLangs': must not be empty");
 });
+
+it('endpoints are found by words, in Language AI only, and nobody is asked', async () => {
+	const find = async (query: string) => {
+		const { items } = await runLanguageAi(sandbox, { resource: 'api', operation: 'findEndpoint', query });
+		return items.map(({ json }) => json.endpoint);
+	};
+	expect(await find('translate a text')).toContain('POST /v2/textTranslations');
+	await expect(find('')).rejects.toThrow("'Search For'");
+	expect(sandbox.requests()).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import type { NodeApiError } from 'n8n-workflow';
+import { readBinary } from '../../../n8n/inProcess';
 import { thrownBy } from '../../support/thrownBy';
 import { runTms } from '../../support/tms';
 import { useSandbox } from '../../support/useSandbox';
@@ -36,4 +37,15 @@ it('names every analysis that Phrase has begun, although the answer tells too li
 			{ analysisId: 'a3', asyncRequestId: '3' },
 		],
 	});
+});
+
+it('is downloaded as a file, in a form that Phrase has', async () => {
+	const run = async (parameters: object) =>
+		await runTms(sandbox, { resource: 'analysis', operation: 'download', ...parameters });
+	const [item] = (await run({ analysisUid: '12204', format: 'JSON' })).items;
+	expect(item?.json).toMatchObject({ analysisUid: '12204' });
+	expect(item?.binary?.data?.fileName).toMatch(/\.json$/);
+	expect((await readBinary(item?.binary?.data)).length).toBeGreaterThan(0);
+	const error = (await thrownBy(run({ analysisUid: '12204', format: 'PDF' }))) as Error;
+	expect(error.message).toContain("'Format'");
 });

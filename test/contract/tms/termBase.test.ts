@@ -53,6 +53,16 @@ describe('term base', () => {
 		expect(gone).toMatchObject({ termId: term?.termId, deleted: true });
 	});
 
+	it('lists its concepts, and refuses a term base that it is not told', async () => {
+		const termBaseUid = await created();
+		await run('createTerm', { termBaseUid, text: 'Wort', lang: 'de' });
+		const concepts = await run('getConcepts', { termBaseUid });
+		expect(concepts.length).toBeGreaterThan(0);
+		expect(concepts.every((one) => one.termBaseUid === termBaseUid.value)).toBe(true);
+		const error = await thrownBy(run('getConcepts', { termBaseUid: byId('') }));
+		expect((error as Error).message).toContain("'Term Base'");
+	});
+
 	it('is searched in two languages', async () => {
 		const termBaseUid = await created();
 		const languages = { sourceLang: 'en', targetLangs: ['de'] };
