@@ -19,8 +19,10 @@ export function valuesOf(seed: Seed, receiver: string): Record<string, NodeParam
 	const { project, connector } = seed;
 	return {
 		analysisId: '12204',
+		analysisIds: '12204',
 		analysisUid: '={{ $json.analysisUid }}',
 		asyncRequestId: '={{ $json.asyncRequestId }}',
+		body: 'Example',
 		businessUnitUid: '={{ $json.businessUnitUid }}',
 		callUids: '={{ $json.callUid }}',
 		clientUid: '={{ $json.clientUid }}',
@@ -46,7 +48,9 @@ export function valuesOf(seed: Seed, receiver: string): Record<string, NodeParam
 		projectUid: project.uid,
 		query: 'morning',
 		quoteUid: '={{ $json.quoteUid }}',
+		quoteUids: '={{ $json.quoteUid }}',
 		sourceLang: 'en',
+		subject: 'Example',
 		sourceSegment: 'Good morning',
 		subDomainUid: '={{ $json.subDomainUid }}',
 		targetLang: 'de',
@@ -81,6 +85,7 @@ export const MADE_BY: Readonly<Record<string, string>> = {
 	netRateSchemeUid: 'netRateScheme getMany',
 	priceListUid: 'priceList getMany',
 	quoteUid: 'quote create',
+	quoteUids: 'quote create',
 	subDomainUid: 'subdomain create',
 	templateUid: 'projectTemplate getMany',
 	termBaseUid: 'termBase create',
@@ -103,6 +108,7 @@ export function examplesOf({
 	user,
 }: Seed): Readonly<Record<string, Example[]>> {
 	return {
+		'analysis update': [{ parameters: { updateFields: { name: 'Renamed' } } }],
 		'api findEndpoint': [{ parameters: { query: 'get' } }],
 		'asyncRequest get': [{ after: 'asyncRequest wait' }],
 		'asyncRequest getManyPending': [{ after: 'job requestTargetFile', times: { exportMs: HOUR } }],
@@ -118,6 +124,9 @@ export function examplesOf({
 			{ parameters: { qualityScore: true } },
 			{ parameters: { fileInto: 'text' } },
 		],
+		'importSettings create': [{ parameters: { json: { icuSubFilter: true } } }],
+		'importSettings update': [{ parameters: { json: { icuSubFilter: true } } }],
+		'importSettings updateDefault': [{ parameters: { json: { icuSubFilter: true } } }],
 		'job downloadBilingualFile': FILES,
 		'job downloadOriginalFile': FILES,
 		'job downloadTargetFile': FILES,
