@@ -1,11 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import {
-	MANUAL_TRIGGER,
-	triggerPath,
-	withParameters,
-	type TemplateName,
-} from '../../../n8n';
+import { MANUAL_TRIGGER, triggerPath, withParameters, type TemplateName } from '../../../n8n';
 import { fakeTranslation } from '../../../sandbox/fakeTranslation';
 import { agentRun } from './agentRun';
 import { fileOf } from './files';
