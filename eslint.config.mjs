@@ -22,7 +22,7 @@ const development = [
 ];
 
 /** The nodes, each a room of its own. */
-const NODES = ['PhraseTms', 'PhraseLanguageAi', 'PhraseTmsTrigger', 'PhraseCallbackTrigger'].map(
+const NODES = ['PhraseTms', 'PhraseLanguageAi', 'PhraseTmsTrigger', 'PhraseTmsPollingTrigger', 'PhraseCallbackTrigger'].map(
 	(name) => `nodes/${name}`,
 );
 

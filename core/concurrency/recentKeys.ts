@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { digestOf as digest } from './digest';
 
 /** How much is remembered. */
 export interface Bounds {
@@ -134,5 +134,5 @@ function timeOf(entry: string): number {
 }
 
 function digestOf(key: string): string {
-	return createHash('sha256').update(key).digest().subarray(0, DIGEST_BYTES).toString('base64url');
+	return digest(key, DIGEST_BYTES);
 }

@@ -2,6 +2,7 @@ import type {
 	IExecuteFunctions,
 	IHookFunctions,
 	INodeProperties,
+	IPollFunctions,
 	IWebhookFunctions,
 	NodeParameterValue,
 } from 'n8n-workflow';
@@ -26,7 +27,7 @@ export interface Labels {
 
 /** Where the value of a parameter comes from: one item of one node run, or a trigger, which has none. */
 export interface FieldPlace {
-	context: IExecuteFunctions | IHookFunctions | IWebhookFunctions;
+	context: IExecuteFunctions | IHookFunctions | IPollFunctions | IWebhookFunctions;
 	itemIndex: number;
 	/** Checked values of the fields so far. */
 	values: Readonly<Record<string, unknown>>;

@@ -3,12 +3,14 @@ import type {
 	IExecuteFunctions,
 	IHookFunctions,
 	ILoadOptionsFunctions,
+	IPollFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
 import type { PhraseRequest } from './request';
 
 /** The n8n contexts that can call Phrase. */
-export type CallingContext = IExecuteFunctions | ILoadOptionsFunctions | IWebhookFunctions | IHookFunctions;
+export type CallingContext =
+	IExecuteFunctions | ILoadOptionsFunctions | IWebhookFunctions | IHookFunctions | IPollFunctions;
 
 /** The product whose base URL and error style apply. */
 export type Product = 'tms' | 'languageAi';

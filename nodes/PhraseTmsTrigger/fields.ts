@@ -1,15 +1,11 @@
-import { choice, choices, toggle, type Options } from '../../core/fields/choice';
+import { choice, toggle, type Options } from '../../core/fields/choice';
 import { collection } from '../../core/fields/collection';
-import { shownWhen, type Field } from '../../core/fields/field';
+import { shownWhen } from '../../core/fields/field';
 import { wholeNumber } from '../../core/fields/number';
-import { optionalText } from '../../core/fields/text';
-import { JOB_STATUSES } from '../../core/phrase/events/jobStatus';
 import { ALL_JOBS_REACHED_STATUS, WEBHOOK_EVENTS } from '../../core/phrase/events/webhookEvents';
-import { client } from '../shared/tms/fields/client';
-import { project } from '../shared/tms/fields/project';
+import { eventFilters, reachedStatuses } from '../shared/tms/events/filterFields';
+import { authentication } from '../shared/tms/fields/authentication';
 import { events, otherEvents } from '../shared/tms/fields/events';
-import { targetLangsFilter } from '../shared/tms/fields/targetLangs';
-import { workflowLevelsFilter } from '../shared/tms/fields/workflowLevels';
 
 const EVENTS: Options<string> = [
 	...WEBHOOK_EVENTS,
@@ -26,42 +22,6 @@ const EVENTS: Options<string> = [
 function actionOf(name: string): string {
 	return `On ${name.replace(/[A-Z](?=[a-z])/g, (letter) => letter.toLowerCase())}`;
 }
-
-/** A thing that the filters can ask for, by its ID; an empty text for all of them. */
-function only({ property, ...what }: Field<string>, description: string): Field<string> {
-	return { ...what, property: { ...property, description } };
-}
-
-/** Which of the events that Phrase sends start the workflow. */
-const filters = {
-	clientUid: only(
-		client({ optional: true }),
-		'Take only what is about projects of this client. This leaves out what is about no project.',
-	),
-	statuses: choices(
-		{
-			displayName: 'Job Status',
-			description: 'Take only jobs in one of these statuses. This does not affect events about no job.',
-		},
-		JOB_STATUSES,
-	),
-	nameContains: optionalText({
-		displayName: 'Name Contains',
-		placeholder: 'e.g. website',
-		description:
-			"Take only what has this text in its name, in upper or lower case: a job's file, otherwise the project, the project template or the analysis",
-	}),
-	projectUid: only(
-		project({ optional: true }),
-		'Take only what is about this project. This leaves out what is about no project.',
-	),
-	targetLangs: targetLangsFilter(
-		'Takes only jobs in these languages. This does not affect events about no job.',
-	),
-	workflowLevels: workflowLevelsFilter(
-		'Takes only jobs of these workflow steps. This does not affect events about no job.',
-	),
-};
 
 const options = {
 	catchUp: toggle({
@@ -98,30 +58,12 @@ const options = {
 
 /** All that the user is asked. */
 export const fields = {
-	authentication: choice(
-		{
-			displayName: 'Authentication',
-			description: 'How to sign in to Phrase TMS, to register the webhook there',
-		},
-		[
-			{ name: 'API Token or Password', value: 'phraseTmsApi' },
-			{ name: 'OAuth2', value: 'phraseTmsOAuth2Api' },
-		],
-		'phraseTmsApi',
-	),
+	authentication: authentication('How to sign in to Phrase TMS, to register the webhook there'),
 	events: events('What has to happen in Phrase TMS to start the workflow', EVENTS),
 	reachedStatuses: shownWhen(
 		{ events: [ALL_JOBS_REACHED_STATUS] },
-		choices(
-			{
-				displayName: 'Reached Statuses',
-				description:
-					"Statuses that all jobs have to reach. From 'New' over 'Emailed', 'Accepted' and 'Completed' to 'Delivered', a job that is further on counts as well. Cancelled jobs do not hold back the others.",
-			},
-			JOB_STATUSES,
-			{ initially: ['COMPLETED'], min: 1 },
-		),
+		reachedStatuses('Statuses that all jobs have to reach.'),
 	),
-	filters: collection('Filters', 'Add filter', filters),
+	filters: collection('Filters', 'Add filter', eventFilters),
 	eventOptions: collection('Options', 'Add option', options),
 };

@@ -4,22 +4,11 @@ import { Credential } from '../../core/http/credential';
 import { ParameterError } from '../../core/http/errors';
 import type { JobStatus } from '../../core/phrase/events/jobStatus';
 import { ALL_JOBS_REACHED_STATUS } from '../../core/phrase/events/webhookEvents';
+import { toEventFilters } from '../shared/tms/events/filterFields';
+import type { EventFilters } from '../shared/tms/events/eventFilters';
 import { chosenEvents, NO_EVENT } from '../shared/tms/fields/events';
 import { readFields } from '../shared/trigger/readFields';
 import { fields } from './fields';
-
-/** Which of the events that Phrase sends start the workflow. Undefined and empty lists take all. */
-export interface EventFilters {
-	projectUid?: string;
-	clientUid?: string;
-	/** Codes of target languages as Phrase writes them. */
-	targetLangs: readonly string[];
-	workflowLevels: readonly number[];
-	/** In the words of the REST API. */
-	statuses: readonly JobStatus[];
-	/** Part of a name, in lower case. */
-	nameContains?: string;
-}
 
 /** What the user has set up, checked. */
 export interface Settings {
@@ -57,14 +46,7 @@ export async function readSettings(context: IHookFunctions | IWebhookFunctions):
 	return {
 		events: chosen,
 		reachedStatuses: chosen.includes(ALL_JOBS_REACHED_STATUS) ? reachedStatuses : [],
-		filters: {
-			projectUid: filters.projectUid || undefined,
-			clientUid: filters.clientUid || undefined,
-			targetLangs: filters.targetLangs ?? [],
-			workflowLevels: filters.workflowLevels ?? [],
-			statuses: filters.statuses ?? [],
-			nameContains: filters.nameContains?.toLowerCase(),
-		},
+		filters: toEventFilters(filters),
 		maxBodySize: maxBodySize * 1024,
 		catchUp,
 		fireAgain,

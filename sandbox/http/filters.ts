@@ -3,15 +3,21 @@ import { single, type Call } from './call';
 const HOUR = 3_600_000;
 
 /**
- * A list in the order that the call asks for: `sort=NAME` by name, else as it is; `order=DESC` backwards.
+ * A list in the order that the call asks for: `sort=NAME` by name, `sort=ID` by ID, else as it is; `order=DESC` backwards.
  *
  * @param nameOf - the name of an element
  */
 export function inOrder<T>(call: Call, elements: T[], nameOf: (element: T) => string): T[] {
-	const isByName = single(call, 'sort')?.toUpperCase() === 'NAME';
+	const by = single(call, 'sort')?.toUpperCase();
 	const sorted = [...elements];
-	if (isByName) sorted.sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
+	if (by === 'ID') sorted.sort((a, b) => idOf(a) - idOf(b));
+	if (by === 'NAME') sorted.sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
 	return single(call, 'order') === 'DESC' ? sorted.reverse() : sorted;
+}
+
+/** Jobs have no ID besides their UID, so that they stay as they are. */
+function idOf(element: unknown): number {
+	return Number((element as { id?: string }).id ?? 0);
 }
 
 /** Whether a text holds another one, whatever the case; when nothing is asked for, it does. */

@@ -4,7 +4,6 @@ import { asyncRequest } from './asyncRequest';
 import { authentication } from './authentication';
 import { bilingualFile } from './bilingualFile';
 import { connector } from './connector';
-import { customFields } from './customFields';
 import { fileTranslation } from './fileTranslation';
 import { importSettings } from './importSettings';
 import { job } from './job';
@@ -30,7 +29,6 @@ const TAGS: Handlers[] = [
 	authentication,
 	bilingualFile,
 	connector,
-	customFields,
 	importSettings,
 	job,
 	jobContent,

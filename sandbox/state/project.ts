@@ -27,6 +27,7 @@ export class Projects {
 			id: String(34_691_000 + number),
 			uid: uidOf(`project:${number}`),
 			status: 'NEW',
+			dateCreated: new Date(),
 		};
 		this.all.unshift(project);
 		return project;

@@ -15,12 +15,13 @@ describe('the package in n8n', () => {
 		nodes = (await n8n.nodeTypes()).filter(({ name }) => name.startsWith(PREFIX));
 	});
 
-	test('brings its four nodes, and the two action nodes as tools of AI agents', () => {
+	test('brings its five nodes, and the two action nodes as tools of AI agents', () => {
 		expect(nodes.map(({ name }) => name.slice(PREFIX.length)).sort()).toEqual([
 			'phraseCallbackTrigger',
 			'phraseLanguageAi',
 			'phraseLanguageAiTool',
 			'phraseTms',
+			'phraseTmsPollingTrigger',
 			'phraseTmsTool',
 			'phraseTmsTrigger',
 		]);

@@ -7,7 +7,7 @@ import { isKnownEvent } from '../../../core/phrase/events/webhookEvents';
 import type { Settings } from '../settings';
 import { mayCompleteJobs } from '../wantedEvents';
 import { allJobsItems } from './allJobs/allJobsItems';
-import { passesOwnFilters, passesPlaceFilters } from './eventFilters';
+import { passesOwnFilters, passesPlaceFilters } from '../../shared/tms/events/eventFilters';
 import { clientOf } from './projectClient';
 import type { Surroundings } from './surroundings';
 

@@ -5,8 +5,8 @@ import { eventItems } from '../../../core/phrase/events/eventItems';
 import type { WebhookEvent } from '../../../core/phrase/events/readEvent';
 import { isKnownEvent } from '../../../core/phrase/events/webhookEvents';
 import type { Preview } from '../../../core/phrase/webhooks/previews';
-import { allJobsItem } from '../event/allJobs/allJobsItem';
-import { groupsOf } from '../event/allJobs/jobGroup';
+import { allJobsItem } from '../../shared/tms/events/allJobsItem';
+import { groupsOf } from '../../shared/tms/events/jobGroup';
 import type { Settings } from '../settings';
 import { mayCompleteJobs } from '../wantedEvents';
 
@@ -36,7 +36,8 @@ function allJobsItems(
 ): IDataObject[] {
 	return reachedStatuses.slice(0, 1).flatMap((status) => {
 		const jobs = changed.map(({ job }) => ({ ...asRecord(job), status }));
-		const timestamp = changed[0]?.timestamp;
-		return groupsOf(changed).map((group) => allJobsItem({ group, status, jobs }, event, timestamp));
+		return groupsOf(changed).map((group) =>
+			allJobsItem({ group, status, jobs }, { eventUid: event.eventUid, timestamp: changed[0]?.timestamp }),
+		);
 	});
 }

@@ -1,4 +1,4 @@
-import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IHookFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 /** Writes lines about one node to n8n's log. */
 export interface NodeLog {
@@ -8,7 +8,7 @@ export interface NodeLog {
 }
 
 /** The log of a node; each line names its workflow and itself. */
-export function nodeLog(context: IHookFunctions | IWebhookFunctions): NodeLog {
+export function nodeLog(context: IHookFunctions | IPollFunctions | IWebhookFunctions): NodeLog {
 	const about = { workflowId: context.getWorkflow().id, nodeName: context.getNode().name };
 	const { logger } = context;
 	return {

@@ -1,4 +1,4 @@
-import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IHookFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import type { Fields, Values } from '../../../core/fields/field';
 import { readShown } from '../../../core/fields/readShown';
@@ -11,7 +11,7 @@ import { readShown } from '../../../core/fields/readShown';
  */
 export async function readFields<F extends Fields>(
 	fields: F,
-	context: IHookFunctions | IWebhookFunctions,
+	context: IHookFunctions | IPollFunctions | IWebhookFunctions,
 ): Promise<Values<F>> {
 	const values = {};
 	return await readShown(

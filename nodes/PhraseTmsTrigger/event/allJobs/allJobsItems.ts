@@ -7,10 +7,10 @@ import { asText } from '../../../../core/http/read';
 import type { Settings } from '../../settings';
 import { LEFT_OUT } from '../../../../core/callbacks/leftOut';
 import type { Surroundings } from '../surroundings';
-import { allJobsItem, type Reached } from './allJobsItem';
+import { allJobsItem, type Reached } from '../../../shared/tms/events/allJobsItem';
 import { fireOnce, hasFired, mayHaveForgotten } from './fireOnce';
-import { haveReached } from './haveReached';
-import { groupKey, groupsOf, type JobGroup } from './jobGroup';
+import { haveReached } from '../../../shared/tms/events/haveReached';
+import { groupKey, groupsOf, type JobGroup } from '../../../shared/tms/events/jobGroup';
 import { isHeldBack, readJobs } from './readJobs';
 
 /** A group that has reached a status, and the key that names what the workflow is started for, once. */
@@ -49,7 +49,7 @@ export async function allJobsItems(
 		);
 	}
 	return firing.map((one) => ({
-		...allJobsItem(one, event, changed[0]?.timestamp),
+		...allJobsItem(one, { eventUid: event.eventUid, timestamp: changed[0]?.timestamp }),
 		...(isUnsure && { mayBeRepeated: true }),
 	}));
 }

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-
+import { digestOf as digest } from '../../../../core/concurrency/digest';
 import { NodeMemories } from '../../../shared/trigger/nodeMemories';
 
 /** Bytes of a key's digest: by chance, two of 20,000 keys are the same once in 10¹³ times. */
@@ -66,7 +65,7 @@ export class FiredFor {
 const DIGEST = new RegExp(`[\\w-]{${DIGEST_LENGTH}}`, 'g');
 
 function digestOf(key: string): string {
-	return createHash('sha256').update(key).digest().subarray(0, DIGEST_BYTES).toString('base64url');
+	return digest(key, DIGEST_BYTES);
 }
 
 /** What a process remembers of the event about all jobs. */

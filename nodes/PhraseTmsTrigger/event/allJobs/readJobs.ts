@@ -9,8 +9,8 @@ import type { JobStatus } from '../../../../core/phrase/events/jobStatus';
 import { listJobs } from '../../../shared/tms/jobList';
 import { toldOrLeftOut, type LeftOut } from '../../../../core/callbacks/leftOut';
 import type { Surroundings } from '../surroundings';
-import { holdingBack, isHoldingBack } from './haveReached';
-import { groupKey, type JobGroup } from './jobGroup';
+import { holdingBack, isHoldingBack } from '../../../shared/tms/events/haveReached';
+import { groupKey, type JobGroup } from '../../../shared/tms/events/jobGroup';
 
 /** Jobs on one page of the list, the most that Phrase gives. */
 const PAGE_SIZE = 50;

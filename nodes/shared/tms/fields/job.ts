@@ -3,9 +3,8 @@ import { searchJobs } from '../jobSearch';
 import { UID, WEB } from './address';
 
 /** The job an operation is about; its list follows the chosen project. */
-export const job = ({ optional = false } = {}) =>
+export const job = () =>
 	locator({
-		optional,
 		displayName: 'Job',
 		description: 'The job, which is one file in one target language and workflow step',
 		search: searchJobs,

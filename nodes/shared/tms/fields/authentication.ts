@@ -1,0 +1,12 @@
+import { choice } from '../../../../core/fields/choice';
+
+/** How a trigger signs in to Phrase TMS. */
+export const authentication = (description: string) =>
+	choice(
+		{ displayName: 'Authentication', description },
+		[
+			{ name: 'API Token or Password', value: 'phraseTmsApi' },
+			{ name: 'OAuth2', value: 'phraseTmsOAuth2Api' },
+		],
+		'phraseTmsApi',
+	);
