@@ -1,11 +1,12 @@
 /**
  * Runs the benchmarks that are named, or all of them.
  *
- * Usage: npm run bench [-- requests | memory | polling | waiting | events]
+ * Usage: npm run bench [-- requests | memory | polling | waiting | events | start]
  */
 import { compareEvents } from './events/run';
 import { compareRequests } from './requests/run';
 import { measureFiles } from './memory/run';
+import { measureStart } from './start/run';
 import { measurePolling } from './waiting/polling';
 import { measureWaiting } from './waiting/latency';
 
@@ -15,6 +16,7 @@ const BENCHMARKS: Record<string, () => Promise<void>> = {
 	polling: measurePolling,
 	waiting: measureWaiting,
 	events: compareEvents,
+	start: measureStart,
 };
 
 async function main(names: string[]): Promise<void> {
