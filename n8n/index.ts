@@ -1,4 +1,4 @@
-/** Gets, starts and drives a real n8n. For the demo, the end-to-end tests and the benchmarks only. */
+/** Gets, starts and drives a real n8n. For the demo, the tests, the benchmarks and the pictures only. */
 export {
 	N8nClient,
 	type ExecutionStatus,
@@ -27,3 +27,4 @@ export {
 } from './templates';
 export { triggerPath } from './triggerPath';
 export { until } from './until';
+export { withN8n } from './withN8n';

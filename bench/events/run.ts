@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { startSandbox, type Sandbox } from '../../sandbox';
-import { nodeOfType, triggerPath, type N8nClient, type StoredWorkflow } from '../../n8n';
-import { withN8n } from '../withN8n';
+import { nodeOfType, triggerPath, type N8nClient, type StoredWorkflow, withN8n } from '../../n8n';
 import { burst } from './burst';
 import { EVENT, phraseTmsTrigger, plainWebhook } from './contenders';
 

@@ -1,6 +1,5 @@
 import { startSandbox, type Sandbox } from '../../sandbox';
-import { MANUAL_TRIGGER, type N8nClient } from '../../n8n';
-import { withN8n } from '../withN8n';
+import { MANUAL_TRIGGER, type N8nClient, withN8n } from '../../n8n';
 import { httpRequest, MEASURED, phraseTms, workflowOf, type Contender } from './workflow';
 
 const JOBS = 200;

@@ -1,7 +1,6 @@
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { waitingWorkflow, WAIT } from '../../n8n/workflows/waitingWorkflow';
-import { MANUAL_TRIGGER, type N8nClient, type StoredCredential } from '../../n8n';
-import { withN8n } from '../withN8n';
+import { MANUAL_TRIGGER, type N8nClient, type StoredCredential, withN8n } from '../../n8n';
 
 const MODES = ['polling', 'callback'] as const;
 

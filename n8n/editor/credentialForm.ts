@@ -94,6 +94,11 @@ export class CredentialForm {
 		return this.editor.byTestId('credential-edit-dialog');
 	}
 
+	/** The window that the form is in, with its title and buttons. */
+	get window(): Locator {
+		return this.editor.page.locator('.el-dialog').filter({ visible: true });
+	}
+
 	private field(name: string): Locator {
 		return this.dialog.locator(`[data-test-id="parameter-input-${name}"]`);
 	}

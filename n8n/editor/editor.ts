@@ -7,6 +7,9 @@ import { NodePanel } from './nodePanel';
 /** Milliseconds that whatever is awaited may take on a busy machine. */
 const PATIENCE_MS = 30_000;
 
+/** Milliseconds that loading the editor may take: it is large, and n8n makes it ready when it is asked for first. */
+const OPENING_MS = 150_000;
+
 /** How the editor looks. */
 export interface EditorLook {
 	/** Dark instead of light. */
@@ -57,13 +60,13 @@ export class Editor {
 	/** Opens an empty canvas. */
 	async newWorkflow(): Promise<void> {
 		await this.page.goto(`${this.url}/workflow/new`, { waitUntil: 'domcontentloaded' });
-		await this.byTestId('canvas-plus-button').waitFor();
+		await this.byTestId('canvas-plus-button').waitFor({ timeout: OPENING_MS });
 	}
 
 	/** Opens the canvas of a workflow. */
 	async openWorkflow(id: string): Promise<void> {
 		await this.page.goto(`${this.url}/workflow/${id}`, { waitUntil: 'domcontentloaded' });
-		await this.byTestId('canvas-node').first().waitFor();
+		await this.byTestId('canvas-node').first().waitFor({ timeout: OPENING_MS });
 	}
 
 	/** Opens the panel of a node of the workflow that is open, by the editor's own links: loading takes seconds. */

@@ -15,6 +15,9 @@ const FILLED_MS = 10_000;
 /** What n8n calls the row of a parameter, also of one inside rows. */
 const ITEM = '[data-test-id="parameter-item"]';
 
+/** What n8n calls the choice of a credential; n8n 1 has the second one. */
+const CREDENTIALS = '[data-test-id="node-credentials-slot"], [data-test-id="credentials-label"]';
+
 /** What is used of the elements of the page; the project itself has no types of browsers. */
 interface PageElement {
 	innerText: string;
@@ -43,18 +46,18 @@ export class NodePanel {
 	/** The titles of the parameters, from top to bottom. */
 	async titles(): Promise<string[]> {
 		const titles = await this.parameters.locator(ITEM).evaluateAll(
-			(elements: PageElement[], item) =>
+			(elements: PageElement[], [item, credentials]) =>
 				elements
 					.filter((element) => element.clientWidth > 0 && element.parentElement?.closest(item) === null)
 					// The choice of a credential is inside the row of the parameter below it.
 					.map((element) =>
 						[...element.querySelectorAll('.n8n-input-label')].find(
-							(label) => label.closest('[data-test-id="node-credentials-slot"]') === null,
+							(label) => label.closest(credentials) === null,
 						),
 					)
 					// Below the title come 'Fixed' and 'Expression'; what is required has an asterisk.
 					.map((label) => label?.innerText.split('\n')[0]?.replace('*', '').trim() ?? ''),
-			ITEM,
+			[ITEM, CREDENTIALS] as const,
 		);
 		return titles.filter((title) => title !== '');
 	}
@@ -240,7 +243,9 @@ export class NodePanel {
 
 	/** Goes back to the canvas. */
 	async close(): Promise<void> {
-		await this.editor.click(this.editor.byTestId('ndv-close-button'));
+		// n8n 1 has the second one.
+		const back = this.editor.byTestId('ndv-close-button').or(this.editor.byTestId('back-to-canvas'));
+		await this.editor.click(back.first());
 		await this.parameters.waitFor({ state: 'detached' });
 	}
 

@@ -78,6 +78,35 @@ describe('the pictures', () => {
 	});
 });
 
+describe('the pictures of the editor', () => {
+	const folder = 'docs/pictures';
+	const names = readdirSync(join(ROOT, folder)).sort();
+	const scenes = readFileSync(join(ROOT, 'scripts/screenshots/pictures.ts'), 'utf8');
+	const shown = MARKDOWN.flatMap((file) =>
+		[...readFileSync(join(ROOT, file), 'utf8').matchAll(/!\[([^\]]*)\]\(([^)\s]+)\)/g)].map(
+			([, alt = '', target = '']) => ({ alt, path: join(dirname(file), target) }),
+		),
+	);
+
+	it('are those that `npm run screenshots` takes', () => {
+		const taken = [...scenes.matchAll(/name: '([\w-]+)',/g)].map(([, name]) => `${name}.png`);
+		expect(names).toEqual([...new Set(taken)].sort());
+	});
+
+	it.each(names)('are small, whole, and shown with words for who cannot see them: %s', (name) => {
+		const png = readFileSync(join(ROOT, folder, name));
+		expect(png.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
+		expect(png.subarray(-8, -4).toString('latin1')).toBe('IEND');
+		expect(png.length).toBeLessThan(80 * 1024);
+		const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
+		expect(Math.min(width, height)).toBeGreaterThan(100);
+		expect(Math.max(width, height)).toBeLessThanOrEqual(1400);
+		const alts = shown.filter(({ path }) => path === join(folder, name)).map(({ alt }) => alt);
+		expect(alts).not.toEqual([]);
+		expect(alts.filter((alt) => alt.split(' ').length < 5)).toEqual([]);
+	});
+});
+
 describe.each(MARKDOWN)('%s', (file) => {
 	const text = readFileSync(join(ROOT, file), 'utf8');
 
