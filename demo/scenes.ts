@@ -37,7 +37,10 @@ export async function importTemplates({ n8n, n8nUrl }: Stage): Promise<ImportedT
 	return {
 		collect,
 		request: await n8n.createWorkflow(request),
-		languageAi: await n8n.createWorkflow(readTemplate('languageAi')),
+		languageAi: await n8n.createWorkflow(
+			// Each translation is shown, whatever its score.
+			withParameters(readTemplate('languageAi'), 'Translate the file', { splitByQualityScore: false }),
+		),
 		upload: await n8n.createWorkflow(readTemplate('uploadAndPreTranslate')),
 	};
 }

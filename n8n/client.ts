@@ -203,15 +203,22 @@ export class N8nClient {
 		return await this.ended(await this.run(workflow, trigger));
 	}
 
-	/** Waits until an execution sleeps in the database. */
-	async asleep(executionId: string): Promise<void> {
+	/**
+	 * Waits until an execution sleeps in the database.
+	 *
+	 * @returns what has happened until then
+	 */
+	async asleep(executionId: string): Promise<N8nExecution> {
 		let status = 'unknown';
-		await until(
+		return await until(
 			`execution ${executionId} sleeps`,
 			EXECUTION_DEADLINE_MS,
 			async () => {
-				({ status } = await this.record(executionId));
-				return status === 'waiting' ? true : undefined;
+				const record = await this.record(executionId);
+				({ status } = record);
+				if (ENDED.includes(status))
+					throw new Error(`It ended: ${(await N8nExecution.from(record))?.summary()}`);
+				return status === 'waiting' ? await N8nExecution.from(record) : undefined;
 			},
 			() => `status ${status}`,
 		);

@@ -61,12 +61,13 @@ export class N8nExecution {
 	}
 
 	/**
-	 * Items that a node has put out at its first output, in its last run.
+	 * Items that a node has put out in its last run.
 	 *
+	 * @param output which of its outputs, the first unless told otherwise
 	 * @throws Error when the node has not run to its end
 	 */
-	items(node: string): INodeExecutionData[] {
-		const items = this.run.resultData.runData[node]?.at(-1)?.data?.main?.[0];
+	items(node: string, output = 0): INodeExecutionData[] {
+		const items = this.run.resultData.runData[node]?.at(-1)?.data?.main?.[output];
 		if (!items) throw new Error(`Node "${node}" has put nothing out: ${this.summary()}`);
 		return items;
 	}

@@ -7,15 +7,25 @@ const FOLDER = resolve(__dirname, '..', 'workflows');
 
 /** The importable workflows of this package, by what they show. */
 export const TEMPLATES = {
-	asleep: 'connector-file-to-target-asleep.json',
-	requestByCallback: 'connector-file-to-target-by-callback/1-request.json',
+	aiAgent: 'ai-agent.json',
+	alerts: 'alerts.json',
+	allLanguagesInOneDelivery: 'all-languages-in-one-delivery.json',
+	analysisQuoteApproval: 'analysis-quote-approval.json',
+	bilingualThroughModel: 'bilingual-file-through-a-model.json',
+	catchUp: 'catch-up-after-downtime.json',
+	connectorAndBack: 'connector-file-to-repository.json',
 	collectByCallback: 'connector-file-to-target-by-callback/2-collect.json',
-	byPolling: 'connector-file-to-target-by-polling.json',
+	finishWithoutHuman: 'finish-what-needs-no-human.json',
 	languageAi: 'language-ai-file-translation.json',
-	languageAiAsleep: 'language-ai-file-translation-asleep.json',
-	reactToCompletedJobs: 'react-to-completed-jobs.json',
-	sleepUntilCallback: 'sleep-until-phrase-calls-back.json',
+	memoryAndTerms: 'memory-backup-and-term-sync.json',
+	pluginLifeCycle: 'plugin-life-cycle.json',
+	qualityReport: 'quality-report.json',
+	repositoryAndBack: 'repository-file-to-phrase-and-back.json',
+	requestByCallback: 'connector-file-to-target-by-callback/1-request.json',
+	sourceChanged: 'source-changed-update-job.json',
+	translateTexts: 'translate-texts.json',
 	uploadAndPreTranslate: 'upload-pre-translate-download.json',
+	vendorOrder: 'vendor-order-from-shared-project.json',
 } as const;
 
 export type TemplateName = keyof typeof TEMPLATES;

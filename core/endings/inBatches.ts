@@ -88,7 +88,7 @@ function leftOut(missing: number, count: number, does: string): PhraseError {
  * An answer of 200 may say that single entries were left out. Source: schemas JobPartPatchResultDto, ErrorDetailDtoV3.
  * @throws PhraseError with Phrase's words
  */
-function throwIfNotAll({ updated, errors }: IDataObject, count: number, does: string): void {
+export function throwIfNotAll({ updated, errors }: IDataObject, count: number, does: string): void {
 	const said = [errors ?? []].flat();
 	if (said.length === 0 && (typeof updated !== 'number' || updated >= count)) return;
 	const words = said.map(inWords).filter((one) => one !== '');

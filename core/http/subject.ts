@@ -1,6 +1,7 @@
 /** What paths of Phrase's APIs call a thing, and what users call one of them. */
 const THINGS: Readonly<Record<string, string>> = {
 	analyses: 'analysis',
+	applyTemplate: 'project template',
 	async: 'asynchronous request',
 	clients: 'client',
 	connectors: 'connector',
@@ -9,9 +10,13 @@ const THINGS: Readonly<Record<string, string>> = {
 	folders: 'folder',
 	importSettings: 'import settings',
 	jobs: 'job',
+	lqas: 'LQA conversation',
+	plains: 'conversation',
 	profiles: 'profile',
 	projectTemplates: 'project template',
 	projects: 'project',
+	quotes: 'quote',
+	references: 'reference file',
 	tasks: 'task',
 	termBases: 'term base',
 	transMemories: 'translation memory',

@@ -5,6 +5,7 @@ import {
 	type INode,
 	type JsonObject,
 } from 'n8n-workflow';
+import { isTool } from '../fields/isTool';
 import { PhraseError, toPhraseError } from '../http/errors';
 
 /**
@@ -23,23 +24,32 @@ export function toNodeError(
 ): NodeApiError | NodeOperationError {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
 	if (error instanceof PhraseError && error.kind === 'parameter') {
-		return new NodeOperationError(node, error.message, { description: error.description, itemIndex });
+		const { message, description } = error;
+		return new NodeOperationError(node, inMessage(node, message, description), { description, itemIndex });
 	}
 	if (!(error instanceof PhraseError) && exists.length === 0) {
 		return new NodeOperationError(node, error instanceof Error ? error : new Error(String(error)), {
 			itemIndex,
 		});
 	}
-	const { message, description, httpCode, errorCode, actionId, about } = toPhraseError(error);
+	const said = toPhraseError(error);
+	const { httpCode, errorCode, actionId, about } = said;
+	const description = [said.description, inWords(about), listOf(exists)].filter(Boolean).join('\n');
+	const message = inMessage(node, said.message, description);
 	const nodeError = new NodeApiError(node, { message, errorCode, actionId } as JsonObject, {
 		message,
-		description: [description, inWords(about), listOf(exists)].filter(Boolean).join('\n'),
+		description,
 		httpCode: httpCode === undefined ? undefined : String(httpCode),
 		itemIndex,
 	});
 	const data = { ...about, ...(exists.length > 0 && { exists }) };
 	if (Object.keys(data).length > 0) nodeError.context.data = data;
 	return nodeError;
+}
+
+/** The message of an error. n8n hands nothing else to an AI agent, so there it says what to do next as well. */
+function inMessage(node: INode, message: string, description = ''): string {
+	return isTool(node) && description !== '' ? `${message}. ${description}` : message;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Operation, Outcome } from '../operation/operation';
 import type { OutputItem } from '../operation/part';
 import { StillPending } from '../operation/stillPending';
@@ -13,16 +13,37 @@ import { withoutSleepMark } from './sleepMark';
  */
 export type ToItems = (outcome: Outcome, itemIndex: number) => INodeExecutionData[];
 
-/** How the items of an operation come out. An AI agent gets the operation's own members only: it reads all it gets. */
+/**
+ * How the items of an operation come out. An AI agent reads all it gets, so it gets the operation's own members only,
+ * and of these none that tells nothing.
+ */
 export function outputOf(context: IExecuteFunctions, { ends }: Operation): ToItems {
-	const handedOn = ends.handsOn === true && !isTool(context.getNode()) ? context.getInputData() : [];
+	const forAgent = isTool(context.getNode());
+	const handedOn = ends.handsOn === true && !forAgent ? context.getInputData() : [];
+	const toItem = (part: OutputItem, itemIndex: number): OutputItem =>
+		forAgent ? { ...part, json: telling(part.json) } : withInput(part, handedOn[itemIndex]);
 	return (outcome, itemIndex) => {
 		if (outcome instanceof StillPending) return [];
 		return [outcome].flat().map((part) => ({
-			...(part instanceof Error ? { json: toErrorItem(part) } : withInput(part, handedOn[itemIndex])),
+			...(part instanceof Error ? { json: toErrorItem(part) } : toItem(part, itemIndex)),
 			pairedItem: { item: itemIndex },
 		}));
 	};
+}
+
+/** What tells something: no member that is empty, and no `uid` that has a name of its own beside it, as `jobUid`. */
+export function telling(json: IDataObject): IDataObject {
+	const entries = Object.entries(json);
+	const isNamed = entries.some(([name, value]) => name.endsWith('Uid') && value === json.uid);
+	return Object.fromEntries(
+		entries.filter(([name, value]) => !isEmpty(value) && !(name === 'uid' && isNamed)),
+	);
+}
+
+function isEmpty(value: unknown): boolean {
+	return (
+		value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+	);
 }
 
 /** An item with all that came in beside its own members. Files are references to n8n's storage, not copies. */

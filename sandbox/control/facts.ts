@@ -17,6 +17,8 @@ export interface JobFacts {
 	projectUid: string;
 	filename: string;
 	targetLang: string;
+	/** REST name. */
+	status: string;
 	importStatus: string;
 	source: FileFacts;
 	target: FileFacts;
@@ -39,6 +41,7 @@ export async function jobFacts(world: World, uid: string): Promise<JobFacts> {
 		projectUid: job.project.uid,
 		filename: job.source.name,
 		targetLang: job.targetLang,
+		status: job.status,
 		importStatus: job.importStatus.status,
 		source: await fileFacts(job.source),
 		target: await fileFacts(job.target),

@@ -29,6 +29,8 @@ export interface Project {
 	costCenter: NamedReference;
 	owner: User;
 	archived: boolean;
+	note?: string;
+	purchaseOrder?: string;
 	/** Empty for a project without workflow. */
 	workflowSteps: ProjectWorkflowStep[];
 }
@@ -43,7 +45,7 @@ export function presentProject(project: Project): Record<string, unknown> {
 		createdBy: project.owner,
 		shared: false,
 		userRole: project.owner.role,
-		note: '',
+		note: project.note ?? '',
 		progress: { totalCount: 0, finishedCount: 0, overdueCount: 0 },
 	};
 }

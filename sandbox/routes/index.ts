@@ -4,6 +4,7 @@ import { asyncRequest } from './asyncRequest';
 import { authentication } from './authentication';
 import { bilingualFile } from './bilingualFile';
 import { connector } from './connector';
+import { customFields } from './customFields';
 import { fileTranslation } from './fileTranslation';
 import { importSettings } from './importSettings';
 import { job } from './job';
@@ -29,6 +30,7 @@ const TAGS: Handlers[] = [
 	authentication,
 	bilingualFile,
 	connector,
+	customFields,
 	importSettings,
 	job,
 	jobContent,

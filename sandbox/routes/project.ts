@@ -28,6 +28,19 @@ export const project: Handlers = {
 
 	getProject: (call, world) => ok(presentProject(world.projects.get(param(call, 'projectUid')))),
 
+	/** Client, domain and the like stay as they are. */
+	patchProject: (call, { projects }) => {
+		const project = projects.get(param(call, 'projectUid'));
+		const { name, status, note, purchaseOrder, archived, dateDue } = call.body as ProjectPatch;
+		const said = { name, status, note, purchaseOrder, archived };
+		Object.assign(
+			project,
+			Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
+		);
+		if (dateDue !== undefined) project.dateDue = dateDue === null ? null : new Date(dateDue);
+		return ok(presentProject(project));
+	},
+
 	createProjectV3: (call, { projects }) => {
 		const { name, sourceLang, targetLangs } = call.body as ProjectRequest;
 		const given = { name, sourceLang, targetLangs, workflowSteps: [] };
@@ -84,6 +97,16 @@ interface ProjectRequest {
 	name: string;
 	sourceLang: string;
 	targetLangs: string[];
+}
+
+/** What is kept of `EditProjectDtoV2`. */
+interface ProjectPatch {
+	name?: string;
+	status?: string;
+	note?: string;
+	purchaseOrder?: string;
+	archived?: boolean;
+	dateDue?: string | null;
 }
 
 function presentTemplate({ uid, id, name, sourceLang, targetLangs, client, domain, dateCreated }: Project) {

@@ -1,6 +1,7 @@
 import { MANAGER } from '../model/user';
 import type { TransMemory } from '../model/translationMemory';
 import { uidOf } from '../seededRandom';
+import { CUSTOM_FIELDS } from './customFields';
 import { EMAIL_TEMPLATES, USERS, VENDORS } from './people';
 import {
 	BUSINESS_UNITS,
@@ -34,6 +35,7 @@ export function seedPlain() {
 		'/api2/users': USERS,
 		'/api2/vendors': VENDORS,
 		'/api2/emailTemplates': EMAIL_TEMPLATES,
+		'/api2/customFields': CUSTOM_FIELDS,
 		'/api2/importSettings': Array.from({ length: IMPORT_SETTINGS }, (_, index) => importSettings(index)),
 		'/api2/transMemories': Array.from({ length: TRANS_MEMORIES }, (_, index) => transMemory(index)),
 	};

@@ -37,10 +37,12 @@ describe('secrets', () => {
 	});
 
 	async function run(
-		template: 'byPolling' | 'languageAi',
+		template: 'uploadAndPreTranslate' | 'languageAi',
 		credential: PhraseForTest['tms'],
 	): Promise<N8nExecution> {
-		const workflow = await n8n.createWorkflow(withCredentials(readTemplate(template), [credential]));
+		const workflow = await n8n.createWorkflow(
+			withCredentials(readTemplate(template), [phrase.tms, phrase.languageAi, credential]),
+		);
 		return await n8n.runToEnd(workflow, MANUAL_TRIGGER);
 	}
 
@@ -50,10 +52,10 @@ describe('secrets', () => {
 		expect(secrets.filter((secret) => log.includes(secret))).toEqual([]);
 	}
 
-	test.each(['byPolling', 'languageAi'] as const)(
+	test.each(['uploadAndPreTranslate', 'languageAi'] as const)(
 		'are not in the data of an execution that succeeds: %s',
 		async (template) => {
-			const execution = await run(template, template === 'byPolling' ? phrase.tms : phrase.languageAi);
+			const execution = await run(template, template === 'languageAi' ? phrase.languageAi : phrase.tms);
 			expect(execution.error).toBeUndefined();
 			expect(execution.status).toBe('success');
 			await expectNoSecret(execution);
@@ -70,8 +72,8 @@ describe('secrets', () => {
 			...phrase.sandbox.credentials.phraseTmsApi,
 			...token,
 		});
-		if (status !== undefined) phrase.sandbox.fault({ match: { path: '/connectors/' }, do: { status } });
-		const execution = await run('byPolling', credential);
+		if (status !== undefined) phrase.sandbox.fault({ match: { path: '/jobs' }, do: { status } });
+		const execution = await run('uploadAndPreTranslate', credential);
 		expect(execution.status).toBe('error');
 		await expectNoSecret(execution);
 	});

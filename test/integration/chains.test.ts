@@ -160,6 +160,20 @@ describe('a chain of nodes needs no ids', () => {
 		expect(last).toEqual({ jobUid: sandbox.seed.project.jobUid, discarded: true });
 	});
 
+	it('from a job that was found to its custom fields', async () => {
+		const given = { mappingMode: 'defineBelow', value: { 'Sandbox number': 3 } };
+		const [last] = await chain(
+			runTms,
+			[{ json: {} }],
+			[
+				['job find', { projectUid: byId(sandbox.seed.project.uid), filename: 'guide.md' }],
+				['customField setValues', { holder: 'job', given }],
+				['customField getValues', { holder: 'job' }],
+			],
+		);
+		expect(last).toMatchObject({ jobUid: sandbox.seed.project.jobUid, value: '3' });
+	});
+
 	it('from an analysis to a quote, and to the file of the analysis', async () => {
 		const { project, priceList } = { project: byId(sandbox.seed.project.uid), priceList: byId('1') };
 		const [made] = await chain(

@@ -6,6 +6,7 @@ import { requiredText } from '../../core/fields/text';
 import { GET } from '../../core/http/request';
 import { describe as describeResources } from '../../core/operation/describe';
 import { defineOperation } from '../../core/operation/operation';
+import { telling } from '../../core/run/outputItems';
 import { runOperation } from '../../core/run/runner';
 import { PhraseLanguageAi } from '../../nodes/PhraseLanguageAi/PhraseLanguageAi.node';
 import { PhraseTms } from '../../nodes/PhraseTms/PhraseTms.node';
@@ -64,6 +65,15 @@ it('an operation that puts out more than ten members offers Simplify', () => {
 		return Object.keys(members).length > 10 && !('simplify' in fields);
 	});
 	expect(long.map(({ resource, operation }) => `${resource} ${operation}`)).toEqual(MADE_BY_THE_NODE);
+});
+
+it('an AI agent gets at most ten members, beside what is told of a wait', () => {
+	const long = outputs.filter(({ node, resource, operation, items }) => {
+		const { hiddenInTools = false } = node.resources[resource]?.operations[operation] ?? {};
+		const sizes = items.map((item) => Object.keys(telling(item)).filter((name) => name !== 'wait').length);
+		return !hiddenInTools && Math.max(0, ...sizes) > 10;
+	});
+	expect(long.map(({ resource, operation }) => `${resource} ${operation}`)).toEqual([]);
 });
 
 it('an operation that is added without an example is named, with what to do', async () => {

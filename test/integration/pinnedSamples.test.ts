@@ -11,11 +11,11 @@ function formOf(value: unknown): unknown {
 }
 
 /** The items pinned in a template are what a user looks at first; they must be what Phrase TMS Trigger puts out. */
-describe('the pinned sample of the template for completed jobs', () => {
+describe('the pinned sample of the template that waits for completed jobs', () => {
 	const sandbox = useSandbox();
 
 	test('has the form of what the trigger makes of Phrase’s sample', async () => {
-		const template = readTemplate('reactToCompletedJobs');
+		const template = readTemplate('repositoryAndBack');
 		const { name } = nodeOfType(template, 'n8n-nodes-phrase.phraseTmsTrigger');
 		const response = await fetch(`${sandbox.tmsUrl}/api2/v2/webhooks/previews?events=JOB_STATUS_CHANGED`, {
 			headers: { authorization: `ApiToken ${sandbox.credentials.phraseTmsApiToken.apiToken}` },

@@ -6,6 +6,7 @@ import { businessUnit } from './businessUnit';
 import { client } from './client';
 import { connector } from './connector';
 import { costCenter } from './costCenter';
+import { customField } from './customField';
 import { domain } from './domain';
 import { importSettings } from './importSettings';
 import { job } from './job';
@@ -36,6 +37,7 @@ export const resources: Resources = {
 	client,
 	connector,
 	costCenter,
+	customField,
 	domain,
 	importSettings,
 	job,

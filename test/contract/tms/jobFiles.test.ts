@@ -50,7 +50,7 @@ describe('job: a bilingual file', () => {
 		const file = await download('downloadBilingualFile', { jobUids });
 		expect(file).toMatchObject({
 			name: 'a.txt-de.mxliff',
-			json: { projectUid: sandbox.seed.project.uid, jobUids, jobUid: jobUids[0] },
+			json: { projectUid: sandbox.seed.project.uid, jobUids },
 		});
 		const translated = file.text
 			.replaceAll(/<target>[^<]*/g, '<target>Übersetzt &amp; geprüft')
@@ -98,7 +98,6 @@ describe('job: updateSource', () => {
 		expect(item?.json).toMatchObject({
 			projectUid: sandbox.seed.project.uid,
 			jobUids,
-			jobUid: jobUids[0],
 			asyncRequestId: expect.any(String),
 			asyncRequest: { action: 'UPDATE_SOURCE', asyncResponse: expect.any(Object) },
 		});

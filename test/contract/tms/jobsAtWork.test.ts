@@ -43,6 +43,22 @@ describe('job: update', () => {
 		expect(item).not.toHaveProperty('wordsCount');
 	});
 
+	it('takes away the due date, and gives the job as it is then', async () => {
+		const [uid = ''] = made('a.txt');
+		await update(uid, { dateDue: '2030-06-15T12:00:00.000Z' });
+		const [item] = await update(uid, { clearDateDue: true, status: 'ACCEPTED' });
+		expect(item).toMatchObject({ projectUid: sandbox.seed.project.uid, jobUid: uid, status: 'ACCEPTED' });
+		expect(item?.dateDue ?? null).toBeNull();
+	});
+
+	it('says when the job to take the due date from is not there, or has another one', async () => {
+		const gone = (await thrownBy(update('nowhere', { clearDateDue: true }))) as NodeApiError;
+		expect(gone.message).toContain('Phrase changed 0 of 1');
+		const dateDue = '2030-06-15T12:00:00.000Z';
+		const both = (await thrownBy(update('any', { clearDateDue: true, dateDue }))) as Error;
+		expect(both.message).toContain("'Due Date' and 'Clear Due Date' exclude each other");
+	});
+
 	it.each([{}, { providers: {} }])('sends nothing for %j', async (updateFields) => {
 		const error = await thrownBy(update('any', updateFields));
 		expect((error as Error).message).toContain("'Update Fields' says nothing");
@@ -54,7 +70,12 @@ describe('job: updateMany', () => {
 	it('assigns many jobs', async () => {
 		const jobUids = made('a.txt', 'b.txt');
 		const vendor = { type: 'VENDOR', vendorId: byId('301') };
-		await run('updateMany', { jobUids, updateFields: { providers: { row: [...lena.row, vendor] } } });
+		const changed = await run('updateMany', {
+			jobUids,
+			updateFields: { providers: { row: [...lena.row, vendor] } },
+		});
+		const { uid: projectUid } = sandbox.seed.project;
+		expect(changed).toEqual(jobUids.map((jobUid) => ({ projectUid, jobUid, updated: true })));
 		const [job] = await run('get', { jobUid: byId(jobUids[1] ?? '') });
 		expect(job?.providers).toEqual([
 			{ type: 'USER', id: LENA },
@@ -154,7 +175,6 @@ describe('job: getWebEditorUrl', () => {
 			{
 				projectUid: sandbox.seed.project.uid,
 				jobUids,
-				jobUid: jobUids[0],
 				url: `https://cloud.memsource.com/web/job/${jobUids.join('-')}/translate`,
 				warnings: [expect.objectContaining({ code: 'IN_DELIVERED_STATE' })],
 			},
@@ -211,7 +231,7 @@ describe('job: notifyAssigned', () => {
 		const options = { cc: 'a@example.com, b@example.com' };
 		const items = await notify({ emailTemplateId: byId('39'), options });
 		const { uid: projectUid } = sandbox.seed.project;
-		expect(items).toEqual([{ projectUid, jobUids: ['j1', 'j2'], jobUid: 'j1', notified: true }]);
+		expect(items).toEqual([{ projectUid, jobUids: ['j1', 'j2'], notified: true }]);
 		const [sent] = phrase.requests;
 		expect(sent?.path).toBe(`/web/api2/v1/projects/${projectUid}/jobs/notifyAssigned`);
 		expect(JSON.parse(String(sent?.body))).toEqual({

@@ -188,6 +188,14 @@ export const SLEEPING_OPERATIONS = {
 		starts: /POST .*\/evaluateQuality$/,
 		inputs: jobsThatFailIn('fail-work'),
 	},
+	'Analysis > Recalculate': {
+		...TMS,
+		parameters: { resource: 'analysis', operation: 'recalculate', analysisIds: '={{ $json.analysisId }}' },
+		times: ['preTranslateMs'],
+		starts: /POST .*\/recalculate$/,
+		inputs: (_sandbox, fates) =>
+			fates.map((fate, index) => ({ json: { analysisId: fate === 'ends' ? String(index + 1) : 'fail' } })),
+	},
 	'API > Call': {
 		...TMS,
 		parameters: {

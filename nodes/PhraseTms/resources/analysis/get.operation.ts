@@ -2,8 +2,8 @@ import { one } from '../../../../core/endings/one';
 import { fromInput } from '../../../../core/fields/fromInput';
 import { GET } from '../../../../core/http/request';
 import { defineOperation } from '../../../../core/operation/operation';
-import { SIMPLE_ANALYSIS } from '../../../shared/tms/simpleAnalysis';
 import { analysisUid } from './shared/analysisUid';
+import { simpleWithCounts } from './shared/wordCounts';
 
 /** Reads an analysis. Source: getAnalyseV3, GET /api2/v3/analyses/{analyseUid}. */
 export const get = defineOperation(
@@ -15,6 +15,6 @@ export const get = defineOperation(
 	},
 	{
 		request: ({ analysisUid: uid }) => GET`/api2/v3/analyses/${uid}`,
-		ends: one({ simple: SIMPLE_ANALYSIS, add: ({ analysisUid: uid }) => ({ analysisUid: uid }) }),
+		ends: one({ simple: simpleWithCounts, add: ({ analysisUid: uid }) => ({ analysisUid: uid }) }),
 	},
 );

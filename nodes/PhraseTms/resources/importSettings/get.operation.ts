@@ -11,5 +11,8 @@ export const get = defineOperation(
 		description: 'Retrieve saved import settings with the settings of each file type',
 		fields: { importSettingsUid: importSettings() },
 	},
-	{ request: ({ importSettingsUid }) => GET`/api2/v1/importSettings/${importSettingsUid}`, ends: one() },
+	{
+		request: ({ importSettingsUid }) => GET`/api2/v1/importSettings/${importSettingsUid}`,
+		ends: one({ add: ({ importSettingsUid }) => ({ importSettingsUid }) }),
+	},
 );

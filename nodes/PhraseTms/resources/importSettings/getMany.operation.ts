@@ -18,6 +18,6 @@ export const getMany = defineOperation(
 	},
 	{
 		request: ({ filters }) => GET`/api2/v1/importSettings`.query(filters),
-		ends: many(),
+		ends: many({ add: (_values, _answer, { uid }) => ({ importSettingsUid: uid }) }),
 	},
 );

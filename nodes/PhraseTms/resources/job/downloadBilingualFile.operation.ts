@@ -4,7 +4,7 @@ import { fromInput } from '../../../../core/fields/fromInput';
 import { ANY_FILE } from '../../../../core/http/fileAnswer';
 import { POST } from '../../../../core/http/request';
 import { defineOperation } from '../../../../core/operation/operation';
-import { jobUids } from '../../../shared/tms/fields/jobUids';
+import { jobUids, onlyJob } from '../../../shared/tms/fields/jobUids';
 import { project } from '../../../shared/tms/fields/project';
 
 /** Most jobs of one file. Source: schema GetBilingualFileDto. */
@@ -52,7 +52,7 @@ export const downloadBilingualFile = defineOperation(
 				.accepting(ANY_FILE),
 		ends: file({
 			fallbackName: ({ jobUids: [first], format }) => `${first}.${EXTENSIONS[format]}`,
-			json: ({ projectUid, jobUids: uids }) => ({ projectUid, jobUids: uids, jobUid: uids[0] }),
+			json: ({ projectUid, jobUids: uids }) => ({ projectUid, jobUids: uids, ...onlyJob(uids) }),
 		}),
 	},
 );

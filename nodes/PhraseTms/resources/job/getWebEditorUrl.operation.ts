@@ -2,7 +2,7 @@ import { one } from '../../../../core/endings/one';
 import { fromInput } from '../../../../core/fields/fromInput';
 import { POST } from '../../../../core/http/request';
 import { defineOperation } from '../../../../core/operation/operation';
-import { jobUids } from '../../../shared/tms/fields/jobUids';
+import { jobUids, onlyJob } from '../../../shared/tms/fields/jobUids';
 import { project } from '../../../shared/tms/fields/project';
 
 /** Most jobs that the editor opens together. Source: webEditorLinkV2. */
@@ -25,7 +25,7 @@ export const getWebEditorUrl = defineOperation(
 				.repeatable('always')
 				.json({ jobs: uids.map((uid) => ({ uid })) }),
 		ends: one({
-			add: ({ projectUid, jobUids: uids }) => ({ projectUid, jobUids: uids, jobUid: uids[0] }),
+			add: ({ projectUid, jobUids: uids }) => ({ projectUid, jobUids: uids, ...onlyJob(uids) }),
 		}),
 	},
 );

@@ -4,7 +4,7 @@ import { textList } from '../../../../core/fields/list';
 import { POST } from '../../../../core/http/request';
 import { defineOperation } from '../../../../core/operation/operation';
 import { emailTemplate } from '../../../shared/tms/fields/emailTemplate';
-import { jobUids } from '../../../shared/tms/fields/jobUids';
+import { jobUids, onlyJob } from '../../../shared/tms/fields/jobUids';
 import { project } from '../../../shared/tms/fields/project';
 
 const addresses = (displayName: string, who: string) =>
@@ -43,7 +43,7 @@ export const notifyAssigned = defineOperation(
 		ends: none(({ projectUid, jobUids: uids }) => ({
 			projectUid,
 			jobUids: uids,
-			jobUid: uids[0],
+			...onlyJob(uids),
 			notified: true,
 		})),
 	},

@@ -7,7 +7,7 @@ import type { PhraseClient } from '../../../../core/http/client.types';
 import { awaitedAsyncRequest } from '../../../../core/endings/awaitedAsyncRequest';
 import { fromInput } from '../../../../core/fields/fromInput';
 import { defineOperation } from '../../../../core/operation/operation';
-import { jobUids } from '../../../shared/tms/fields/jobUids';
+import { jobUids, onlyJob } from '../../../shared/tms/fields/jobUids';
 import { project } from '../../../shared/tms/fields/project';
 import { preTranslateFields, toPreTranslateSettings } from './shared/preTranslateSettings';
 
@@ -51,14 +51,14 @@ export const preTranslate = defineOperation(
 				callbackUrl: tools.callbackUrl(callbackTarget(values), {
 					kind: 'asyncRequest',
 					projectUid: values.projectUid,
-					...(values.jobUids.length === 1 && { jobUid: values.jobUids[0] }),
+					...onlyJob(values.jobUids),
 				}),
 			}),
 		ends: awaitedAsyncRequest({
 			name: 'The pre-translation',
 			waitName: 'Wait for Completion',
 			waitDescription: 'Whether to wait until Phrase has pre-translated the jobs',
-			add: ({ projectUid, jobUids }) => ({ projectUid, jobUids, jobUid: jobUids[0] }),
+			add: ({ projectUid, jobUids: uids }) => ({ projectUid, jobUids: uids, ...onlyJob(uids) }),
 			explain: async (error, { client, values }) =>
 				error instanceof PhraseError && error.httpCode === 400
 					? await importStillRuns(values, client, error)

@@ -2,11 +2,14 @@ import { inBatches } from '../../../../core/endings/inBatches';
 import { choice, toggle } from '../../../../core/fields/choice';
 import { collection } from '../../../../core/fields/collection';
 import { dateTime } from '../../../../core/fields/dateTime';
+import { fromInput } from '../../../../core/fields/fromInput';
 import { PATCH } from '../../../../core/http/request';
 import { defineOperation } from '../../../../core/operation/operation';
 import { JOB_STATUSES } from '../../../../core/phrase/events/jobStatus';
 import { jobUids } from '../../../shared/tms/fields/jobUids';
-import { providers, toProviders } from './shared/providers';
+import { projectIfAny } from '../../../shared/tms/fields/project';
+import { checkJobChanges } from './shared/checkJobChanges';
+import { providers, toProviders } from '../../../shared/tms/fields/providers';
 
 const changes = {
 	clearDateDue: toggle({ displayName: 'Clear Due Date', description: 'Whether the jobs are due at no time' }),
@@ -22,16 +25,14 @@ export const updateMany = defineOperation(
 		action: 'Update many jobs',
 		description:
 			'Change the status, the due date or the providers of jobs; what you do not give stays as it is',
-		fields: { jobUids: jobUids(), updateFields: collection('Update Fields', 'Add field', changes) },
+		fields: {
+			jobUids: jobUids(),
+			...fromInput({ projectUid: projectIfAny('The project of the jobs, which the items then name') }),
+			updateFields: collection('Update Fields', 'Add field', changes),
+		},
 	},
 	{
-		check: ({ updateFields: { dateDue, clearDateDue, status, providers: chosen = [] } }) => {
-			if (dateDue !== undefined && clearDateDue === true) {
-				return "'Due Date' and 'Clear Due Date' exclude each other: give one of them";
-			}
-			const isNothing = clearDateDue !== true && (dateDue ?? status ?? chosen[0]) === undefined;
-			return isNothing ? "'Update Fields' says nothing: add what is to change" : undefined;
-		},
+		check: ({ updateFields }) => checkJobChanges(updateFields),
 		request: ({ jobUids: uids, updateFields }) =>
 			PATCH`/api2/v3/jobs`.repeatable('always').json({
 				jobs: uids.map((uid) => ({ uid })),
@@ -43,6 +44,7 @@ export const updateMany = defineOperation(
 			entry: 'jobUid',
 			size: 100,
 			does: 'changed',
+			about: ({ projectUid }) => ({ ...(projectUid !== undefined && { projectUid }) }),
 			done: { updated: true },
 		}),
 	},

@@ -5,7 +5,7 @@ import { fromInput } from '../../../../core/fields/fromInput';
 import { callbackTarget, notifyFields } from '../../../../core/fields/notify';
 import { POST } from '../../../../core/http/request';
 import { defineOperation } from '../../../../core/operation/operation';
-import { jobUids } from '../../../shared/tms/fields/jobUids';
+import { jobUids, onlyJob } from '../../../shared/tms/fields/jobUids';
 import { project } from '../../../shared/tms/fields/project';
 import { withJobFile } from './shared/jobUpload';
 
@@ -53,7 +53,7 @@ export const updateSource = defineOperation(
 			name: 'The update of the source',
 			waitName: 'Wait for Completion',
 			waitDescription: 'Whether to wait until Phrase has imported the file',
-			add: ({ projectUid, jobUids: uids }) => ({ projectUid, jobUids: uids, jobUid: uids[0] }),
+			add: ({ projectUid, jobUids: uids }) => ({ projectUid, jobUids: uids, ...onlyJob(uids) }),
 		}),
 	},
 );

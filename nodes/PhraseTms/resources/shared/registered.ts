@@ -5,6 +5,7 @@ import { one } from '../../../../core/endings/one';
 import { rewritten } from '../../../../core/endings/rewritten';
 import { collection } from '../../../../core/fields/collection';
 import type { Field, Fields } from '../../../../core/fields/field';
+import type { Simple } from '../../../../core/fields/simplify';
 import { optionalText, requiredText } from '../../../../core/fields/text';
 import { DELETE, GET, POST, PUT } from '../../../../core/http/request';
 import { defineOperation, type Operation } from '../../../../core/operation/operation';
@@ -28,6 +29,8 @@ export interface Registered {
 	details?: Fields;
 	/** What of a thing that was read has to be written again for it to stay, besides its name. */
 	kept?: (current: IDataObject) => IDataObject;
+	/** The simplified version of one, where that is worth it. */
+	simple?: Simple;
 }
 
 /** The operations of a register that workflows read. */
@@ -45,7 +48,7 @@ interface Given {
 
 /** Defines how a register is read. */
 export function read(kind: Registered): ReadOperations {
-	const { one: name, several, path, field, uid } = kind;
+	const { one: name, several, path, field, uid, simple } = kind;
 	const { at, named, article } = wordsOf(kind);
 	return {
 		get: defineOperation(
@@ -55,7 +58,7 @@ export function read(kind: Registered): ReadOperations {
 				description: `Retrieve ${article} ${name}`,
 				fields: { [uid]: field() },
 			},
-			{ request: at, ends: one({ add: named }) },
+			{ request: at, ends: one({ simple, add: named }) },
 		),
 		getMany: defineOperation(
 			{
@@ -70,7 +73,7 @@ export function read(kind: Registered): ReadOperations {
 			},
 			{
 				request: ({ filters }) => GET`/api2/v1/${path}`.query(filters),
-				ends: many({ add: (values, _answer, entry) => named(values as object, entry) }),
+				ends: many({ simple, add: (values, _answer, entry) => named(values as object, entry) }),
 			},
 		),
 	};
@@ -78,7 +81,7 @@ export function read(kind: Registered): ReadOperations {
 
 /** Defines the operations of a register. Phrase takes a thing whole only, so an update reads it first. */
 export function registered(kind: Registered): RegisterOperations {
-	const { one: name, uid, path, details = {} } = kind;
+	const { one: name, uid, path, details = {}, simple } = kind;
 	const { at, named, article, uidOf } = wordsOf(kind);
 	const reference = () => ({ [uid]: kind.field() });
 
@@ -99,7 +102,7 @@ export function registered(kind: Registered): RegisterOperations {
 					const { name: wanted, additionalFields = {} } = values as Given;
 					return POST`/api2/v1/${path}`.repeatable('refused').json({ name: wanted, ...additionalFields });
 				},
-				ends: one({ add: named }),
+				ends: one({ simple, add: named }),
 			},
 		),
 		delete: defineOperation(
@@ -139,7 +142,7 @@ export function registered(kind: Registered): RegisterOperations {
 						const body = { name: wanted, ...kind.kept?.(current), ...changes };
 						return PUT`/api2/v1/${path}/${uidOf(values)}`.repeatable('always').json(body);
 					},
-					{ add: named },
+					{ simple, add: named },
 				),
 			},
 		),

@@ -15,7 +15,7 @@ export const createTerm = defineOperation(
 		description: 'Add a term in one language, to a concept or with a new one',
 		fields: {
 			termBaseUid: termBase(),
-			text: requiredText({ displayName: 'Text', description: 'The term' }),
+			text: requiredText({ displayName: 'Text', description: 'The term, one word or several' }),
 			lang: sourceLang('Language'),
 			additionalFields: collection('Additional Fields', 'Add field', {
 				conceptId: optionalId({

@@ -15,8 +15,14 @@ export const addSegment = defineOperation(
 		fields: {
 			transMemoryUid: translationMemory(),
 			targetLang: sourceLang('Target Language'),
-			sourceSegment: requiredText({ displayName: 'Source Segment', description: 'The text' }),
-			targetSegment: requiredText({ displayName: 'Target Segment', description: 'Its translation' }),
+			sourceSegment: requiredText({
+				displayName: 'Source Segment',
+				description: 'The text in the source language',
+			}),
+			targetSegment: requiredText({
+				displayName: 'Target Segment',
+				description: 'Its translation into the target language',
+			}),
 			additionalFields: collection('Additional Fields', 'Add field', {
 				nextSourceSegment: optionalText({
 					displayName: 'Next Source Segment',

@@ -3,8 +3,9 @@ import { searchJobs } from '../jobSearch';
 import { UID, WEB } from './address';
 
 /** The job an operation is about; its list follows the chosen project. */
-export const job = () =>
+export const job = ({ optional = false } = {}) =>
 	locator({
+		optional,
 		displayName: 'Job',
 		description: 'The job, which is one file in one target language and workflow step',
 		search: searchJobs,

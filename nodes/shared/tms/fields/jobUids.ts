@@ -12,6 +12,12 @@ export const jobUids = (max?: number) => ({
 		},
 		{ min: 1, max },
 	),
-	// An item about several jobs names the first of them in `jobUid` as well.
+	// An item about one job may name it in `jobUid` alone.
 	inputMember: ['jobUids', 'jobUid'],
 });
+
+/** The member that names a job to operations on one: there is none when an item is about several. */
+export function onlyJob(uids: string[]): { jobUid?: string } {
+	const [only, another] = uids;
+	return only === undefined || another !== undefined ? {} : { jobUid: only };
+}

@@ -5,5 +5,5 @@ export const analysisUid = () =>
 	requiredId({
 		displayName: 'Analysis UID',
 		placeholder: 'e.g. 3bWk7rQyTz0fNcVg5xHs82',
-		description: 'UID of the analysis, as Project > Get Analyses gives it',
+		description: 'UID of the analysis, as Analysis > Get Many gives it',
 	});

@@ -1,8 +1,8 @@
-import { choice } from '../../../../../core/fields/choice';
-import { shownWhen, type Values } from '../../../../../core/fields/field';
-import { rows } from '../../../../../core/fields/rows';
-import { user } from '../../../../shared/tms/fields/user';
-import { vendor } from '../../../../shared/tms/fields/vendor';
+import { choice } from '../../../../core/fields/choice';
+import { shownWhen, type Values } from '../../../../core/fields/field';
+import { group, rows } from '../../../../core/fields/rows';
+import { user } from './user';
+import { vendor } from './vendor';
 
 const provider = {
 	type: choice(
@@ -28,7 +28,16 @@ export const providers = rows(
 	provider,
 );
 
+/** The one who does the work that something is about; undefined when it is nobody. */
+export const providerIfAny = (description: string) =>
+	group({ displayName: 'Provider', row: 'Provider', addText: 'Add provider', description }, provider);
+
 /** The providers as Phrase wants them. Source: schema ProviderReference. */
 export function toProviders(chosen: Array<Values<typeof provider>> | undefined): object[] | undefined {
-	return chosen?.map(({ type, userId, vendorId }) => ({ type, id: userId ?? vendorId }));
+	return chosen?.map(toProvider);
+}
+
+/** One of them. */
+export function toProvider({ type, userId, vendorId }: Values<typeof provider>): object {
+	return { type, id: userId ?? vendorId };
 }
