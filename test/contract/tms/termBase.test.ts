@@ -63,6 +63,32 @@ describe('term base', () => {
 		expect((error as Error).message).toContain("'Term Base'");
 	});
 
+	it('is changed with its terms, and what is not changed stays', async () => {
+		const termBaseUid = await created();
+		await run('update', { termBaseUid, updateFields: { note: 'Checked' } });
+		const [renamed] = await run('update', { termBaseUid, updateFields: { name: 'Renamed' } });
+		expect(renamed).toMatchObject({ name: 'Renamed', langs: ['en', 'de'], note: 'Checked' });
+		const additionalFields = { note: 'Old', forbidden: true };
+		const [term] = await run('createTerm', { termBaseUid, text: 'Wort', lang: 'de', additionalFields });
+		const termId = String(term?.termId);
+		await run('updateTerm', { termBaseUid, termId, updateFields: { text: 'Vokabel' } });
+		expect(await run('getTerm', { termBaseUid, termId })).toMatchObject([
+			{ termId, text: 'Vokabel', lang: 'de', note: 'Old', forbidden: true },
+		]);
+		expect(await run('getMetadata', { termBaseUid })).toMatchObject([{ termBaseUid: termBaseUid.value }]);
+	});
+
+	it.each([
+		['update', { updateFields: {} }, "'Update Fields' says nothing"],
+		['updateTerm', { termId: '1', updateFields: {} }, "'Update Fields' says nothing"],
+		['updateTerm', { termId: '1', updateFields: { text: '' } }, "'Text'"],
+		['getTerm', { termId: '' }, "'Term ID'"],
+	])('sends nothing for a wrong %s (%#)', async (operation, wrong, named) => {
+		const error = await thrownBy(run(operation, { termBaseUid: byId('1'), ...wrong }));
+		expect((error as Error).message).toContain(named);
+		expect(sandbox.requests()).toEqual([]);
+	});
+
 	it('is searched in two languages', async () => {
 		const termBaseUid = await created();
 		const languages = { sourceLang: 'en', targetLangs: ['de'] };
@@ -121,6 +147,34 @@ describe('translation memory', () => {
 		],
 	])('sends nothing for %s with %j', async (operation, wrong, named) => {
 		const error = await thrownBy(inMemory(operation, wrong));
+		expect((error as Error).message).toContain(named);
+		expect(sandbox.requests()).toEqual([]);
+	});
+
+	it('is changed, counted, and has more languages or fewer segments', async () => {
+		const [made] = await inMemory('create', {
+			name: 'Texts',
+			...languages,
+			additionalFields: { note: 'Kept' },
+		});
+		const transMemoryUid = byId(String(made?.transMemoryUid));
+		const [renamed] = await inMemory('update', { transMemoryUid, updateFields: { name: 'Renamed' } });
+		expect(renamed).toMatchObject({ name: 'Renamed', targetLangs: ['de'], note: 'Kept' });
+		const names = { transMemoryUid: transMemoryUid.value };
+		expect(await inMemory('getMetadata', { transMemoryUid })).toMatchObject([names]);
+		expect(await inMemory('addTargetLanguage', { transMemoryUid, targetLang: 'cs' })).toMatchObject([names]);
+		expect(await inMemory('deleteSegment', { transMemoryUid, segmentId: '5' })).toEqual([
+			{ ...names, segmentId: '5', deleted: true },
+		]);
+		expect(bodyOf(/\/segments\/5$/)?.method).toBe('DELETE');
+	});
+
+	it.each([
+		['update', { updateFields: {} }, "'Update Fields' says nothing"],
+		['deleteSegment', { segmentId: '' }, "'Segment ID'"],
+		['addTargetLanguage', { targetLang: 'German' }, "'Target Language"],
+	])('sends nothing for a wrong %s (%#)', async (operation, wrong, named) => {
+		const error = await thrownBy(inMemory(operation, { transMemoryUid: byId('1'), ...wrong }));
 		expect((error as Error).message).toContain(named);
 		expect(sandbox.requests()).toEqual([]);
 	});

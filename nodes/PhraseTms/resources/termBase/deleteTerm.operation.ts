@@ -1,8 +1,8 @@
 import { none } from '../../../../core/endings/none';
-import { requiredId } from '../../../../core/fields/text';
 import { DELETE } from '../../../../core/http/request';
 import { defineOperation } from '../../../../core/operation/operation';
 import { termBase } from '../../../shared/tms/fields/termBase';
+import { termId } from './shared/termDetails';
 
 /** Deletes a term. Source: deleteTerm, DELETE /api2/v1/termBases/{termBaseUid}/terms/{termId}. */
 export const deleteTerm = defineOperation(
@@ -12,15 +12,11 @@ export const deleteTerm = defineOperation(
 		description: 'Delete a term in one language',
 		fields: {
 			termBaseUid: termBase(),
-			termId: requiredId({
-				displayName: 'Term ID',
-				placeholder: 'e.g. 3u9xQ0bVn',
-				description: 'ID of the term, as Search gives it',
-			}),
+			termId,
 		},
 	},
 	{
-		request: ({ termBaseUid, termId }) => DELETE`/api2/v1/termBases/${termBaseUid}/terms/${termId}`,
-		ends: none(({ termBaseUid, termId }) => ({ termBaseUid, termId, deleted: true })),
+		request: ({ termBaseUid, termId: id }) => DELETE`/api2/v1/termBases/${termBaseUid}/terms/${id}`,
+		ends: none(({ termBaseUid, termId: id }) => ({ termBaseUid, termId: id, deleted: true })),
 	},
 );

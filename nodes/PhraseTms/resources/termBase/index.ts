@@ -5,8 +5,12 @@ import { deleteTermBase } from './delete.operation';
 import { deleteTerm } from './deleteTerm.operation';
 import { exportTermBase } from './export.operation';
 import { get } from './get.operation';
+import { getTerm } from './getTerm.operation';
 import { getConcepts } from './getConcepts.operation';
 import { getMany } from './getMany.operation';
+import { getMetadata } from './getMetadata.operation';
+import { update } from './update.operation';
+import { updateTerm } from './updateTerm.operation';
 import { importTermBase } from './import.operation';
 import { search } from './search.operation';
 
@@ -22,8 +26,12 @@ export const termBase: Resource = {
 		get,
 		getConcepts,
 		getMany,
+		getMetadata,
+		getTerm,
 		import: importTermBase,
 		search,
+		update,
+		updateTerm,
 	},
 	defaultOperation: 'getMany',
 };

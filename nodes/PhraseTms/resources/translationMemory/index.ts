@@ -5,6 +5,10 @@ import { getMany } from './getMany.operation';
 import { create } from './create.operation';
 import { deleteTranslationMemory } from './delete.operation';
 import { importFile } from './import.operation';
+import { addTargetLanguage } from './addTargetLanguage.operation';
+import { deleteSegment } from './deleteSegment.operation';
+import { getMetadata } from './getMetadata.operation';
+import { update } from './update.operation';
 import { search } from './search.operation';
 import { addSegment } from './addSegment.operation';
 
@@ -13,13 +17,17 @@ export const translationMemory: Resource = {
 	name: 'Translation Memory',
 	operations: {
 		addSegment,
+		addTargetLanguage,
 		create,
 		delete: deleteTranslationMemory,
+		deleteSegment,
 		export: exportFile,
 		get,
 		getMany,
+		getMetadata,
 		import: importFile,
 		search,
+		update,
 	},
 	defaultOperation: 'getMany',
 };

@@ -1,5 +1,5 @@
 import { choice, toggle } from '../../../../../core/fields/choice';
-import { optionalText } from '../../../../../core/fields/text';
+import { optionalText, requiredId } from '../../../../../core/fields/text';
 
 /** What can be said of a term besides its text and its language. Source: schema TermCreateDto. */
 export const termDetails = {
@@ -27,3 +27,35 @@ export const termDetails = {
 	),
 	usage: optionalText({ displayName: 'Usage', description: 'Example of how the term is used' }),
 };
+
+/** The term an operation is about. */
+export const termId = requiredId({
+	displayName: 'Term ID',
+	placeholder: 'e.g. 3u9xQ0bVn',
+	description: 'ID of the term, as Search gives it',
+});
+
+/** What Phrase would forget of a term when it is not written again. Source: schema TermEditDto. */
+export const KEPT_OF_TERM = [
+	'text',
+	'lang',
+	...Object.keys(termDetails),
+	'shortTranslation',
+	'termType',
+	'partOfSpeech',
+	'gender',
+	'number',
+	'customFields',
+];
+
+/** What the simplified version of a term keeps. */
+export const SIMPLE_TERM = [
+	'text',
+	'lang',
+	'conceptId',
+	'status',
+	'preferred',
+	'forbidden',
+	'usage',
+	'note',
+] as const;
