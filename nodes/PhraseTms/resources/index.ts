@@ -5,9 +5,11 @@ import { asyncRequest } from './asyncRequest';
 import { businessUnit } from './businessUnit';
 import { client } from './client';
 import { connector } from './connector';
+import { conversation } from './conversation';
 import { costCenter } from './costCenter';
 import { customField } from './customField';
 import { domain } from './domain';
+import { file } from './file';
 import { importSettings } from './importSettings';
 import { job } from './job';
 import { language } from './language';
@@ -20,6 +22,7 @@ import { project } from './project';
 import { projectTemplate } from './projectTemplate';
 import { qualityAssurance } from './qualityAssurance';
 import { quote } from './quote';
+import { referenceFile } from './referenceFile';
 import { subdomain } from './subdomain';
 import { termBase } from './termBase';
 import { translationMemory } from './translationMemory';
@@ -36,9 +39,11 @@ export const resources: Resources = {
 	businessUnit,
 	client,
 	connector,
+	conversation,
 	costCenter,
 	customField,
 	domain,
+	file,
 	importSettings,
 	job,
 	language,
@@ -51,6 +56,7 @@ export const resources: Resources = {
 	projectTemplate,
 	qualityAssurance,
 	quote,
+	referenceFile,
 	subdomain,
 	termBase,
 	translationMemory,
