@@ -55,10 +55,11 @@ function read(file: string): string {
 	return readFileSync(join(ROOT, file), 'utf8');
 }
 
-/** The paragraphs, entries of lists and cells of tables of a page, without its blocks of code. */
+/** The paragraphs, entries of lists and cells of tables of a page, without its blocks of code and its generated tables. */
 function pageParagraphs(page: string): string[] {
 	return page
 		.replace(/^ *```.*?^ *```/gms, '')
+		.replace(/<!-- prettier-ignore-start -->.*?<!-- prettier-ignore-end -->/gs, '')
 		.split(/\n\s*\n|\n(?=\s*(?:[-*]|\d+\.) |#|\s*\|)/)
 		.flatMap((block) => (block.trimStart().startsWith('|') ? block.split('|') : [block]));
 }
