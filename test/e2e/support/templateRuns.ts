@@ -358,10 +358,11 @@ export const TEMPLATE_RUNS: Record<TemplateName, TemplateRun> = {
 	translateTexts: async (stage) => {
 		const execution = await stage.run('translateTexts');
 		const texts = execution.texts('Read the texts', 'text');
-		expect(execution.items('Write the translations back').map(({ json }) => json)).toEqual(
+		expect(execution.items('Write the translations back').map(({ json }) => json)).toMatchObject(
 			texts.map((text, index) => ({
 				id: `product-${index + 1}`,
-				translation: fakeTranslation('text.txt', text, 'de'),
+				text,
+				target: fakeTranslation('text.txt', text, 'de'),
 			})),
 		);
 		const requests = stage.sandbox.requests().filter(({ path }) => path.endsWith('/textTranslations'));
