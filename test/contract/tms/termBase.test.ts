@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { storeBinary } from '../../../n8n/inProcess';
+import { bodiesSent } from '../../support/bodiesSent';
 import { thrownBy } from '../../support/thrownBy';
 import { byId, runTms } from '../../support/tms';
 import { useSandbox } from '../../support/useSandbox';
@@ -76,6 +77,26 @@ describe('term base', () => {
 			{ termId, text: 'Vokabel', lang: 'de', note: 'Old', forbidden: true },
 		]);
 		expect(await run('getMetadata', { termBaseUid })).toMatchObject([{ termBaseUid: termBaseUid.value }]);
+	});
+
+	it('is written back with all that Phrase would forget', async () => {
+		const kept = {
+			langs: ['en', 'de'],
+			client: { id: '1' },
+			domain: { id: '2' },
+			subDomain: { id: '3' },
+			businessUnit: { id: '4' },
+			owner: { id: '5' },
+			note: 'Old',
+			sourceUrl: 'https://example.com/words',
+		};
+		const parameters = { termBaseUid: byId('1'), updateFields: { name: 'Renamed' } };
+		expect(
+			await bodiesSent(
+				{ resource: 'termBase', operation: 'update', ...parameters },
+				{ uid: '1', name: 'Words', ...kept },
+			),
+		).toEqual([{ name: 'Renamed', ...kept }]);
 	});
 
 	it.each([

@@ -35,6 +35,7 @@ export const update = defineOperation(
 					name: name ?? current.name,
 					langs: langs ?? current.langs,
 					...changedBelonging(current, changes),
+					sourceUrl: current.sourceUrl,
 				}),
 			{ simple: SIMPLE_TERM_BASE, add: ({ termBaseUid }) => ({ termBaseUid }) },
 		),
