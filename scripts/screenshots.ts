@@ -13,7 +13,7 @@ const FOLDER = join(__dirname, '..', 'docs', 'pictures');
 
 async function main(): Promise<void> {
 	chromiumPath();
-	await withN8n({}, async (n8n, _url, session) => {
+	await withN8n({}, async (n8n, url, session) => {
 		const profile = await mkdtemp(join(tmpdir(), 'n8n-nodes-phrase-chromium-'));
 		const browser = await launchChromium(profile);
 		const sandbox = await startSandbox();
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
 			);
 			const open = async () => await Editor.open(browser, session);
 			for (const scene of SCENES) {
-				for await (const shot of scene({ n8n, sandbox, tms, open })) {
+				for await (const shot of scene({ n8n, url, sandbox, tms, open })) {
 					const picture = await takePicture(shot);
 					await writeFile(join(FOLDER, `${shot.name}.png`), picture);
 					console.log(`${shot.name}.png: ${Math.ceil(picture.length / 1024)} KB`);

@@ -63,6 +63,12 @@ export class Editor {
 		await this.byTestId('canvas-plus-button').waitFor({ timeout: OPENING_MS });
 	}
 
+	/** Opens the list of credentials, and gives the icons in it. */
+	async openCredentials(): Promise<Locator> {
+		await this.page.goto(`${this.url}/home/credentials`, { waitUntil: 'domcontentloaded' });
+		return this.byTestId('resources-list-item').locator('img');
+	}
+
 	/** Opens the canvas of a workflow. */
 	async openWorkflow(id: string): Promise<void> {
 		await this.page.goto(`${this.url}/workflow/${id}`, { waitUntil: 'domcontentloaded' });
@@ -126,6 +132,11 @@ export class Editor {
 	/** Waits until the canvas shows that nodes listen for an event. */
 	async listens(): Promise<void> {
 		await this.byTestId('stop-execution-waiting-for-webhook-button').waitFor();
+	}
+
+	/** Moves the canvas so that all of it is seen. */
+	async zoomToFit(): Promise<void> {
+		await this.click(this.byTestId('zoom-to-fit'));
 	}
 
 	/** A node on the canvas. */

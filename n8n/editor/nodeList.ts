@@ -53,6 +53,17 @@ export class NodeList {
 		return await this.editor.byTestId('node-creator').innerText();
 	}
 
+	/** The icon of an entry. */
+	icon(name: string): Locator {
+		const entries = this.editor.page.locator(
+			'[data-test-id="item-iterator-item"], [data-test-id="node-creator-node-item"]',
+		);
+		return entries
+			.filter({ has: this.entry(name) })
+			.locator('img')
+			.first();
+	}
+
 	private entry(name: string): Locator {
 		return this.editor.byTestId('node-creator-item-name').getByText(name, { exact: true }).first();
 	}

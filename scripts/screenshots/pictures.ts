@@ -4,7 +4,12 @@ import type { Locator } from 'playwright-core';
 import type { N8nClient, StoredCredential } from '../../n8n';
 import { CredentialForm } from '../../n8n/editor/credentialForm';
 import type { Editor } from '../../n8n/editor/editor';
-import { buildConnectorJob, CONNECTOR_JOB } from '../../n8n/editor/mainJobs';
+import {
+	buildConnectorJob,
+	buildLanguageAiJob,
+	CONNECTOR_JOB,
+	LANGUAGE_AI_JOB,
+} from '../../n8n/editor/mainJobs';
 import type { NodePanel } from '../../n8n/editor/nodePanel';
 import type { Sandbox } from '../../sandbox';
 
@@ -13,6 +18,8 @@ const HOUR_MS = 3_600_000;
 /** Where pictures are taken: a fresh n8n that knows a sandbox by two credentials. */
 export interface Stage {
 	n8n: N8nClient;
+	/** Where n8n listens, without a slash at the end. */
+	url: string;
 	sandbox: Sandbox;
 	tms: StoredCredential;
 	/** Opens a window. */
@@ -47,12 +54,14 @@ async function* nodeList({ open }: Stage): AsyncGenerator<Shot> {
 	yield { name: 'node-list', editor, around: [editor.byTestId('node-creator')], height: 330 };
 }
 
-/** What the main job puts out, and how it sleeps. */
+/** The main job, which has run, what it puts out, and how it sleeps. */
 async function* mainJob({ open, sandbox }: Stage): AsyncGenerator<Shot> {
 	const editor = await open();
 	await buildConnectorJob(editor);
 	await editor.execute();
 	await editor.succeeded(CONNECTOR_JOB.download);
+	await editor.zoomToFit();
+	yield { name: 'connector-job', editor, around: [editor.byTestId('canvas-node')], margin: 78 };
 
 	const panel = await editor.openNode(CONNECTOR_JOB.download);
 	await panel.outputShows('4 items');
@@ -80,6 +89,24 @@ async function* listSearch(stage: Stage): AsyncGenerator<Shot> {
 		margin: 12,
 		height: 396,
 	};
+}
+
+/** What Language AI does with a file, and the branch by its score. */
+async function* languageAiBranch({ open, n8n, url }: Stage): AsyncGenerator<Shot> {
+	const editor = await open();
+	await buildLanguageAiJob(editor);
+	await (await editor.panel()).close();
+	await editor.execute();
+	await editor.listens();
+	const { nodes } = await n8n.workflow(editor.workflowId());
+	const path = nodes.find((node) => node.name === LANGUAGE_AI_JOB.start)?.parameters.path;
+	if (typeof path !== 'string') throw new Error('The webhook has no path');
+	const body = new FormData();
+	body.append('data', new Blob(['Hello world. This is a text.'], { type: 'text/plain' }), 'hello.txt');
+	await fetch(`${url}/webhook-test/${path}`, { method: 'POST', body });
+	await editor.succeeded(LANGUAGE_AI_JOB.branch);
+	await editor.zoomToFit();
+	yield { name: 'language-ai-branch', editor, around: [editor.byTestId('canvas-node')], margin: 78 };
 }
 
 /** The panel of the trigger, which listens for an event. */
@@ -161,4 +188,13 @@ async function panelOf(
 }
 
 /** All of them. The last one leaves a credential behind, of which the others are not to tell. */
-export const SCENES: Scene[] = [nodeList, mainJob, listSearch, trigger, apiCall, error, credential];
+export const SCENES: Scene[] = [
+	nodeList,
+	mainJob,
+	listSearch,
+	languageAiBranch,
+	trigger,
+	apiCall,
+	error,
+	credential,
+];
