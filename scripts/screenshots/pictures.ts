@@ -15,6 +15,9 @@ import type { Sandbox } from '../../sandbox';
 
 const HOUR_MS = 3_600_000;
 
+/** CSS pixels in which a panel is not cut: neither the buttons of its output, nor its parameters. */
+const LARGE_WINDOW = { width: 1680, height: 1000 };
+
 /** Where pictures are taken: a fresh n8n that knows a sandbox by two credentials. */
 export interface Stage {
 	n8n: N8nClient;
@@ -61,11 +64,12 @@ async function* mainJob({ open, sandbox }: Stage): AsyncGenerator<Shot> {
 	await editor.execute();
 	await editor.succeeded(CONNECTOR_JOB.download);
 	await editor.zoomToFit();
-	yield { name: 'connector-job', editor, around: [editor.byTestId('canvas-node')], margin: 78 };
+	yield { name: 'connector-job', editor, around: canvas(editor), margin: 78 };
 
+	await editor.page.setViewportSize(LARGE_WINDOW);
 	const panel = await editor.openNode(CONNECTOR_JOB.download);
 	await panel.outputShows('4 items');
-	yield { name: 'target-files', editor, around: parametersAndOutput(editor), height: 417 };
+	yield { name: 'target-files', editor, around: parametersAndOutput(editor), height: 718 };
 
 	sandbox.configure({ times: { exportMs: HOUR_MS } });
 	await panel.select('whileWaiting', 'Sleep Until Phrase Calls Back');
@@ -74,7 +78,7 @@ async function* mainJob({ open, sandbox }: Stage): AsyncGenerator<Shot> {
 	await editor.waitsIn(CONNECTOR_JOB.download);
 	const asleep = await editor.openNode(CONNECTOR_JOB.download);
 	await asleep.outputShows(/asleep until/);
-	yield { name: 'sleeping', editor, around: parametersAndOutput(editor), skip: 342, height: 442 };
+	yield { name: 'sleeping', editor, around: parametersAndOutput(editor), skip: 332, height: 530 };
 }
 
 /** A list of Phrase, searched in. */
@@ -106,7 +110,7 @@ async function* languageAiBranch({ open, n8n, url }: Stage): AsyncGenerator<Shot
 	await fetch(`${url}/webhook-test/${path}`, { method: 'POST', body });
 	await editor.succeeded(LANGUAGE_AI_JOB.branch);
 	await editor.zoomToFit();
-	yield { name: 'language-ai-branch', editor, around: [editor.byTestId('canvas-node')], margin: 78 };
+	yield { name: 'language-ai-branch', editor, around: canvas(editor), margin: 78 };
 }
 
 /** The panel of the trigger, which listens for an event. */
@@ -141,8 +145,9 @@ async function* error(stage: Stage): AsyncGenerator<Shot> {
 	yield { name: 'error', editor, around: [editor.page.locator('.node-error-view')], height: 345 };
 }
 
-/** The form of a credential whose test has passed. */
-async function* credential({ open, sandbox }: Stage): AsyncGenerator<Shot> {
+/** The form of a first credential: the region, and the token with where it comes from. */
+async function* credential({ open, n8n, tms }: Stage): AsyncGenerator<Shot> {
+	await n8n.deleteCredential(tms);
 	const editor = await open();
 	await editor.newWorkflow();
 	const list = await editor.openNodeList();
@@ -152,12 +157,13 @@ async function* credential({ open, sandbox }: Stage): AsyncGenerator<Shot> {
 	await list.open('Get many connectors');
 	await editor.panel();
 	const form = await CredentialForm.openNew(editor);
-	await form.select('region', 'Custom');
-	await form.fill('tmsUrl', sandbox.tmsUrl);
-	await form.fill('platformUrl', sandbox.platformUrl);
-	await form.fill('platformApiToken', sandbox.credentials.phraseTmsApi.platformApiToken);
-	await form.save();
+	await form.fill('platformApiToken', 'the-token-that-phrase-has-shown');
 	yield { name: 'credential', editor, around: [form.window], height: 680 };
+}
+
+/** The nodes on the canvas, and the plus behind the last one, which its last label stands before. */
+function canvas(editor: Editor): Locator[] {
+	return [editor.byTestId('canvas-node'), editor.byTestId('canvas-handle-plus')];
 }
 
 /** The middle and the right of a panel. */
@@ -187,7 +193,7 @@ async function panelOf(
 	return [editor, await editor.openPanel(id, node)];
 }
 
-/** All of them. The last one leaves a credential behind, of which the others are not to tell. */
+/** All of them. The last one takes away the credential of the others. */
 export const SCENES: Scene[] = [
 	nodeList,
 	mainJob,

@@ -61,7 +61,7 @@ describe.each(['light', 'dark'])('in the %s, the icon of', (look) => {
 			settings: {},
 		});
 		await editor.openWorkflow(id);
-		expect(first).toHaveLength(4);
+		expect(first).toHaveLength(nodes().length);
 		for (const { node } of first) {
 			const icon = editor.node(node.name).locator('img').first();
 			expect(await icon.getAttribute('src')).toMatch(look === 'dark' ? /\.dark\.svg$/ : /(?<!\.dark)\.svg$/);

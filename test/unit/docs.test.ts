@@ -90,6 +90,7 @@ describe('the pictures of the editor', () => {
 
 	it('are those that `npm run screenshots` takes', () => {
 		const taken = [...scenes.matchAll(/name: '([\w-]+)',/g)].map(([, name]) => `${name}.png`);
+		expect(names).toHaveLength(10);
 		expect(names).toEqual([...new Set(taken)].sort());
 	});
 
