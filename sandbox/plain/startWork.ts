@@ -16,7 +16,6 @@ const WORK: Record<string, { action: AsyncAction; time: keyof SandboxTimes }> = 
 	importTermBaseV2: { action: 'IMPORT_TBX', time: 'importMs' },
 	importTransMemoryV2: { action: 'IMPORT_TMX', time: 'importMs' },
 	exportCleanedTMs: { action: 'EXTRACT_CLEANED_TMS', time: 'tmExportMs' },
-	exportByQueryAsync: { action: 'EXPORT_TMX_BY_QUERY', time: 'tmExportMs' },
 	humanTranslate: { action: 'ASYNC_TRANSLATE', time: 'preTranslateMs' },
 };
 

@@ -6,6 +6,7 @@ import { bilingualFile } from './bilingualFile';
 import { connector } from './connector';
 import { customFields } from './customFields';
 import { fileTranslation } from './fileTranslation';
+import { glossary } from './glossary';
 import { importSettings } from './importSettings';
 import { job } from './job';
 import { jobContent } from './jobContent';
@@ -31,6 +32,7 @@ const TAGS: Handlers[] = [
 	bilingualFile,
 	connector,
 	customFields,
+	glossary,
 	importSettings,
 	job,
 	jobContent,

@@ -9,6 +9,11 @@ interface ExportRequest {
 	callbackUrl?: string;
 }
 
+interface ExportByQueryRequest extends ExportRequest {
+	queries: string[];
+	queryLangs: string[];
+}
+
 /** Tag Translation Memory: exporting. */
 export const translationMemory: Handlers = {
 	exportV2: (call, { transMemories }) => {
@@ -18,6 +23,23 @@ export const translationMemory: Handlers = {
 		const asyncRequest = presentAsyncRequest(transMemories.export(memory, exportTargetLangs, callbackUrl));
 		const transMemory = { id, uid, name, sourceLang, targetLangs };
 		return ok({ asyncRequest, asyncExport: { transMemory, exportTargetLangs } });
+	},
+
+	/** The export holds everything: the sandbox does not know what the segments say. */
+	exportByQueryAsync: (call, { transMemories }) => {
+		const memory = transMemories.get(param(call, 'transMemoryUid'));
+		const { exportTargetLangs = [], queries, queryLangs, callbackUrl } = call.body as ExportByQueryRequest;
+		if (queries.length !== queryLangs.length)
+			throw badRequest('InvalidParameters', 'A query has no language.');
+		const asyncRequest = presentAsyncRequest(
+			transMemories.export(memory, exportTargetLangs, callbackUrl, 'EXPORT_TMX_BY_QUERY'),
+		);
+		const { uid, name } = memory;
+		const asked = queries.map((query, index) => ({ query, lang: queryLangs[index] }));
+		return ok({
+			asyncRequest,
+			asyncExport: { transMemory: { uid, name }, exportTargetLangs, queries: asked },
+		});
 	},
 
 	/** Phrase does not say whether this id can be used twice; the sandbox takes the strict view. */

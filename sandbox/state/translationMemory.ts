@@ -30,15 +30,21 @@ export class TransMemories {
 	/**
 	 * Starts an export.
 	 *
+	 * @param action - of the whole translation memory, or of what a query finds
 	 * @throws ApiError 400 when a language is not in the translation memory
 	 */
-	export(memory: TransMemory, targetLangs: string[], callbackUrl: string | undefined): AsyncRequest {
+	export(
+		memory: TransMemory,
+		targetLangs: string[],
+		callbackUrl: string | undefined,
+		action: 'EXPORT_TMX' | 'EXPORT_TMX_BY_QUERY' = 'EXPORT_TMX',
+	): AsyncRequest {
 		const strangers = targetLangs.filter((lang) => !memory.targetLangs.includes(lang));
 		if (strangers.length > 0) {
 			throw badRequest('InvalidParameters', `Not in the translation memory: ${strangers.join(', ')}`);
 		}
 		const request = this.asyncRequests.start({
-			action: 'EXPORT_TMX',
+			action,
 			jobs: [],
 			ms: this.config().times.tmExportMs,
 			callbackUrl,
@@ -56,9 +62,6 @@ export class TransMemories {
 
 	/** The file that an export made; undefined when the request is not an export of a translation memory. */
 	exported(request: AsyncRequest, format: ExportFormat): SandboxFile | undefined {
-		if (request.action === 'EXPORT_TMX_BY_QUERY') {
-			return contentFile(`search.${format.toLowerCase()}`, Buffer.from('This is an example.\n'));
-		}
 		const found = this.exports.get(request);
 		return found && fileOf(found.memory, found.targetLangs, format);
 	}

@@ -10,6 +10,7 @@ import { costCenter } from './costCenter';
 import { customField } from './customField';
 import { domain } from './domain';
 import { file } from './file';
+import { glossary } from './glossary';
 import { importSettings } from './importSettings';
 import { job } from './job';
 import { language } from './language';
@@ -44,6 +45,7 @@ export const resources: Resources = {
 	customField,
 	domain,
 	file,
+	glossary,
 	importSettings,
 	job,
 	language,

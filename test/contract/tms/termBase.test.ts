@@ -1,6 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { storeBinary } from '../../../n8n/inProcess';
+import { runNode, storeBinary } from '../../../n8n/inProcess';
+import { PhraseTms } from '../../../nodes/PhraseTms/PhraseTms.node';
 import { bodiesSent } from '../../support/bodiesSent';
+import { ScriptedPhrase } from '../../support/phrase';
+import { json } from '../../support/server';
 import { thrownBy } from '../../support/thrownBy';
 import { byId, runTms } from '../../support/tms';
 import { useSandbox } from '../../support/useSandbox';
@@ -9,7 +12,7 @@ const sandbox = useSandbox();
 
 const run = async (operation: string, parameters: INodeParameters = {}, resource = 'termBase') => {
 	const { items } = await runTms(sandbox, { resource, operation, ...parameters });
-	return items.map(({ json }) => json);
+	return items.map((item) => item.json);
 };
 
 const created = async () => {
@@ -142,6 +145,99 @@ describe('term base', () => {
 	});
 });
 
+describe('concept', () => {
+	it('is created, read with its terms, changed and deleted', async () => {
+		const termBaseUid = await created();
+		const said = { definition: 'What one says', domainUid: byId('d1'), url: 'https://example.com' };
+		const additionalFields = { ...said, subdomains: { row: [{ subDomainUid: byId('s1') }] } };
+		const [made] = await run('createConcept', { termBaseUid, additionalFields });
+		const conceptId = String(made?.conceptId);
+		await run('updateConcept', { termBaseUid, conceptId, updateFields: { conceptNote: 'Checked' } });
+		const names = { termBaseUid: termBaseUid.value, conceptId };
+		expect(await run('getConcept', { termBaseUid, conceptId })).toMatchObject([
+			{ ...names, definition: 'What one says', conceptNote: 'Checked', url: 'https://example.com' },
+		]);
+		expect(await run('getConceptTerms', { termBaseUid, conceptId })).toMatchObject([
+			{ ...names, terms: expect.any(Array) as unknown[] },
+		]);
+		expect(await run('deleteConcept', { termBaseUid, conceptId })).toEqual([{ ...names, deleted: true }]);
+		expect(await thrownBy(run('getConcept', { termBaseUid, conceptId }))).toMatchObject({ httpCode: '404' });
+	});
+
+	it('is written back with all that Phrase would forget', async () => {
+		const kept = {
+			definition: 'What one says',
+			domain: { uid: 'd1' },
+			subdomains: [{ uid: 's1' }, { uid: 's2' }],
+			url: 'https://example.com',
+			customFields: [{ fieldName: 'Level', value: 'B' }],
+		};
+		const parameters = { termBaseUid: byId('1'), conceptId: '2', updateFields: { conceptNote: 'New' } };
+		expect(
+			await bodiesSent(
+				{ resource: 'termBase', operation: 'updateConcept', ...parameters },
+				{ id: '2', ...kept },
+			),
+		).toEqual([{ ...kept, conceptNote: 'New' }]);
+	});
+
+	it('is sent with its domain and subdomains', async () => {
+		const additionalFields = { domainUid: byId('d1'), subdomains: { row: [{ subDomainUid: byId('s1') }] } };
+		const parameters = { resource: 'termBase', termBaseUid: byId('1'), additionalFields };
+		expect(await bodiesSent({ operation: 'createConcept', ...parameters }, { id: '2' })).toEqual([
+			{ domain: { uid: 'd1' }, subdomains: [{ uid: 's1' }] },
+		]);
+	});
+
+	it('gives its terms of all languages as one list', async () => {
+		const terms = [
+			[{ id: '1', text: 'word', lang: 'en', rtl: false }],
+			[{ id: '2', text: 'Wort', lang: 'de' }],
+		];
+		const phrase = await ScriptedPhrase.start((response) =>
+			json(response, 200, { id: '2', writable: true, terms }),
+		);
+		const { items } = await runNode(new PhraseTms(), {
+			credentials: { phraseTmsApi: phrase.credential() },
+			parameters: {
+				resource: 'termBase',
+				operation: 'getConceptTerms',
+				termBaseUid: byId('1'),
+				conceptId: '2',
+			},
+		}).finally(async () => await phrase.close());
+		expect(items[0]?.json).toEqual({
+			termBaseUid: '1',
+			conceptId: '2',
+			writable: true,
+			terms: [
+				{ id: '1', text: 'word', lang: 'en' },
+				{ id: '2', text: 'Wort', lang: 'de' },
+			],
+		});
+	});
+
+	it.each([
+		['createConcept', { termBaseUid: byId('') }, "'Term Base'"],
+		['createConcept', { additionalFields: { subdomains: { row: [{ subDomainUid: byId('') }] } } }, 'row 1'],
+		['getConcept', { conceptId: '' }, "'Concept ID'"],
+		['getConceptTerms', { conceptId: '..' }, "'Concept ID'"],
+		['updateConcept', { conceptId: '1', updateFields: {} }, "'Update Fields' says nothing"],
+		['deleteConcept', { conceptId: '' }, "'Concept ID'"],
+		['clear', { termBaseUid: byId('') }, "'Term Base'"],
+	])('sends nothing for a wrong %s (%#)', async (operation, wrong, named) => {
+		const error = await thrownBy(run(operation, { termBaseUid: byId('1'), ...wrong }));
+		expect((error as Error).message).toContain(named);
+		expect(sandbox.requests()).toEqual([]);
+	});
+
+	it('goes with all others when the term base is cleared', async () => {
+		const termBaseUid = await created();
+		expect(await run('clear', { termBaseUid })).toEqual([{ termBaseUid: termBaseUid.value, cleared: true }]);
+		expect(bodyOf(/\/terms$/)?.method).toBe('DELETE');
+	});
+});
+
 describe('translation memory', () => {
 	const inMemory = (operation: string, parameters: INodeParameters = {}) =>
 		run(operation, parameters, 'translationMemory');
@@ -194,6 +290,63 @@ describe('translation memory', () => {
 		['update', { updateFields: {} }, "'Update Fields' says nothing"],
 		['deleteSegment', { segmentId: '' }, "'Segment ID'"],
 		['addTargetLanguage', { targetLang: 'German' }, "'Target Language"],
+	])('sends nothing for a wrong %s (%#)', async (operation, wrong, named) => {
+		const error = await thrownBy(inMemory(operation, { transMemoryUid: byId('1'), ...wrong }));
+		expect((error as Error).message).toContain(named);
+		expect(sandbox.requests()).toEqual([]);
+	});
+
+	it('has its segments changed, deleted in one language, and cleared', async () => {
+		const transMemoryUid = byId(sandbox.seed.transMemory.uid);
+		const names = { transMemoryUid: sandbox.seed.transMemory.uid, segmentId: '5' };
+		const text = { lang: 'de', text: 'Guten Abend' };
+		expect(await inMemory('updateSegment', { transMemoryUid, segmentId: '5', ...text })).toEqual([
+			{ ...names, ...text },
+		]);
+		expect(bodyOf(/\/segments\/5$/)?.method).toBe('PUT');
+		expect(
+			await inMemory('deleteSegmentTranslation', { transMemoryUid, segmentId: '5', targetLang: 'de' }),
+		).toEqual([{ ...names, targetLang: 'de', deleted: true }]);
+		expect(bodyOf(/\/segments\/5\/lang\/de$/)?.method).toBe('DELETE');
+		expect(await inMemory('clear', { transMemoryUid })).toEqual([
+			{ transMemoryUid: names.transMemoryUid, cleared: true },
+		]);
+		expect(bodyOf(/\/segments$/)?.method).toBe('DELETE');
+	});
+
+	it('is searched by a pattern, and tells which projects use it', async () => {
+		const transMemoryUid = byId(sandbox.seed.transMemory.uid);
+		const found = await inMemory('searchByWildcard', {
+			transMemoryUid,
+			query: 'morn*',
+			sourceLang: 'en',
+			targetLangs: [],
+			limit: 7,
+		});
+		expect(found.every((one) => one.transMemoryUid === transMemoryUid.value)).toBe(true);
+		const [first] = await inMemory('getProjects', { transMemoryUid });
+		expect(first).toMatchObject({ transMemoryUid: transMemoryUid.value, projectUid: first?.uid });
+	});
+
+	it.each([
+		['updateSegment', { segmentId: '5', lang: 'de', text: 'Abend' }, { lang: 'de', text: 'Abend' }],
+		[
+			'searchByWildcard',
+			{ query: 'morn*', sourceLang: 'en', limit: 7 },
+			{ query: 'morn*', sourceLang: 'en', count: 7 },
+		],
+	])('sends for %s what the user says', async (operation, said, sent) => {
+		const parameters = { resource: 'translationMemory', operation, transMemoryUid: byId('1'), ...said };
+		expect(await bodiesSent(parameters, { searchResults: [] })).toEqual([sent]);
+	});
+
+	it.each([
+		['updateSegment', { segmentId: '1', lang: 'de', text: '' }, "'Text'"],
+		['deleteSegmentTranslation', { segmentId: '1', targetLang: 'German' }, "'Target Language"],
+		['searchByWildcard', { query: '', sourceLang: 'en' }, "'Query'"],
+		['searchByWildcard', { query: 'a', sourceLang: 'en', limit: 51 }, "'Limit'"],
+		['getProjects', { transMemoryUid: byId('') }, "'Translation Memory'"],
+		['clear', { transMemoryUid: byId('') }, "'Translation Memory'"],
 	])('sends nothing for a wrong %s (%#)', async (operation, wrong, named) => {
 		const error = await thrownBy(inMemory(operation, { transMemoryUid: byId('1'), ...wrong }));
 		expect((error as Error).message).toContain(named);

@@ -1,6 +1,7 @@
 import type { NodeApiError } from 'n8n-workflow';
 import { PhraseTms } from '../../../nodes/PhraseTms/PhraseTms.node';
 import { readBinary, searchList } from '../../../n8n/inProcess';
+import { bodiesSent } from '../../support/bodiesSent';
 import { thrownBy } from '../../support/thrownBy';
 import { byId, runTms } from '../../support/tms';
 import { useSandbox } from '../../support/useSandbox';
@@ -80,6 +81,64 @@ describe('export', () => {
 		expect(error.message).toContain('EXPORT_TMX');
 		expect(error.description).toContain('EXPORT_FAILED');
 		expect(sandbox.counters().byOperation).toMatchObject({ exportV2: 1 });
+	});
+});
+
+describe('export by query', () => {
+	const queries = { row: [{ query: 'morning', lang: 'en' }] };
+
+	it('starts, waits and collects', async () => {
+		const { uid } = sandbox.seed.transMemory;
+		const { items } = await runTms(
+			sandbox,
+			memory('exportByQuery', {
+				queries,
+				exportTargetLangs: ['de', 'fr'],
+				format: 'XLSX',
+			}),
+		);
+		expect(items[0]?.json).toMatchObject({ transMemoryUid: uid, wait: { mode: 'polling' } });
+		expect(items[0]?.binary?.data?.fileName).toBe('Sandbox memory.xlsx');
+	});
+
+	it('sends each query with its language', async () => {
+		const [started] = await bodiesSent(
+			memory('exportByQuery', {
+				queries: { row: [...queries.row, { query: 'Abend', lang: 'de' }] },
+				exportTargetLangs: ['fr'],
+				filters: { createdAtMin: '2026-01-01T00:00:00Z', createdBy: byId('7'), projectUid: byId('p') },
+			}),
+			{ asyncRequest: { id: '1' }, id: '1', asyncResponse: { dateCreated: '2026-01-01T00:00:00Z' } },
+		);
+		expect(started).toEqual({
+			exportTargetLangs: ['fr'],
+			queries: ['morning', 'Abend'],
+			queryLangs: ['en', 'de'],
+			createdAtMin: '2026-01-01T00:00:00.000Z',
+			createdBy: { id: '7' },
+			project: { uid: 'p' },
+		});
+	});
+
+	it('says why Phrase could not export', async () => {
+		const failing = { transMemoryUid: byId(sandbox.seed.transMemory.failingUid) };
+		const error = (await thrownBy(
+			runTms(sandbox, memory('exportByQuery', { queries, exportTargetLangs: ['de'], ...failing })),
+		)) as NodeApiError;
+		expect(error.message).toContain('EXPORT_TMX_BY_QUERY');
+		expect(error.description).toContain('EXPORT_FAILED');
+	});
+
+	it.each([
+		[{ queries: {} }, "'Queries' has no query"],
+		[{ queries: { row: [{ query: '', lang: 'en' }] } }, "'Queries': row 1: 'Query'"],
+		[{ exportTargetLangs: [] }, "'Target Language"],
+		[{ filters: { createdAtMin: 'soon' } }, "'Created After'"],
+	])('sends nothing for %j', async (wrong, named) => {
+		const good = { queries, exportTargetLangs: ['de'] };
+		const error = await thrownBy(runTms(sandbox, memory('exportByQuery', { ...good, ...wrong })));
+		expect((error as Error).message).toContain(named);
+		expect(sandbox.requests()).toEqual([]);
 	});
 });
 

@@ -169,6 +169,22 @@ export const SLEEPING_OPERATIONS = {
 				json: { transMemoryUid: fate === 'ends' ? seed.transMemory.uid : seed.transMemory.failingUid },
 			})),
 	},
+	'Translation Memory > Export by Query': {
+		...TMS,
+		parameters: {
+			resource: 'translationMemory',
+			operation: 'exportByQuery',
+			transMemoryUid: byId('={{ $json.transMemoryUid }}'),
+			queries: { row: [{ query: 'morning', lang: 'en' }] },
+			exportTargetLangs: ['de'],
+		},
+		times: ['tmExportMs'],
+		starts: /POST .*\/exportByQueryAsync$/,
+		inputs: ({ seed }, fates) =>
+			fates.map((fate) => ({
+				json: { transMemoryUid: fate === 'ends' ? seed.transMemory.uid : seed.transMemory.failingUid },
+			})),
+	},
 	'Analysis > Create': {
 		...TMS,
 		parameters: { resource: 'analysis', operation: 'create', jobUids: '={{ $json.jobUid }}' },

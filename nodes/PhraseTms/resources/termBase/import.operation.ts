@@ -1,10 +1,10 @@
 import { awaitedAsyncRequest } from '../../../../core/endings/awaitedAsyncRequest';
 import { fileNameOption, inputBinaryField, renamed } from '../../../../core/fields/binary';
-import { toggle } from '../../../../core/fields/choice';
 import { contentDisposition } from '../../../../core/http/fileName';
 import { POST } from '../../../../core/http/request';
 import { defineOperation } from '../../../../core/operation/operation';
 import { termBase } from '../../../shared/tms/fields/termBase';
+import { termImport } from '../../../shared/tms/fields/termFile';
 
 /**
  * Imports terms from a file. Phrase takes no URL to call back for it.
@@ -16,17 +16,7 @@ export const importTermBase = defineOperation(
 		action: 'Import terms into a term base',
 		description: 'Add the terms of a TBX or XLSX file to a term base',
 		fields: { termBaseUid: termBase(), binaryPropertyName: inputBinaryField() },
-		options: {
-			...fileNameOption,
-			strictLangMatching: toggle({
-				displayName: 'Strict Languages',
-				description: 'Whether en and en_us count as different languages',
-			}),
-			updateTerms: toggle(
-				{ displayName: 'Update Terms', description: 'Whether to change terms that are there already' },
-				true,
-			),
-		},
+		options: { ...fileNameOption, ...termImport },
 		hiddenInTools: true,
 	},
 	{

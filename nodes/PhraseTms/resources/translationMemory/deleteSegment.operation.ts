@@ -1,8 +1,8 @@
 import { none } from '../../../../core/endings/none';
-import { requiredId } from '../../../../core/fields/text';
 import { DELETE } from '../../../../core/http/request';
 import { defineOperation } from '../../../../core/operation/operation';
 import { translationMemory } from '../../../shared/tms/fields/translationMemory';
+import { segmentId } from './shared/segment';
 
 /**
  * Deletes a segment with its translations.
@@ -13,18 +13,11 @@ export const deleteSegment = defineOperation(
 		name: 'Delete Segment',
 		action: 'Delete a translation memory segment',
 		description: 'Delete a text and its translations in all languages',
-		fields: {
-			transMemoryUid: translationMemory(),
-			segmentId: requiredId({
-				displayName: 'Segment ID',
-				placeholder: 'e.g. 7Yb2LnX0qT',
-				description: 'ID of the segment, as Search gives it',
-			}),
-		},
+		fields: { transMemoryUid: translationMemory(), segmentId },
 	},
 	{
-		request: ({ transMemoryUid, segmentId }) =>
-			DELETE`/api2/v1/transMemories/${transMemoryUid}/segments/${segmentId}`,
-		ends: none(({ transMemoryUid, segmentId }) => ({ transMemoryUid, segmentId, deleted: true })),
+		request: ({ transMemoryUid, segmentId: id }) =>
+			DELETE`/api2/v1/transMemories/${transMemoryUid}/segments/${id}`,
+		ends: none(({ transMemoryUid, segmentId: id }) => ({ transMemoryUid, segmentId: id, deleted: true })),
 	},
 );

@@ -1,4 +1,10 @@
 import type { Resource } from '../../../../core/operation/operation';
+import { clear } from './clear.operation';
+import { deleteSegmentTranslation } from './deleteSegmentTranslation.operation';
+import { exportByQuery } from './exportByQuery.operation';
+import { getProjects } from './getProjects.operation';
+import { searchByWildcard } from './searchByWildcard.operation';
+import { updateSegment } from './updateSegment.operation';
 import { exportFile } from './export.operation';
 import { get } from './get.operation';
 import { getMany } from './getMany.operation';
@@ -18,16 +24,22 @@ export const translationMemory: Resource = {
 	operations: {
 		addSegment,
 		addTargetLanguage,
+		clear,
 		create,
 		delete: deleteTranslationMemory,
 		deleteSegment,
+		deleteSegmentTranslation,
 		export: exportFile,
+		exportByQuery,
 		get,
 		getMany,
 		getMetadata,
+		getProjects,
 		import: importFile,
 		search,
+		searchByWildcard,
 		update,
+		updateSegment,
 	},
 	defaultOperation: 'getMany',
 };
