@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { pages } from '../../core/http/pages';
-import { asRecord, asText } from '../../core/http/read';
+import { asText } from '../../core/http/read';
 import { GET } from '../../core/http/request';
 import { passesOwnFilters, passesPlaceFilters } from '../shared/tms/events/eventFilters';
+import { clientIn, NEWEST_FIRST } from '../shared/tms/events/watchedJobs';
 import { HOUR_MS, type Happened, type Look } from './look';
 import { PROJECT_CREATED } from './polledEvents';
 
@@ -12,9 +13,6 @@ import { PROJECT_CREATED } from './polledEvents';
  * project may come to Phrase's list late.
  */
 const OVERLAP_HOURS = 24;
-
-/** The order of a list of projects. */
-export const NEWEST_FIRST = { sort: 'ID', order: 'DESC' };
 
 /**
  * The projects that were created since a moment, or shortly before, the newest first.
@@ -57,9 +55,4 @@ function itemOf(project: IDataObject): IDataObject {
 		projectUid: uid,
 		project,
 	};
-}
-
-/** The client of a project, as lists tell it. */
-export async function clientIn({ client }: IDataObject): Promise<string | undefined> {
-	return await Promise.resolve(asText(asRecord(client).uid));
 }

@@ -1,12 +1,12 @@
 import { toggle, type Options } from '../../core/fields/choice';
 import { collection } from '../../core/fields/collection';
 import { shownWhen } from '../../core/fields/field';
-import { wholeNumber } from '../../core/fields/number';
 import { ALL_JOBS_REACHED_STATUS } from '../../core/phrase/events/webhookEvents';
-import { eventFilters, reachedStatuses } from '../shared/tms/events/filterFields';
+import { eventFilters, projectAge, reachedStatuses } from '../shared/tms/events/filterFields';
 import { authentication } from '../shared/tms/fields/authentication';
 import { events } from '../shared/tms/fields/events';
-import { JOB_REACHED_STATUS, PROJECT_CREATED } from './polledEvents';
+import { JOB_REACHED_STATUS } from '../shared/tms/events/watchedJobs';
+import { PROJECT_CREATED } from './polledEvents';
 
 /** n8n's node list shows them by their `action`. */
 const EVENTS: Options<string> = [
@@ -34,14 +34,7 @@ const EVENTS: Options<string> = [
 const { statuses: _statuses, ...filters } = eventFilters;
 
 const options = {
-	projectAge: wholeNumber(
-		{
-			displayName: 'Projects of the Last (Days)',
-			description:
-				'How old the projects are at most whose jobs the node looks at, with a request for each project and workflow step. The filter Project takes one of any age.',
-		},
-		{ min: 1, max: 3650, initially: 30 },
-	),
+	projectAge: projectAge(),
 	startWithExisting: toggle({
 		displayName: 'Start With What Is There',
 		description:

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { PhraseClient } from '../../core/http/client.types';
-import type { NodeLog } from '../shared/trigger/log';
+import type { JobsLook } from '../shared/tms/events/watchedJobs';
 import type { PollSettings } from './settings';
 
 /** Something that has happened: what names it, and JSON of the item that tells of it. */
@@ -11,12 +10,8 @@ export interface Happened {
 }
 
 /** What it takes to look at what has happened. */
-export interface Look {
-	client: PhraseClient;
+export interface Look extends JobsLook {
 	settings: PollSettings;
-	log: NodeLog;
-	/** When it is, ms since 1970. */
-	now: number;
 }
 
 /** Milliseconds of an hour. */

@@ -6,11 +6,12 @@ import { createPhraseClient } from '../../core/http/client';
 import { ParameterError } from '../../core/http/errors';
 import { asText } from '../../core/http/read';
 import { toNodeError } from '../../core/run/nodeError';
+import { watchedProjects } from '../shared/tms/events/watchedJobs';
 import { nodeLog } from '../shared/trigger/log';
 import { nodeKey } from '../shared/trigger/nodeMemories';
 import { createdProjects } from './createdProjects';
 import { HOUR_MS, type Happened, type Look } from './look';
-import { reachedIn, watchedProjects } from './reachedByJobs';
+import { reachedIn } from './reachedByJobs';
 import { readSettings } from './settings';
 
 /** What the node keeps in n8n's database, as long as its workflow exists. n8n notices whole members only. */

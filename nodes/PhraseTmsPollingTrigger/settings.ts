@@ -7,9 +7,10 @@ import type { JobStatus } from '../../core/phrase/events/jobStatus';
 import { ALL_JOBS_REACHED_STATUS } from '../../core/phrase/events/webhookEvents';
 import type { EventFilters } from '../shared/tms/events/eventFilters';
 import { toEventFilters } from '../shared/tms/events/filterFields';
+import { JOB_REACHED_STATUS } from '../shared/tms/events/watchedJobs';
 import { readFields } from '../shared/trigger/readFields';
 import { fields } from './fields';
-import { JOB_REACHED_STATUS, PROJECT_CREATED } from './polledEvents';
+import { PROJECT_CREATED } from './polledEvents';
 
 /** What the user has set up, checked. */
 export interface PollSettings {

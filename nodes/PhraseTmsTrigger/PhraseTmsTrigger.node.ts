@@ -14,6 +14,7 @@ import {
 import { describeFields } from '../../core/fields/describeFields';
 import { methodsFor } from '../../core/fields/listErrors';
 import { unreadBody } from '../shared/trigger/unreadBody';
+import { startWithExisting } from './existing/startWithExisting';
 import { receiveEvent } from './event/receiveEvent';
 import { fields } from './fields';
 import { register, registrationExists, unregister } from './registration';
@@ -88,12 +89,16 @@ export class PhraseTmsTrigger implements INodeType {
 	};
 
 	/**
-	 * Does nothing. When it starts, n8n 2.x takes those active workflows for registered whose webhooks are in
-	 * its database. It does not when a node has something in memory, which this makes it believe. So the
+	 * Starts the workflow with what has reached the state before, if the user wants that. n8n calls it after the
+	 * webhook methods.
+	 *
+	 * It is needed anyway. When it starts, n8n 2.x takes those active workflows for registered whose webhooks
+	 * are in its database. It does not when a node has something in memory, which this makes it believe. So the
 	 * registration is checked on each start, as n8n 1.x does: to repair it, and to catch up on what was
 	 * missed.
 	 */
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
+		startWithExisting(this);
 		return {};
 	}
 

@@ -3,7 +3,7 @@ import { collection } from '../../core/fields/collection';
 import { shownWhen } from '../../core/fields/field';
 import { wholeNumber } from '../../core/fields/number';
 import { ALL_JOBS_REACHED_STATUS, WEBHOOK_EVENTS } from '../../core/phrase/events/webhookEvents';
-import { eventFilters, reachedStatuses } from '../shared/tms/events/filterFields';
+import { eventFilters, projectAge, reachedStatuses } from '../shared/tms/events/filterFields';
 import { authentication } from '../shared/tms/fields/authentication';
 import { events, otherEvents } from '../shared/tms/fields/events';
 
@@ -39,6 +39,20 @@ const options = {
 		{ min: 1, initially: 4096 },
 	),
 	otherEvents: otherEvents(),
+	projectAge: projectAge(),
+	startLimit: wholeNumber(
+		{
+			displayName: 'Limit at Start',
+			description:
+				"Most items that 'Start With What Is There' may start the workflow with. With more, publishing fails and says how many there are.",
+		},
+		{ min: 1, max: 20_000, initially: 1000 },
+	),
+	startWithExisting: toggle({
+		displayName: 'Start With What Is There',
+		description:
+			"Whether to start the workflow, when you publish it, for jobs that are in a status of the filter Job Status already ('Job Status Changed'), and for steps whose jobs have reached the status already. Each starts it once, also when n8n starts again.",
+	}),
 	testWith: choice(
 		{
 			displayName: 'Test With',

@@ -21,6 +21,8 @@ export interface Settings {
 	maxBodySize: number;
 	/** Whether Phrase is to send again, on activation, what it could not deliver. */
 	catchUp: boolean;
+	/** How to start with what has reached the state before the workflow is activated; undefined when it is not to. */
+	existing?: { limit: number; projectAge: number };
 	/** Whether the event about all jobs fires again after jobs were added. */
 	fireAgain: boolean;
 	/** Whether a test starts with Phrase's samples, instead of the next event that happens. */
@@ -39,6 +41,7 @@ export async function readSettings(context: IHookFunctions | IWebhookFunctions):
 		eventOptions,
 	} = await readFields(fields, context);
 	const { otherEvents, maxBodySize = 4096, catchUp = false, fireAgain = false, testWith } = eventOptions;
+	const { startWithExisting, startLimit: limit = 1000, projectAge = 30 } = eventOptions;
 	const chosen = chosenEvents({ events, otherEvents });
 	if (chosen.length === 0) {
 		throw new ParameterError(NO_EVENT, 'The workflow starts when one of them happens in Phrase TMS.');
@@ -49,6 +52,7 @@ export async function readSettings(context: IHookFunctions | IWebhookFunctions):
 		filters: toEventFilters(filters),
 		maxBodySize: maxBodySize * 1024,
 		catchUp,
+		existing: startWithExisting ? { limit, projectAge } : undefined,
 		fireAgain,
 		testWithSamples: testWith !== 'realEvents',
 	};

@@ -1,4 +1,4 @@
-import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IHookFunctions, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import type { SeenState } from '../shared/trigger/seenState';
 
@@ -19,6 +19,14 @@ export interface Registration {
 	account?: string;
 }
 
+/** The jobs that the workflow was started for when it was activated. */
+export interface StartedWith {
+	/** Up to when their changes are told by it, in seconds since 1970 by Phrase's clock. */
+	until: number;
+	/** Their keys; the text of a `FiredFor`. */
+	jobs: string;
+}
+
 /** What a node keeps in n8n's database, as long as its workflow exists. */
 export interface TriggerState extends SeenState {
 	/** The webhooks that this node has registered: one while it is active, one while the user tests it. */
@@ -27,9 +35,13 @@ export interface TriggerState extends SeenState {
 	fired?: string;
 	/** Newest `timestamp` of an event that was taken, in seconds since 1970 by Phrase's clock. */
 	lastSeenAt?: number;
+	/** The jobs that have started the workflow, each in its status; the text of a `FiredFor`. */
+	told?: string;
+	/** The jobs that started it on activation lately. */
+	startedWith?: StartedWith[];
 }
 
 /** The state of the node; see `SeenState`. */
-export function triggerState(context: IHookFunctions | IWebhookFunctions): TriggerState {
+export function triggerState(context: IHookFunctions | ITriggerFunctions | IWebhookFunctions): TriggerState {
 	return context.getWorkflowStaticData('node');
 }

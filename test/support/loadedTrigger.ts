@@ -1,12 +1,13 @@
 import { additionalDataFor, nodeTypes, type CredentialStore } from '../../n8n/inProcess';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { HookContext, WebhookContext } from 'n8n-core';
+import { HookContext, TriggerContext, WebhookContext } from 'n8n-core';
 import {
 	deepCopy,
 	Workflow,
 	type IDataObject,
 	type INode,
+	type INodeExecutionData,
 	type INodeParameters,
 	type IWebhookData,
 	type IWebhookResponseData,
@@ -95,6 +96,21 @@ export class LoadedTrigger {
 		const data = this.additionalData();
 		const context = new HookContext(workflow, node, data, mode, activation, this.webhookData());
 		return await settings.trigger.webhookMethods.default[name].call(context);
+	}
+
+	/**
+	 * Runs what the node does once it is registered, if it does anything.
+	 * @param emit what n8n does when the node starts the workflow by itself
+	 */
+	async runTrigger(
+		activation: WorkflowActivateMode,
+		emit: (data: INodeExecutionData[][]) => void,
+	): Promise<void> {
+		const { workflow, node, settings } = this;
+		if (!('trigger' in settings.trigger)) return;
+		const data = this.additionalData();
+		const context = new TriggerContext(workflow, node, data, 'trigger', activation, emit);
+		await settings.trigger.trigger.call(context);
 	}
 
 	/**

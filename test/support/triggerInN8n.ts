@@ -113,6 +113,10 @@ export class TriggerInN8n implements TriggerSettings {
 		const loaded = this.load();
 		try {
 			const isRegistered = await register(loaded, { mode: 'trigger', activation });
+			await loaded.runTrigger(activation, (data) => {
+				this.save(loaded);
+				this.executions.push(...data);
+			});
 			this.save(loaded);
 			return isRegistered;
 		} catch (error) {

@@ -15,6 +15,7 @@ import { triggerState, type TriggerState } from '../triggerState';
 import { registeredEvents } from '../wantedEvents';
 import { assertFromPhrase } from './assertFromPhrase';
 import { hurriedClient } from './hurriedClient';
+import { isToldByStart, noteTold } from '../existing/told';
 import { itemsOfEvent } from './itemsOfEvent';
 
 /**
@@ -49,8 +50,10 @@ async function takeEvent(
 	// The registration may be older than the settings. What Phrase added later is never known, and taken.
 	if (isKnownEvent(event.event) && !registeredEvents(settings).includes(event.event)) return [];
 	return await onlyOnce(call, event.eventUid ?? undefined, async () => {
-		const items = await itemsOfEvent(event, settings, { ...call, client });
+		const found = await itemsOfEvent(event, settings, { ...call, client });
+		const items = call.isTest ? found : found.filter((item) => !isToldByStart(call, item, event.timestamp));
 		if (items.length > 0) noteTimestamp(call, event);
+		if (settings.existing !== undefined) noteTold(call, items);
 		return items;
 	});
 }

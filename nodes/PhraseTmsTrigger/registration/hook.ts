@@ -12,6 +12,8 @@ export interface Hook {
 	/** Names the node among all of an n8n. */
 	key: string;
 	mode: Mode;
+	/** Whether n8n activates the workflow by itself, as it starts, and not the user. */
+	isStart: boolean;
 	/** Where n8n says that it takes calls for the node. */
 	url: string | undefined;
 	workflow: { id: string; name: string };
@@ -28,6 +30,7 @@ export async function hookOf(context: IHookFunctions): Promise<Hook> {
 	return {
 		key: nodeKey(context),
 		mode: modeOf(context),
+		isStart: ['init', 'leadershipChange'].includes(context.getActivationMode()),
 		url: context.getNodeWebhookUrl('default'),
 		workflow: { id, name },
 		node: context.getNode(),

@@ -4,6 +4,7 @@ import type { Webhook } from '../../../core/phrase/webhooks/webhook';
 import { readSettings, type Settings } from '../settings';
 import { AccountWebhooks } from './accountWebhooks';
 import { isCallable } from './webhookUrl';
+import { findExisting } from '../existing/startWithExisting';
 import { catchUp } from './catchUp';
 import { findOwn } from './findOwn';
 import { hookOf, type Hook } from './hook';
@@ -49,6 +50,7 @@ async function check(hook: Hook, settings: Settings, wanted: Wanted): Promise<bo
 	// Phrase answered, but n8n was stopped before it could save the answer: the same event would come twice.
 	for (const other of others.filter(({ url }) => url === wanted.url)) await webhooks.delete(other.uid);
 	if (hook.mode === 'production' && settings.catchUp) await catchUp(hook, kept);
+	if (hook.mode === 'production') await findExisting(hook, settings);
 	await offerSamples(hook, settings, webhooks, kept);
 	return true;
 }
@@ -67,6 +69,7 @@ export async function register(context: IHookFunctions): Promise<boolean> {
 		const secretToken = tokenFor(known);
 		const made = await webhooks.create(settingsOf(wanted, secretToken));
 		keep(hook, wanted, known, made.uid, secretToken);
+		if (hook.mode === 'production') await findExisting(hook, settings);
 		await offerSamples(hook, settings, webhooks, made);
 		return true;
 	});

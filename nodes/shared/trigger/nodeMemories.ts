@@ -1,4 +1,4 @@
-import type { IHookFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IHookFunctions, IPollFunctions, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import { RecentKeys } from '../../../core/concurrency/recentKeys';
 import { rememberBounded } from '../../../core/concurrency/rememberBounded';
@@ -38,6 +38,8 @@ export const takenCalls = new NodeMemories(() => ({
 }));
 
 /** Names the node among all of an n8n. */
-export function nodeKey(context: IHookFunctions | IPollFunctions | IWebhookFunctions): string {
+export function nodeKey(
+	context: IHookFunctions | IPollFunctions | ITriggerFunctions | IWebhookFunctions,
+): string {
 	return `${context.getWorkflow().id} ${context.getNode().id}`;
 }

@@ -3,18 +3,15 @@ import type { IDataObject } from 'n8n-workflow';
 import { inParallel } from '../../../../core/concurrency/inParallel';
 import type { JobStatus } from '../../../../core/phrase/events/jobStatus';
 import type { WebhookEvent } from '../../../../core/phrase/events/readEvent';
-import { asText } from '../../../../core/http/read';
 import type { Settings } from '../../settings';
 import { LEFT_OUT } from '../../../../core/callbacks/leftOut';
 import type { Surroundings } from '../surroundings';
-import { allJobsItem, type Reached } from '../../../shared/tms/events/allJobsItem';
+import { allJobsItem } from '../../../shared/tms/events/allJobsItem';
 import { fireOnce, hasFired, mayHaveForgotten } from './fireOnce';
+import { firingKey, reachedKey, type Candidate } from './firingKey';
 import { haveReached } from '../../../shared/tms/events/haveReached';
-import { groupKey, groupsOf, type JobGroup } from '../../../shared/tms/events/jobGroup';
+import { groupsOf, type JobGroup } from '../../../shared/tms/events/jobGroup';
 import { isHeldBack, readJobs } from './readJobs';
-
-/** A group that has reached a status, and the key that names what the workflow is started for, once. */
-type Candidate = Reached & { key: string };
 
 /** Groups that are looked at, at the same time. */
 const GROUPS_AT_ONCE = 10;
@@ -60,8 +57,9 @@ async function reachedBy(
 	{ reachedStatuses, fireAgain }: Settings,
 	around: Surroundings,
 ): Promise<Candidate[]> {
-	const keyOf = (status: JobStatus) => `${groupKey(group)} ${status}`;
-	const unfired = reachedStatuses.filter((status) => fireAgain || !hasFired(around, keyOf(status)));
+	const unfired = reachedStatuses.filter(
+		(status) => fireAgain || !hasFired(around, reachedKey({ group, status })),
+	);
 	const possible: JobStatus[] = [];
 	for (const status of unfired) {
 		if ((await isHeldBack(group, status, around)) === false) possible.push(status);
@@ -72,17 +70,5 @@ async function reachedBy(
 	const current = jobs.map(({ status }) => status);
 	return possible
 		.filter((status) => haveReached(current, status))
-		.map((status) => ({
-			key: fireAgain ? `${keyOf(status)} ${uidsOf(jobs)}` : keyOf(status),
-			group,
-			status,
-			jobs,
-		}));
-}
-
-function uidsOf(jobs: IDataObject[]): string {
-	return jobs
-		.map(({ uid }) => asText(uid))
-		.sort()
-		.join(' ');
+		.map((status) => ({ key: firingKey({ group, status, jobs }, fireAgain), group, status, jobs }));
 }

@@ -1,5 +1,9 @@
-import type { Surroundings } from '../surroundings';
+import type { TriggerCall } from '../../../shared/trigger/triggerCall';
+import type { TriggerState } from '../../triggerState';
 import { firings } from './firedFor';
+
+/** What of a call it takes to know what the workflow has been started for. */
+type Memory = Pick<TriggerCall<TriggerState>, 'isTest' | 'node' | 'state'>;
 
 /**
  * Whether the workflow has been started for something, or is about to be. While the user tests it, everything is
@@ -7,7 +11,7 @@ import { firings } from './firedFor';
  *
  * @param key names what to start it for
  */
-export function hasFired({ isTest, node, state }: Surroundings, key: string): boolean {
+export function hasFired({ isTest, node, state }: Memory, key: string): boolean {
 	if (isTest) return false;
 	const { fired, firing } = firings.of(node);
 	fired.merge(state.fired);
@@ -21,7 +25,10 @@ export function hasFired({ isTest, node, state }: Surroundings, key: string): bo
  *
  * @returns what the call has to start the workflow with
  */
-export function fireOnce<T extends { key: string }>(around: Surroundings, candidates: T[]): T[] {
+export function fireOnce<T extends { key: string }>(
+	around: Memory & Pick<TriggerCall, 'accepted'>,
+	candidates: T[],
+): T[] {
 	const { isTest, node, state, accepted } = around;
 	const taken = candidates.filter(({ key }) => !hasFired(around, key));
 	if (taken.length === 0 || isTest) return taken;
@@ -39,6 +46,6 @@ export function fireOnce<T extends { key: string }>(around: Surroundings, candid
 }
 
 /** Whether so much has fired that the oldest is forgotten, and may fire again. */
-export function mayHaveForgotten({ isTest, node }: Surroundings): boolean {
+export function mayHaveForgotten({ isTest, node }: Pick<Memory, 'isTest' | 'node'>): boolean {
 	return !isTest && firings.of(node).fired.isFull;
 }

@@ -1,5 +1,6 @@
 import { choices } from '../../../../core/fields/choice';
 import type { Field, OptionalValues } from '../../../../core/fields/field';
+import { wholeNumber } from '../../../../core/fields/number';
 import { optionalText } from '../../../../core/fields/text';
 import { JOB_STATUSES } from '../../../../core/phrase/events/jobStatus';
 import { client } from '../fields/client';
@@ -55,6 +56,17 @@ export function toEventFilters(filters: OptionalValues<typeof eventFilters>): Ev
 		nameContains: filters.nameContains?.toLowerCase(),
 	};
 }
+
+/** How many days back projects are looked at, where no webhook tells. */
+export const projectAge = () =>
+	wholeNumber(
+		{
+			displayName: 'Projects of the Last (Days)',
+			description:
+				'How old the projects are at most whose jobs the node looks at, with a request for each project and workflow step. The filter Project takes one of any age.',
+		},
+		{ min: 1, max: 3650, initially: 30 },
+	);
 
 /**
  * The statuses that jobs have to reach.
