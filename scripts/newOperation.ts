@@ -115,7 +115,7 @@ export const ${resource}: Resource = { name: '${title}', operations: { ${entry} 
 `;
 	}
 	const text = readFileSync(index, 'utf8');
-	if (!/operations: \{/.test(text)) {
+	if (!text.includes('operations: {')) {
 		throw new Error(`${folder}/index.ts does not list its operations: add ${importing} by hand`);
 	}
 	return text

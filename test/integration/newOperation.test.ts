@@ -52,7 +52,8 @@ it('begins an operation that compiles, is in the node, and has a test that passe
 	);
 	run('typescript/bin/tsc', '--noEmit', '--incremental', 'false');
 	run('jest/bin/jest.js', 'test/contract/tms/job.getWorkflowStep.test.ts');
-});
+	// It checks the types of everything and loads n8n, as nothing else here does.
+}, 300_000);
 
 it.each([
 	['an operation id that is none', ['getJobs', 'job', 'getAgain'], 'No endpoint has the operation id'],
