@@ -1,25 +1,13 @@
 import { choice } from '../../../../core/fields/choice';
-import { asRecord } from '../../../../core/http/read';
-import { eachAlone } from '../../../../core/endings/eachAlone';
-import { download } from '../../../../core/endings/file';
-import { languageInName, wantsLanguageInName } from '../../../../core/fields/languageInName';
-import { receivedFile } from '../../../../core/fields/receivedFile';
 import { shownWhen } from '../../../../core/fields/field';
 import { fromInput } from '../../../../core/fields/fromInput';
-import { defineOperation, type Ending } from '../../../../core/operation/operation';
+import { languageInName } from '../../../../core/fields/languageInName';
+import { defineOperation } from '../../../../core/operation/operation';
 import { fileTranslationUid } from '../../fields/fileTranslationUid';
 import { targetLang } from '../../fields/language';
-import { byQuality, passes, qualityGate } from '../../fields/qualityGate';
-import { ACTION_TYPES, type ActionType } from './shared/actionTypes';
+import { ACTION_TYPES } from './shared/actionTypes';
 import { explained } from './shared/explain';
-import { getFile, getScore } from './shared/requests';
-
-interface ResultReference {
-	fileTranslationUid: string;
-	targetLang: string;
-	/** The action whose file is wanted; undefined when the score is. */
-	actionType: ActionType | undefined;
-}
+import { fileOrScore, resultRequest } from './shared/fileOrScore';
 
 /**
  * Collects what an action made: a file, or the quality score.
@@ -61,35 +49,3 @@ export const getResult = defineOperation(
 		ends: explained(fileOrScore()),
 	},
 );
-
-function resultRequest({ fileTranslationUid: uid, targetLang: language, actionType }: ResultReference) {
-	return actionType === undefined ? getScore(uid, language) : getFile(uid, actionType, language);
-}
-
-/** The answer is a file or a score. */
-function fileOrScore(): Ending<ResultReference> {
-	return {
-		fields: {
-			passThreshold: shownWhen({ result: ['score'] }, qualityGate.fields.passThreshold),
-			splitByQualityScore: shownWhen({ result: ['score'] }, qualityGate.fields.splitByQualityScore),
-			fileInto: shownWhen({ result: ['file'] }, receivedFile.fields.fileInto),
-			binaryPropertyName: shownWhen({ result: ['file'] }, receivedFile.fields.binaryPropertyName),
-		},
-		splits: byQuality,
-		run: eachAlone(async (call) => {
-			const { fileTranslationUid: uid, targetLang: language, actionType } = call.values;
-			const about = { fileTranslationUid: uid, targetLang: language };
-			if (actionType === undefined) {
-				const { score } = asRecord((await call.client.send(call.request())).body);
-				return [{ json: { ...about, score, passed: passes(score, call.values) } }];
-			}
-			return [
-				await download(call, call.request(), {
-					fallbackName: () => `${uid}_${language}`,
-					language: wantsLanguageInName(call.values) ? language : undefined,
-					json: () => ({ ...about, actionType }),
-				}),
-			];
-		}),
-	};
-}

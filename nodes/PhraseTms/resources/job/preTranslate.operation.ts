@@ -1,14 +1,13 @@
 import { callbackTarget, notifyFields } from '../../../../core/fields/notify';
 import { choices } from '../../../../core/fields/choice';
 import { PhraseError } from '../../../../core/http/errors';
-import { asRecord, asText } from '../../../../core/http/read';
-import { GET, POST } from '../../../../core/http/request';
-import type { PhraseClient } from '../../../../core/http/client.types';
+import { POST } from '../../../../core/http/request';
 import { awaitedAsyncRequest } from '../../../../core/endings/awaitedAsyncRequest';
 import { fromInput } from '../../../../core/fields/fromInput';
 import { defineOperation } from '../../../../core/operation/operation';
 import { jobUids, onlyJob } from '../../../shared/tms/fields/jobUids';
 import { project } from '../../../shared/tms/fields/project';
+import { importStillRuns } from './shared/importStillRuns';
 import { preTranslateFields, toPreTranslateSettings } from './shared/preTranslateSettings';
 
 /** Most jobs of one call. Source: preTranslateV3. */
@@ -66,25 +65,3 @@ export const preTranslate = defineOperation(
 		}),
 	},
 );
-
-/**
- * Whether Phrase refused because a job is not imported yet; the jobs themselves tell, since where the refusal
- * carries its reason is not documented.
- */
-async function importStillRuns(
-	{ projectUid, jobUids }: { projectUid: string; jobUids: string[] },
-	client: PhraseClient,
-	refusal: PhraseError,
-): Promise<PhraseError | undefined> {
-	for (const jobUid of jobUids) {
-		const { body } = await client.send(GET`/api2/v1/projects/${projectUid}/jobs/${jobUid}`);
-		const { importStatus, filename } = asRecord(body);
-		if (asRecord(importStatus).status !== 'RUNNING') continue;
-		return refusal.with({
-			message: `Job ${jobUid} cannot be pre-translated yet: Phrase still imports '${asText(filename) ?? 'its file'}'`,
-			description:
-				"Turn on 'Wait for Import' in the node that creates the job, or 'Pre-Translate' in its additional fields.",
-		});
-	}
-	return undefined;
-}

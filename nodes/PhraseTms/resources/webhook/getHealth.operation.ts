@@ -1,14 +1,11 @@
 import { toggle } from '../../../../core/fields/choice';
-import type { PhraseClient } from '../../../../core/http/client.types';
 import { eachAlone } from '../../../../core/endings/eachAlone';
 import { pages } from '../../../../core/http/pages';
 import { listWebhooks, readWebhook, type Webhook } from '../../../../core/phrase/webhooks/webhook';
 import { defineOperation, type Ending } from '../../../../core/operation/operation';
 import { inParallel } from '../../../../core/concurrency/inParallel';
-import { MOST_CALLS, recentCalls } from './shared/recentCalls';
-import { lastSucceeded, undelivered } from './shared/undelivered';
-
-const DAY_SECONDS = 24 * 60 * 60;
+import { judge } from './shared/judge';
+import { MOST_CALLS } from './shared/recentCalls';
 
 /**
  * Tells which webhooks do not reach their receivers.
@@ -51,32 +48,5 @@ function healthOfEach<V extends { onlyUnhealthy: boolean }>(): Ending<V> {
 				.filter(({ healthy }) => !healthy || !values.onlyUnhealthy)
 				.map((one) => ({ json: { ...one } }));
 		}),
-	};
-}
-
-/**
- * Judges a webhook. Whether Phrase begins its count of failed attempts anew after a success is not documented, so the
- * count alone makes no webhook unhealthy whose last call has succeeded.
- */
-async function judge(client: PhraseClient, { uid, name, url, failedAttempts, ...webhook }: Webhook) {
-	const status = webhook.status || 'ENABLED';
-	const since = Date.now() / 1000 - DAY_SECONDS;
-	const { calls, complete, includesNewest } = await recentCalls(client, uid, since);
-	const failed = undelivered(calls, since);
-	const [last] = failed;
-	const failing = failedAttempts > 0 && !(includesNewest && lastSucceeded(calls));
-	return {
-		webhookUid: uid,
-		uid,
-		name: name || uid,
-		url: url || null,
-		status,
-		failedAttempts,
-		callsFailedIn24h: failed.length,
-		lastFailedAt: last?.received.createdAt ?? null,
-		lastStatusCode: last?.received.statusCode ?? null,
-		lastErrorMessage: last?.received.errorMessage ?? null,
-		callsComplete: complete,
-		healthy: status === 'ENABLED' && !failing && failed.length === 0,
 	};
 }

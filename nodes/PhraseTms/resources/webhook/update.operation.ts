@@ -1,34 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
-import { collection } from '../../../../core/fields/collection';
-import { toggle } from '../../../../core/fields/choice';
-import { asText, asTexts } from '../../../../core/http/read';
-import type { PhraseRequest } from '../../../../core/http/request';
-import { getWebhook, updateWebhook } from '../../../../core/phrase/webhooks/webhook';
 import { rewritten } from '../../../../core/endings/rewritten';
-import type { OptionalValues } from '../../../../core/fields/field';
-import { ParameterError } from '../../../../core/http/errors';
+import { collection } from '../../../../core/fields/collection';
 import { defineOperation } from '../../../../core/operation/operation';
+import { getWebhook } from '../../../../core/phrase/webhooks/webhook';
 import { webhook } from '../../../shared/tms/fields/webhook';
-import { chosenEvents, eventFields, NO_EVENT } from '../../../shared/tms/fields/events';
 import { SIMPLE_WEBHOOK, visibleWebhook } from './shared/visibleWebhook';
-import { webhookFields } from './shared/webhookFields';
-
-const changes = {
-	...eventFields('Events for which Phrase calls the webhook from now on, instead of those before'),
-	name: webhookFields.name(),
-	removeSecretToken: toggle({
-		displayName: 'Remove Secret Token',
-		description: 'Whether Phrase calls the webhook without a secret token from now on',
-	}),
-	secretToken: webhookFields.secretToken(
-		'Secret that takes the place of the one before. The receiver has to know it when it arrives.',
-	),
-	secretTokenType: webhookFields.secretTokenType(),
-	status: webhookFields.status(),
-	url: webhookFields.url(),
-};
-
-type Changes = OptionalValues<typeof changes>;
+import { changes, conflictIn, writeWebhook } from './shared/webhookChanges';
 
 /**
  * Changes a webhook. Phrase takes a webhook whole only, so it is read, changed and written back.
@@ -44,65 +20,13 @@ export const update = defineOperation(
 	{
 		check: ({ updateFields }) => conflictIn(updateFields),
 		request: ({ webhookUid }) => getWebhook(webhookUid),
-		ends: rewritten(({ webhookUid, updateFields }, current) => write(webhookUid, current, updateFields), {
-			simple: SIMPLE_WEBHOOK,
-			visible: visibleWebhook,
-			add: ({ webhookUid }) => ({ webhookUid }),
-		}),
+		ends: rewritten(
+			({ webhookUid, updateFields }, current) => writeWebhook(webhookUid, current, updateFields),
+			{
+				simple: SIMPLE_WEBHOOK,
+				visible: visibleWebhook,
+				add: ({ webhookUid }) => ({ webhookUid }),
+			},
+		),
 	},
 );
-
-function conflictIn(given: Changes): string | undefined {
-	if (Object.keys(given).length === 0) return "'Update Fields' says nothing: add what is to change";
-	if (changesEvents(given) && chosenEvents(given).length === 0) return NO_EVENT;
-	return given.secretToken !== undefined && given.removeSecretToken === true
-		? "'Secret Token' and 'Remove Secret Token' exclude each other: give one of them"
-		: undefined;
-}
-
-function changesEvents(given: Changes): boolean {
-	return 'events' in given || 'otherEvents' in given;
-}
-
-/**
- * Writes the webhook with all its members: those that the user gave, else those that were read.
- * @throws ParameterError when the secret token can neither be kept nor is replaced
- */
-function write(webhookUid: string, current: IDataObject, given: Changes): PhraseRequest {
-	const secretToken = given.removeSecretToken === true ? undefined : (given.secretToken ?? kept(current));
-	return updateWebhook(webhookUid, {
-		name: given.name ?? asText(current.name),
-		url: given.url ?? asText(current.url) ?? '',
-		events: changesEvents(given) ? chosenEvents(given) : asTexts(current.events),
-		status: given.status ?? asText(current.status),
-		hidden: typeof current.hidden === 'boolean' ? current.hidden : undefined,
-		secretToken,
-		secretTokenType: given.secretTokenType ?? asText(current.secretTokenType),
-	});
-}
-
-/**
- * The secret token that the webhook has, which has to be written again to stay.
- *
- * Phrase tells it to everybody who may read the webhook. It may not, because the member is missing or masked.
- * Then nobody knows whether writing the webhook without it takes it away. A mask must not become the secret:
- * whatever receives the calls would refuse them all. So nothing is written then, and the user is asked. A
- * member that is there and empty says that the webhook has no secret token.
- *
- * @returns undefined when it has none
- * @throws ParameterError when Phrase does not tell
- */
-function kept({ secretToken }: IDataObject): string | undefined {
-	if (secretToken === null || secretToken === '') return undefined;
-	const text = asText(secretToken);
-	if (text === undefined || MASK.test(text)) {
-		throw new ParameterError(
-			'Phrase does not tell the secret token of the webhook, so it could get lost: the node changed nothing',
-			"Give it in 'Secret Token' for it to stay, or turn on 'Remove Secret Token' when there is none.",
-		);
-	}
-	return text;
-}
-
-/** Characters that hide a secret. */
-const MASK = /^[*•●]+$/;
