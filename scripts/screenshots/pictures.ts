@@ -158,7 +158,7 @@ async function* credential({ open, n8n, tms }: Stage): AsyncGenerator<Shot> {
 	await editor.panel();
 	const form = await CredentialForm.openNew(editor);
 	await form.fill('platformApiToken', 'the-token-that-phrase-has-shown');
-	yield { name: 'credential', editor, around: [form.window], height: 680 };
+	yield { name: 'credential', editor, around: [form.window], height: 612 };
 }
 
 /** The nodes on the canvas, and the plus behind the last one, which its last label stands before. */
