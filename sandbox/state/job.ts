@@ -35,6 +35,9 @@ export class Jobs {
 
 	private readonly seen = new Set<string>();
 
+	/** The last `innerId` of each project. */
+	private readonly innerIds = new Map<string, number>();
+
 	private created = 0;
 
 	constructor(
@@ -214,7 +217,7 @@ export class Jobs {
 		const levels =
 			project.workflowSteps.length > 0 ? project.workflowSteps.map((step) => step.workflowLevel) : [1];
 		return request.targetLangs.flatMap((targetLang) => {
-			const innerId = String(new Set(this.ofProject(project.uid).map((job) => job.innerId)).size + 1);
+			const innerId = this.nextInnerId(project);
 			const target = translated(source, targetLang);
 			return levels.map((workflowLevel) => {
 				const dateCreated = this.clock.now();
@@ -240,6 +243,13 @@ export class Jobs {
 				});
 			});
 		});
+	}
+
+	/** Numbers are not given twice, though jobs are deleted. */
+	private nextInnerId({ uid }: Project): string {
+		const next = (this.innerIds.get(uid) ?? 0) + 1;
+		this.innerIds.set(uid, next);
+		return String(next);
 	}
 
 	private keep(job: Omit<Job, 'uid' | 'serverTaskId'>): Job {

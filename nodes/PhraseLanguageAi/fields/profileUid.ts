@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { searchAllPages } from '../../../core/fields/listSearch';
 import { locator } from '../../../core/fields/locator';
+import { PhraseError } from '../../../core/http/errors';
 import { asText } from '../../../core/http/read';
 import { GET } from '../../../core/http/request';
 import { lookupClient } from '../languageAiLookups';
@@ -30,8 +31,22 @@ async function searchProfiles(
 	return await searchAllPages(lookupClient(this), GET`/v1/translationProfiles`, toEntry, {
 		filter,
 		paginationToken,
+	}).catch((error: unknown) => {
+		throw withOtherWay(error);
 	});
 }
+
+/**
+ * Phrase documents another call, of Phrase TMS, which this node's credential cannot make: it says where it is when Phrase
+ * refuses this one, or has it no more.
+ */
+function withOtherWay(error: unknown): unknown {
+	if (!(error instanceof PhraseError) || ![403, 404].includes(error.httpCode ?? 0)) return error;
+	return error.with({ description: [error.description, OTHER_WAY].filter(Boolean).join(' ') });
+}
+
+const OTHER_WAY =
+	"The operation 'Machine Translation > Get Many Profiles' of the node Phrase TMS lists the profiles as well: its 'profileUid' is the ID of the profile.";
 
 function toEntry({ uid, name }: IDataObject): INodeListSearchItems | undefined {
 	const value = asText(uid);

@@ -1,7 +1,9 @@
+import type { NodeApiError } from 'n8n-workflow';
 import { asText } from '../../../core/http/read';
 import { PhraseLanguageAi } from '../../../nodes/PhraseLanguageAi/PhraseLanguageAi.node';
 import { languageAiCredentials, runLanguageAi } from '../../support/languageAi';
 import { loadOptions, searchList } from '../../../n8n/inProcess';
+import { thrownBy } from '../../support/thrownBy';
 import { useSandbox } from '../../support/useSandbox';
 
 const sandbox = useSandbox();
@@ -52,6 +54,22 @@ describe('the list of translation profiles', () => {
 		const last = all.items.at(-1)?.json ?? {};
 		const { results } = await search({ filter: asText(last.name)?.toUpperCase() });
 		expect(results).toEqual([{ name: last.name, value: last.uid }]);
+	});
+});
+
+describe('the list of translation profiles, whose call Phrase does not document', () => {
+	it.each([403, 404])('says after %i where else the UIDs are', async (status) => {
+		sandbox.fault({ match: { path: '/translationProfiles$' }, do: { status } });
+		const credentials = languageAiCredentials(sandbox);
+		const error = await thrownBy(searchList(new PhraseLanguageAi(), 'searchProfiles', { credentials }));
+		expect((error as NodeApiError).description).toContain('Machine Translation > Get Many Profiles');
+	});
+
+	it('says nothing of it after other failures', async () => {
+		sandbox.fault({ match: { path: '/translationProfiles$' }, do: { status: 400 } });
+		const credentials = languageAiCredentials(sandbox);
+		const error = await thrownBy(searchList(new PhraseLanguageAi(), 'searchProfiles', { credentials }));
+		expect((error as NodeApiError).description ?? '').not.toContain('Get Many Profiles');
 	});
 });
 
