@@ -26,14 +26,18 @@ export function settingsOf(description: INodeTypeDescription): Setting[] {
 /** n8n shows no choice of this name: its list of credentials makes it. */
 const AUTHENTICATION = 'authentication';
 
+/** What n8n puts first in the panel of a node that polls. */
+const POLL_TIMES = 'Poll Times';
+
 /** The titles that the panel of a setting shows, in the order in which the description has them. */
 export function expectedTitles({ description, node }: Setting): string[] {
-	const { properties } = description;
+	const { properties, polling } = description;
 	const values = NodeHelpers.getNodeParameters(properties, node.parameters, true, false, node, description);
-	return properties
+	const own = properties
 		.filter(({ name, type }) => name !== AUTHENTICATION && !['hidden', 'notice', 'callout'].includes(type))
 		.filter((property) => NodeHelpers.displayParameter(values ?? {}, property, node, description))
 		.map(({ displayName }) => displayName);
+	return polling === true ? [POLL_TIMES, ...own] : own;
 }
 
 function choicesOf({ properties }: INodeTypeDescription): INodeParameters[] {
