@@ -197,6 +197,92 @@ describe('a chain of nodes needs no ids', () => {
 		});
 	});
 
+	it('from an analysis to its counts, and counted again', async () => {
+		const counted = { projectUid: byId(sandbox.seed.project.uid), limit: 1 };
+		const [last] = await chain(
+			runTms,
+			[{ json: {} }],
+			[
+				['project getAnalyses', counted],
+				['analysis update', { updateFields: { name: 'Renamed' } }],
+				['analysis getWordCounts', { simplify: true }],
+				['analysis recalculate'],
+			],
+		);
+		expect(last).toMatchObject({ asyncRequestId: expect.any(String) as string });
+	});
+
+	it('from a project to its quotes, which are sent, and to its analyses', async () => {
+		const projectUid = byId(sandbox.seed.project.uid);
+		const quote = { priceListId: byId('1'), name: 'For the client' };
+		const first: Step[] = [
+			['project getAnalyses', { projectUid, limit: 1 }],
+			['quote create', { projectUid, ...quote }],
+			['project get', { projectUid }],
+		];
+		const email = { subject: 'Your quote', body: 'Here it is.' };
+		const [sent] = await chain(
+			runTms,
+			[{ json: {} }],
+			[...first, ['quote getMany'], ['quote sendByEmail', email]],
+		);
+		expect(sent).toBeDefined();
+		const analyses = await chain(runTms, [{ json: {} }], [...first, ['analysis getMany']]);
+		expect(analyses[0]).toMatchObject({ analysisUid: expect.any(String) as string });
+	});
+
+	it('from a job to a conversation about it', async () => {
+		const comment = { segmentId: '1', text: 'Please look again.' };
+		const [last] = await chain(
+			runTms,
+			[{ json: {} }],
+			[
+				['job find', { projectUid: byId(sandbox.seed.project.uid), filename: 'guide.md' }],
+				['conversation create', comment],
+				['conversation addComment', { text: 'Done.' }],
+				['conversation setStatus', { status: 'resolved' }],
+				['conversation delete'],
+			],
+		);
+		await chain(
+			runTms,
+			[{ json: {} }],
+			[
+				['job find', { projectUid: byId(sandbox.seed.project.uid), filename: 'guide.md' }],
+				['conversation getMany'],
+			],
+		);
+		expect(last).toMatchObject({ deleted: true });
+	});
+
+	it('from a file to its download', async () => {
+		const [last] = await chain(
+			runTms,
+			[await file('guide.txt')],
+			[['file upload'], ['file get'], ['file download']],
+		);
+		expect(last).toMatchObject({ fileUid: expect.any(String) as string });
+	});
+
+	it('from a reference file to its deletion', async () => {
+		const { items } = await runTms(
+			sandbox,
+			{ resource: 'project', operation: 'get', projectUid: byId(sandbox.seed.project.uid) },
+			{ items: [{ json: {} }] },
+		);
+		const [last] = await chain(
+			runTms,
+			[{ ...(await file('style.txt')), json: items[0]?.json ?? {} }],
+			[
+				['referenceFile upload'],
+				['referenceFile getMany'],
+				['referenceFile download'],
+				['referenceFile delete'],
+			],
+		);
+		expect(last).toMatchObject({ deleted: true });
+	});
+
 	it('wherever an operation goes on with what an earlier node gave', () => {
 		const goesOn = (resources: Resources) =>
 			Object.entries(resources).flatMap(([resource, { operations }]) =>

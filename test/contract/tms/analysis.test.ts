@@ -134,7 +134,6 @@ describe('analysis: read and change', () => {
 		expect(rows[0]).toEqual({
 			analysisUid: 'u',
 			analysisId: '12',
-			sourceLang: 'en',
 			targetLang: 'de',
 			segments: 2,
 			words: 40,

@@ -4,7 +4,6 @@ import { optionalText } from '../../../../core/fields/text';
 import { GET } from '../../../../core/http/request';
 import { defineOperation } from '../../../../core/operation/operation';
 import { translationMemory } from '../../../shared/tms/fields/translationMemory';
-import { SIMPLE_PROJECT } from '../project/shared/simpleProject';
 
 /**
  * Lists the projects that have a translation memory.
@@ -26,7 +25,7 @@ export const getProjects = defineOperation(
 		request: ({ transMemoryUid, filters }) =>
 			GET`/api2/v1/transMemories/${transMemoryUid}/relatedProjects`.query(filters),
 		ends: many({
-			simple: SIMPLE_PROJECT,
+			simple: ['uid', 'name', 'status', 'sourceLang', 'targetLangs', 'dateDue', 'client'],
 			add: ({ transMemoryUid }, _answer, { uid }) => ({ transMemoryUid, projectUid: uid }),
 		}),
 	},

@@ -10,11 +10,10 @@ export function simpleWithCounts(analysis: IDataObject): IDataObject {
 }
 
 /** What was counted in one target language. Source: schemas AnalyseLanguagePartV3Dto, DataDto2, CountsDto. */
-export function inNumbers({ sourceLang, targetLang, data }: IDataObject): IDataObject {
+export function inNumbers({ targetLang, data }: IDataObject): IDataObject {
 	const { all, repetitions, transMemoryMatches, machineTranslationMatches } = asRecord(data);
 	const { segments, words, characters, normalizedPages } = asRecord(all);
 	return {
-		sourceLang,
 		targetLang,
 		segments,
 		words,
