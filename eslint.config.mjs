@@ -22,9 +22,13 @@ const development = [
 ];
 
 /** The nodes, each a room of its own. */
-const NODES = ['PhraseTms', 'PhraseLanguageAi', 'PhraseTmsTrigger', 'PhraseTmsPollingTrigger', 'PhraseCallbackTrigger'].map(
-	(name) => `nodes/${name}`,
-);
+const NODES = [
+	'PhraseTms',
+	'PhraseLanguageAi',
+	'PhraseTmsTrigger',
+	'PhraseTmsPollingTrigger',
+	'PhraseCallbackTrigger',
+].map((name) => `nodes/${name}`);
 
 /**
  * What a room of the shipped code may import; an import of a devDependency would only fail at a user's.
