@@ -25,9 +25,10 @@ const tms = new PhraseTms();
 const nodes = actionNodes(tms, new PhraseLanguageAi());
 let outputs: Output[];
 
+// Some 230 operations, one after the other.
 beforeAll(async () => {
 	outputs = await runExamples(nodes);
-});
+}, 300_000);
 
 it('every operation has an example that runs', () => {
 	expect(outputs.flatMap(({ problem }) => problem ?? [])).toEqual([]);

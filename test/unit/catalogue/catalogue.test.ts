@@ -68,7 +68,10 @@ describe('The calls of the package', () => {
 	});
 
 	/** Endpoints whose newer version cannot do the same. */
-	const STILL_NEEDED = ['DELETE /api2/v1/projects/{}/jobs/translations'];
+	const STILL_NEEDED = [
+		'DELETE /api2/v1/projects/{}/jobs/translations',
+		'DELETE /api2/v1/transMemories/{}/segments',
+	];
 
 	test('are in the catalogue, in their newest version', () => {
 		// The registers of an organization share their calls; what they call is in their `Source:`.

@@ -37,11 +37,7 @@ export const getMany = defineOperation(
 		},
 	},
 	{
-		request: ({ jobUid, kind, filters }) =>
-			(kind === 'all'
-				? GET`/api2/v1/jobs/${jobUid}/conversations`
-				: GET`/api2/v1/jobs/${jobUid}/conversations/${kind}`
-			).query(filters),
+		request: ({ jobUid, kind, filters }) => LISTS[kind](jobUid).query(filters),
 		ends: many({
 			at: 'conversations',
 			paged: false,
@@ -50,3 +46,9 @@ export const getMany = defineOperation(
 		}),
 	},
 );
+
+const LISTS = {
+	all: (jobUid: string) => GET`/api2/v1/jobs/${jobUid}/conversations`,
+	lqas: (jobUid: string) => GET`/api2/v1/jobs/${jobUid}/conversations/lqas`,
+	plains: (jobUid: string) => GET`/api2/v1/jobs/${jobUid}/conversations/plains`,
+};
