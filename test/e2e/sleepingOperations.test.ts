@@ -93,7 +93,8 @@ describe('one node that sleeps', () => {
 				);
 			}
 			await Promise.all([...slept.values()].map(async (id) => await n8n.asleep(id)));
-			sleptSandbox.advance(HOUR);
+			// The operations share times: both steps of a file translation take an hour.
+			sleptSandbox.advance(2 * HOUR);
 		}, 2 * DEADLINE_MS);
 
 		test.each(OPERATIONS)('%s', async (name, operation) => {
@@ -258,6 +259,9 @@ describe('one node that sleeps', () => {
 				}),
 				credentials,
 			);
+			// The main job ends with the target files; what brings them back is another one.
+			workflow.nodes = workflow.nodes.filter(({ name }) => name !== 'Put the file into the repository');
+			delete workflow.connections['Download the target files'];
 			const ofPhrase = workflow.nodes.filter(({ type }) => type.startsWith('n8n-nodes-phrase.'));
 			expect(ofPhrase.length).toBeLessThanOrEqual(4);
 			const id = await n8n.run(await n8n.createWorkflow(workflow), MANUAL_TRIGGER);
