@@ -24,6 +24,12 @@ function goodValue(name: string, { type, typeOptions, options, default: initiall
 	return type === 'string' ? codeOf(name) : initially;
 }
 
+/** Values of other fields under which a field is shown. */
+function shownBy({ fields }: Operation, name: string): INodeParameters {
+	const conditions = Object.entries(fields[name]?.show ?? {}).filter(([other]) => other in fields);
+	return Object.fromEntries(conditions.map(([other, [value]]) => [other, value as string]));
+}
+
 /** A text that is an ID and a language code alike. */
 const codeOf = (name: string) => (/lang/i.test(name) ? 'xx_zzzz' : `x${name.toLowerCase()}`);
 
@@ -60,7 +66,7 @@ it.each(all)(
 		for (const wrong of ['.', ' .. ', '🙂'.slice(0, 1)]) {
 			const good = goodValues(definition);
 			const located = definition.fields[name]?.property.type === 'resourceLocator';
-			const parameters = { ...good, [name]: located ? byId(wrong) : wrong };
+			const parameters = { ...good, ...shownBy(definition, name), [name]: located ? byId(wrong) : wrong };
 			const refused = run(sandbox, { resource, operation, ...parameters }, { items });
 			await expect(refused).rejects.toThrow(`'${definition.fields[name]?.property.displayName}'`);
 		}

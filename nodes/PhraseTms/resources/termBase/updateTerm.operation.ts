@@ -18,7 +18,7 @@ export const updateTerm = defineOperation(
 			termId,
 			updateFields: collection('Update Fields', 'Add field', {
 				...termDetails,
-				text: requiredText({ displayName: 'Text', description: 'The term' }),
+				text: requiredText({ displayName: 'Text', description: 'What the term is to be' }),
 			}),
 		},
 	},
