@@ -95,7 +95,9 @@ it('the filter of jobs refuses what is no code, before it asks', async () => {
 		projectUid: byId(sandbox.seed.project.uid),
 		filters: { targetLang: 'Czech (Czechia)' },
 	});
-	await expect(refused).rejects.toThrow(/^'Filters': 'Target Language Name or ID': .* is no code of a language/);
+	await expect(refused).rejects.toThrow(
+		/^'Filters': 'Target Language Name or ID': .* is no code of a language/,
+	);
 	expect(sandbox.counters().requestsTotal).toBe(0);
 });
 
