@@ -200,7 +200,7 @@ export const SLEEPING_OPERATIONS = {
 			projectUid: byId('={{ $json.projectUid }}'),
 			jobUids: '={{ $json.jobUid }}',
 		},
-		times: ['qualityMs'],
+		times: ['preTranslateMs'],
 		starts: /POST .*\/evaluateQuality$/,
 		inputs: jobsThatFailIn('fail-work'),
 	},
