@@ -21,6 +21,22 @@ const many = (count: number) => Array.from({ length: count }, (_, index) => `${i
 
 const sent = (path: RegExp) => sandbox.requests().filter((one) => path.test(one.path));
 
+it.each([
+	['qualityAssurance', 'evaluateQuality'],
+	['lqaAssessment', 'runAuto'],
+	['lqaAssessment', 'getReportLink'],
+	['lqaAssessment', 'downloadReports'],
+])('%s: %s names a job to the next node only when it is about one', async (resource, operation) => {
+	const { projectUid, uids } = ready(['one.txt', 'two.txt']);
+	const assessed = operation === 'runAuto' ? { assessed: 'jobs' } : {};
+	const itemOf = async (jobUids: string[]) => {
+		const [item] = await run(resource, operation, { projectUid, jobUids: jobUids.join(), ...assessed });
+		return item;
+	};
+	expect(await itemOf(uids)).not.toHaveProperty('jobUid');
+	expect(await itemOf(uids.slice(0, 1))).toMatchObject({ jobUid: uids[0] });
+});
+
 describe('quality assurance', () => {
 	it('counts the warnings of each job, and says which job they are about', async () => {
 		const { projectUid, uids } = ready(['one.txt', 'two.txt']);

@@ -3,7 +3,7 @@ import { fromInput } from '../../../../core/fields/fromInput';
 import { ANY_FILE } from '../../../../core/http/fileAnswer';
 import { GET } from '../../../../core/http/request';
 import { defineOperation } from '../../../../core/operation/operation';
-import { jobUids } from '../../../shared/tms/fields/jobUids';
+import { jobUids, onlyJob } from '../../../shared/tms/fields/jobUids';
 import { MAX_JOBS } from './shared/assessedJobs';
 
 /** Downloads reports about assessments. Source: downloadLqaReports, GET /api2/v1/lqa/assessments/reports. */
@@ -21,7 +21,7 @@ export const downloadReports = defineOperation(
 			GET`/api2/v1/lqa/assessments/reports`.query({ jobParts: uids.join(',') }).accepting(ANY_FILE),
 		ends: file({
 			fallbackName: ({ jobUids: uids }) => (uids.length === 1 ? `${uids[0]}.xlsx` : 'lqa-reports.zip'),
-			json: ({ jobUids: uids }) => ({ jobUids: uids, jobUid: uids[0] }),
+			json: ({ jobUids: uids }) => ({ jobUids: uids, ...onlyJob(uids) }),
 		}),
 	},
 );

@@ -2,7 +2,7 @@ import { one } from '../../../../core/endings/one';
 import { fromInput } from '../../../../core/fields/fromInput';
 import { GET } from '../../../../core/http/request';
 import { defineOperation } from '../../../../core/operation/operation';
-import { jobUids } from '../../../shared/tms/fields/jobUids';
+import { jobUids, onlyJob } from '../../../shared/tms/fields/jobUids';
 import { MAX_JOBS } from './shared/assessedJobs';
 
 /** Gets an address of reports. Source: getLqaReportLink, GET /api2/v1/lqa/assessments/reports/link. */
@@ -16,6 +16,6 @@ export const getReportLink = defineOperation(
 	{
 		request: ({ jobUids: uids }) =>
 			GET`/api2/v1/lqa/assessments/reports/link`.query({ jobParts: uids.join(',') }),
-		ends: one({ add: ({ jobUids: uids }) => ({ jobUids: uids, jobUid: uids[0] }) }),
+		ends: one({ add: ({ jobUids: uids }) => ({ jobUids: uids, ...onlyJob(uids) }) }),
 	},
 );

@@ -5,7 +5,7 @@ import { fromInput } from '../../../../core/fields/fromInput';
 import { asRecord } from '../../../../core/http/read';
 import { POST } from '../../../../core/http/request';
 import { defineOperation } from '../../../../core/operation/operation';
-import { jobUids } from '../../../shared/tms/fields/jobUids';
+import { jobUids, onlyJob } from '../../../shared/tms/fields/jobUids';
 import { project } from '../../../shared/tms/fields/project';
 import { optionalWorkflowStep } from '../../../shared/tms/fields/workflowStep';
 import { jobParts, MAX_JOBS } from './shared/assessedJobs';
@@ -44,7 +44,7 @@ export const runAuto = defineOperation(
 				.json({ ...(uids && jobParts(uids)), ...(id && { projectWorkflowStep: { id } }) }),
 		ends: none(({ projectUid, jobUids: uids, workflowStepId }, answer) => ({
 			projectUid,
-			...(uids && { jobUids: uids, jobUid: uids[0] }),
+			...(uids && { jobUids: uids, ...onlyJob(uids) }),
 			...(workflowStepId && { workflowStepId }),
 			asyncRequestId: asRecord(answer.asyncRequest ?? answer).id,
 			autoLqaStarted: true,

@@ -4,7 +4,7 @@ import { fromInput } from '../../../../core/fields/fromInput';
 import { callbackTarget, notifyFields } from '../../../../core/fields/notify';
 import { POST } from '../../../../core/http/request';
 import { defineOperation } from '../../../../core/operation/operation';
-import { jobUids } from '../../../shared/tms/fields/jobUids';
+import { jobUids, onlyJob } from '../../../shared/tms/fields/jobUids';
 import { project } from '../../../shared/tms/fields/project';
 
 /** Most jobs of one call. Source: schema EvaluateJobsQualityDto. */
@@ -49,7 +49,7 @@ export const evaluateQuality = defineOperation(
 			name: 'The evaluation',
 			waitName: 'Wait for Completion',
 			waitDescription: 'Whether to wait until Phrase has scored the jobs',
-			add: ({ projectUid, jobUids: uids }) => ({ projectUid, jobUids: uids, jobUid: uids[0] }),
+			add: ({ projectUid, jobUids: uids }) => ({ projectUid, jobUids: uids, ...onlyJob(uids) }),
 		}),
 	},
 );
