@@ -184,7 +184,7 @@ export function examplesOf({
 		'costCenter update': [{ parameters: { updateFields: { name: 'Renamed' } } }],
 		'customField getValues': [{ after: 'customField setValues' }],
 		'customField setValues': [
-			{ parameters: { given: { mappingMode: 'defineBelow', value: { 'Sandbox string': 'Example' } } } },
+			{ parameters: { values: { mappingMode: 'defineBelow', value: { 'Sandbox string': 'Example' } } } },
 		],
 		'customField update': [{ parameters: { updateFields: { name: 'Renamed' } } }],
 		'domain update': [{ parameters: { updateFields: { name: 'Renamed' } } }],

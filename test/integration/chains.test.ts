@@ -167,8 +167,8 @@ describe('a chain of nodes needs no ids', () => {
 			[{ json: {} }],
 			[
 				['job find', { projectUid: byId(sandbox.seed.project.uid), filename: 'guide.md' }],
-				['customField setValues', { holder: 'job', given }],
-				['customField getValues', { holder: 'job' }],
+				['customField setValues', { entity: 'job', values: given }],
+				['customField getValues', { entity: 'job' }],
 			],
 		);
 		expect(last).toMatchObject({ jobUid: sandbox.seed.project.jobUid, value: '3' });

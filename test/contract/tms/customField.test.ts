@@ -15,7 +15,7 @@ const run = async (operation: string, parameters: INodeParameters = {}) => {
 /** Values as n8n's mapper holds them. */
 const given = (value: INodeParameters) => ({ mappingMode: 'defineBelow', value });
 
-const ofProject = () => ({ holder: 'project', projectUid: byId(sandbox.seed.project.uid) });
+const ofProject = () => ({ entity: 'project', projectUid: byId(sandbox.seed.project.uid) });
 
 const EVERY_TYPE = {
 	'Sandbox string': 'Plain',
@@ -35,14 +35,14 @@ describe('the values of custom fields', () => {
 			const { uid, jobUid } = sandbox.seed.project;
 			const [template] = (await runTms(sandbox, { resource: 'projectTemplate', operation: 'getMany' })).items;
 			const templateUid = String(template?.json.templateUid);
-			const holder = {
-				holder: of,
+			const entity = {
+				entity: of,
 				...(of !== 'projectTemplate' && { projectUid: byId(uid) }),
 				...(of === 'job' && { jobUid: byId(jobUid) }),
 				...(of === 'projectTemplate' && { templateUid: byId(templateUid) }),
 			};
-			const [set] = await run('setValues', { ...holder, given: given(EVERY_TYPE) });
-			const values = await run('getValues', { ...holder, returnAll: true });
+			const [set] = await run('setValues', { ...entity, values: given(EVERY_TYPE) });
+			const values = await run('getValues', { ...entity, returnAll: true });
 			const names =
 				of === 'projectTemplate' ? { templateUid } : { projectUid: uid, ...(of === 'job' && { jobUid }) };
 			expect(set).toMatchObject({
@@ -66,11 +66,11 @@ describe('the values of custom fields', () => {
 	);
 
 	it('are changed where there are some, removed where that is wanted, and else stay', async () => {
-		await run('setValues', { ...ofProject(), given: given(EVERY_TYPE) });
+		await run('setValues', { ...ofProject(), values: given(EVERY_TYPE) });
 		const before = await run('getValues', { ...ofProject(), returnAll: true });
 		const options = { removed: 'Sandbox url, Sandbox date' };
 		const other = given({ 'Sandbox string': 'Other', 'Sandbox multi select': ['Urgent'] });
-		await run('setValues', { ...ofProject(), given: other, options });
+		await run('setValues', { ...ofProject(), values: other, options });
 		const after = await run('getValues', { ...ofProject(), returnAll: true });
 		expect(after.map(({ name, value }) => [name, value])).toEqual([
 			['Sandbox string', 'Other'],
@@ -85,12 +85,12 @@ describe('the values of custom fields', () => {
 		const fields = await run('getMany', { returnAll: true });
 		const uidOf = (type: string) => String(fields.find((field) => field.type === type)?.customFieldUid);
 		const value = { [uidOf('DATE')]: '2030-12-31T18:00:00+01:00', [uidOf('NUMBER')]: 7 };
-		const [set] = await run('setValues', { ...ofProject(), given: given(value) });
+		const [set] = await run('setValues', { ...ofProject(), values: given(value) });
 		expect(set?.customFields).toMatchObject([{ value: '2030-12-31T17:00:00.000Z' }, { value: '7' }]);
 	});
 
 	it('are whole without Simplify', async () => {
-		const [set] = await run('setValues', { ...ofProject(), given: given(EVERY_TYPE), simplify: false });
+		const [set] = await run('setValues', { ...ofProject(), values: given(EVERY_TYPE), simplify: false });
 		expect(set?.customFields).toContainEqual(
 			expect.objectContaining({ customField: expect.objectContaining({ type: 'URL' }) as object }),
 		);
@@ -107,13 +107,13 @@ describe('the values of custom fields', () => {
 		['a text', { 'Sandbox string': 'x'.repeat(4097) }, 'must have at most 4096 characters'],
 		['anything', {}, "'Values' says nothing"],
 	])('are not sent when they are not %s', async (_what, wrong, told) => {
-		const error = await thrownBy(run('setValues', { ...ofProject(), given: given(wrong) }));
+		const error = await thrownBy(run('setValues', { ...ofProject(), values: given(wrong) }));
 		expect((error as Error).message).toContain(told);
 		expect(changes()).toEqual([]);
 	});
 
 	it('are not both set and removed', async () => {
-		const both = { given: given({ 'Sandbox url': 'https://a.b' }), options: { removed: 'Sandbox url' } };
+		const both = { values: given({ 'Sandbox url': 'https://a.b' }), options: { removed: 'Sandbox url' } };
 		const error = await thrownBy(run('setValues', { ...ofProject(), ...both }));
 		expect((error as Error).message).toContain("'Sandbox url': is both set and removed");
 	});

@@ -1,6 +1,6 @@
 import { many } from '../../../../core/endings/many';
 import { defineOperation } from '../../../../core/operation/operation';
-import { holder, namesOf, reading } from './shared/holder';
+import { entity, namesOf, reading } from './shared/entity';
 import { simpleValue, valueNames } from './shared/simpleValue';
 
 /**
@@ -14,7 +14,7 @@ export const getValues = defineOperation(
 		name: 'Get Values',
 		action: 'Get custom field values',
 		description: 'Retrieve the custom fields of a project, job or project template with their values',
-		fields: holder,
+		fields: entity,
 	},
 	{
 		request: reading,

@@ -6,12 +6,12 @@ import { expectedList } from '../../../../core/http/expected';
 import { defineOperation, type Ending } from '../../../../core/operation/operation';
 import { customFieldsOf, everyEntry } from '../../../shared/tms/customFields';
 import { changesOf } from './shared/changes';
-import { entityOf, holder, namesOf, reading, writing, type Holder } from './shared/holder';
+import { entity, entityOf, namesOf, reading, writing, type Entity } from './shared/entity';
 import { simpleValue, valueNames } from './shared/simpleValue';
 import { valuesField, type GivenValues } from './shared/valuesField';
 
-interface SetValues extends Holder {
-	given: GivenValues;
+interface SetValues extends Entity {
+	values: GivenValues;
 	options: { removed?: string[] };
 }
 
@@ -26,7 +26,7 @@ export const setValues = defineOperation(
 		name: 'Set Values',
 		action: 'Set custom field values',
 		description: 'Set custom fields of a project, job or project template; the others stay as they are',
-		fields: { ...holder, given: valuesField },
+		fields: { ...entity, values: valuesField },
 		options: {
 			removed: textList({
 				displayName: 'Remove Values Of',
@@ -35,7 +35,7 @@ export const setValues = defineOperation(
 		},
 	},
 	{
-		check: ({ given, options }) =>
+		check: ({ values: given, options }) =>
 			Object.keys(given.values).length + (options.removed?.length ?? 0) === 0
 				? "'Values' says nothing: add what is to be set"
 				: undefined,
@@ -49,9 +49,9 @@ function changed(): Ending<SetValues> {
 	return {
 		fields: simplifyFields({ simple: simpleValue }),
 		run: eachAlone(async ({ client, request, values }) => {
-			const fields = await customFieldsOf(client, entityOf(values.holder));
+			const fields = await customFieldsOf(client, entityOf(values.entity));
 			const current = await everyEntry(client, request());
-			const wanted = { given: values.given, removed: values.options.removed ?? [] };
+			const wanted = { given: values.values, removed: values.options.removed ?? [] };
 			const changes = namingParameter('Values', () => changesOf(wanted, fields, current));
 			const sent = writing(values, changes);
 			const told = expectedList(await client.send(sent), 'customFieldInstances', sent.repeat);

@@ -8,9 +8,9 @@ import { project } from '../../../../shared/tms/fields/project';
 import { projectTemplate } from '../../../../shared/tms/fields/projectTemplate';
 
 /** What has custom fields. */
-export const holder = {
-	holder: choice(
-		{ displayName: 'Of', description: 'What the custom fields belong to' },
+export const entity = {
+	entity: choice(
+		{ displayName: 'Entity', description: 'What the custom fields belong to' },
 		[
 			{ name: 'Job', value: 'job' },
 			{ name: 'Project', value: 'project' },
@@ -19,15 +19,15 @@ export const holder = {
 		'project',
 	),
 	...fromInput({
-		projectUid: shownWhen({ holder: ['project', 'job'] }, project()),
-		jobUid: shownWhen({ holder: ['job'] }, job()),
+		projectUid: shownWhen({ entity: ['project', 'job'] }, project()),
+		jobUid: shownWhen({ entity: ['job'] }, job()),
 	}),
-	templateUid: shownWhen({ holder: ['projectTemplate'] }, projectTemplate()),
+	templateUid: shownWhen({ entity: ['projectTemplate'] }, projectTemplate()),
 };
 
 /** The checked values of these fields. */
-export interface Holder {
-	holder: 'job' | 'project' | 'projectTemplate';
+export interface Entity {
+	entity: 'job' | 'project' | 'projectTemplate';
 	projectUid?: string;
 	jobUid?: string;
 	templateUid?: string;
@@ -39,7 +39,7 @@ export function entityOf(of: unknown): 'JOB' | 'PROJECT' {
 }
 
 /** Names what the custom fields belong to. */
-export function namesOf({ projectUid, jobUid, templateUid }: Holder): IDataObject {
+export function namesOf({ projectUid, jobUid, templateUid }: Entity): IDataObject {
 	return {
 		...(projectUid !== undefined && { projectUid }),
 		...(jobUid !== undefined && { jobUid }),
@@ -48,10 +48,10 @@ export function namesOf({ projectUid, jobUid, templateUid }: Holder): IDataObjec
 }
 
 /** Reads the values. Source: getCustomFieldsPageOfProject, getCustomFieldsJob, getCustomFieldsPageOfProjectTemplate. */
-export function reading(of: Holder): PhraseRequest {
+export function reading(of: Entity): PhraseRequest {
 	const { projectUid = '', jobUid = '', templateUid = '' } = of;
-	if (of.holder === 'job') return GET`/api2/v1/projects/${projectUid}/jobs/${jobUid}/customFields`;
-	if (of.holder === 'project') return GET`/api2/v1/projects/${projectUid}/customFields`;
+	if (of.entity === 'job') return GET`/api2/v1/projects/${projectUid}/jobs/${jobUid}/customFields`;
+	if (of.entity === 'project') return GET`/api2/v1/projects/${projectUid}/customFields`;
 	return GET`/api2/v1/projectTemplates/${templateUid}/customFields`;
 }
 
@@ -59,12 +59,12 @@ export function reading(of: Holder): PhraseRequest {
  * Adds, changes and removes values at once. What comes of adding one twice is not documented.
  * Source: editCustomFieldsOnProject, editCustomFieldsJob, editCustomFieldsOnProjectTemplate.
  */
-export function writing(of: Holder, changes: object): PhraseRequest {
+export function writing(of: Entity, changes: object): PhraseRequest {
 	const { projectUid = '', jobUid = '', templateUid = '' } = of;
 	const to =
-		of.holder === 'job'
+		of.entity === 'job'
 			? PUT`/api2/v1/projects/${projectUid}/jobs/${jobUid}/customFields`
-			: of.holder === 'project'
+			: of.entity === 'project'
 				? PUT`/api2/v1/projects/${projectUid}/customFields`
 				: PUT`/api2/v1/projectTemplates/${templateUid}/customFields`;
 	return to.repeatable('refused').json(changes);

@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, ResourceMapperField, ResourceMapperFields }
 import { mapper, mapperField } from '../../../../../core/fields/mapper';
 import { customFieldsOf, type CustomField } from '../../../../shared/tms/customFields';
 import { lookupClient } from '../../../../shared/tms/tmsLookups';
-import { entityOf } from './holder';
+import { entityOf } from './entity';
 
 /** The values that a user gives, and what is known around them. */
 export interface GivenValues {
@@ -19,12 +19,12 @@ export const valuesField = mapper<GivenValues>({
 		'What to set: by the names of the custom fields, with the names of options where there are such',
 	words: { singular: 'custom field', plural: 'custom fields' },
 	load: getCustomFieldsToSet,
-	dependsOn: ['holder'],
+	dependsOn: ['entity'],
 	check: (values, { context }) => ({ values, timezone: context.getTimezone() }),
 });
 
 async function getCustomFieldsToSet(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
-	const entity = entityOf(this.getCurrentNodeParameter('holder'));
+	const entity = entityOf(this.getCurrentNodeParameter('entity'));
 	const fields = await customFieldsOf(lookupClient(this), entity);
 	return {
 		fields: fields.map(toField),
