@@ -7,6 +7,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { describeFields } from '../../core/fields/describeFields';
 import { describe } from '../../core/operation/describe';
 import { methodsOf } from '../../core/operation/methodsOf';
 import { subtitleOf } from '../../core/operation/subtitle';
@@ -15,7 +16,8 @@ import { resumeOperation } from '../../core/run/resume';
 import { resumeWebhooks } from '../../core/run/resumeWebhooks';
 import { runOperation } from '../../core/run/runner';
 import { sleepingTooltip } from '../../core/run/sleepingTooltip';
-import { tmsCredentialType } from '../shared/tms/credentialType';
+import { tmsCredentials, tmsCredentialType } from '../shared/tms/credentialType';
+import { authentication } from '../shared/tms/fields/authentication';
 import { resources } from './resources';
 
 /** Drives Phrase TMS: jobs, their files, connectors, projects and webhooks. */
@@ -38,30 +40,9 @@ export class PhraseTms implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		webhooks: resumeWebhooks,
 		waitingNodeTooltip: sleepingTooltip(resources),
-		credentials: [
-			{
-				name: 'phraseTmsApi',
-				required: true,
-				displayOptions: { show: { authentication: ['phraseTmsApi'] } },
-			},
-			{
-				name: 'phraseTmsOAuth2Api',
-				required: true,
-				displayOptions: { show: { authentication: ['phraseTmsOAuth2Api'] } },
-			},
-		],
+		credentials: tmsCredentials,
 		properties: [
-			{
-				displayName: 'Authentication',
-				name: 'authentication',
-				type: 'options',
-				options: [
-					{ name: 'API Token or Password', value: 'phraseTmsApi' },
-					{ name: 'OAuth2', value: 'phraseTmsOAuth2Api' },
-				],
-				default: 'phraseTmsApi',
-				description: 'How to sign in to Phrase TMS',
-			},
+			...describeFields({ authentication: authentication('How to sign in to Phrase TMS') }),
 			...describe(resources, 'job'),
 		],
 	};
@@ -79,6 +60,6 @@ export class PhraseTms implements INodeType {
 	}
 }
 
-function actionNode(authentication: unknown): ActionNode {
-	return { resources, product: 'tms', credentialType: tmsCredentialType(authentication) };
+function actionNode(chosen: unknown): ActionNode {
+	return { resources, product: 'tms', credentialType: tmsCredentialType(chosen) };
 }

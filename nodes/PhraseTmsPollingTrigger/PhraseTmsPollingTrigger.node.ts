@@ -8,6 +8,8 @@ import {
 
 import { describeFields } from '../../core/fields/describeFields';
 import { methodsFor } from '../../core/fields/listErrors';
+import { tmsCredentials } from '../shared/tms/credentialType';
+import { EVENTS_SUBTITLE } from '../shared/tms/fields/events';
 import { fields } from './fields';
 import { poll } from './poll';
 
@@ -19,8 +21,7 @@ export class PhraseTmsPollingTrigger implements INodeType {
 		icon: { light: 'file:../../icons/phrase.svg', dark: 'file:../../icons/phrase.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle:
-			'={{ $parameter["events"].length === 1 ? $parameter["events"][0].replace(/_/g, " ").toLowerCase() : $parameter["events"].length + " events" }}',
+		subtitle: EVENTS_SUBTITLE,
 		description:
 			'Start a workflow when something has happened in Phrase TMS, by asking Phrase from time to time: for an n8n that Phrase cannot reach',
 		activationMessage: 'Your workflow now asks Phrase TMS at the poll times whether something has happened.',
@@ -28,18 +29,7 @@ export class PhraseTmsPollingTrigger implements INodeType {
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [
-			{
-				name: 'phraseTmsApi',
-				required: true,
-				displayOptions: { show: { authentication: ['phraseTmsApi'] } },
-			},
-			{
-				name: 'phraseTmsOAuth2Api',
-				required: true,
-				displayOptions: { show: { authentication: ['phraseTmsOAuth2Api'] } },
-			},
-		],
+		credentials: tmsCredentials,
 		properties: describeFields(fields),
 	};
 

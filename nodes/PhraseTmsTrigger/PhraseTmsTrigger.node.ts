@@ -16,6 +16,8 @@ import { methodsFor } from '../../core/fields/listErrors';
 import { unreadBody } from '../shared/trigger/unreadBody';
 import { startWithExisting } from './existing/startWithExisting';
 import { receiveEvent } from './event/receiveEvent';
+import { tmsCredentials } from '../shared/tms/credentialType';
+import { EVENTS_SUBTITLE } from '../shared/tms/fields/events';
 import { fields } from './fields';
 import { register, registrationExists, unregister } from './registration';
 
@@ -27,8 +29,7 @@ export class PhraseTmsTrigger implements INodeType {
 		icon: { light: 'file:../../icons/phrase.svg', dark: 'file:../../icons/phrase.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle:
-			'={{ $parameter["events"].length === 1 ? $parameter["events"][0].replace(/_/g, " ").toLowerCase() : $parameter["events"].length + " events" }}',
+		subtitle: EVENTS_SUBTITLE,
 		// n8n's node list shows this on the card that the trigger shares with Phrase TMS.
 		description:
 			'Translate with Phrase TMS: create jobs and get their files back, or start a workflow when something happens there',
@@ -47,18 +48,7 @@ export class PhraseTmsTrigger implements INodeType {
 		defaults: { name: 'Phrase TMS Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [
-			{
-				name: 'phraseTmsApi',
-				required: true,
-				displayOptions: { show: { authentication: ['phraseTmsApi'] } },
-			},
-			{
-				name: 'phraseTmsOAuth2Api',
-				required: true,
-				displayOptions: { show: { authentication: ['phraseTmsOAuth2Api'] } },
-			},
-		],
+		credentials: tmsCredentials,
 		webhooks: [
 			{
 				name: 'default',

@@ -1,6 +1,6 @@
 import { choice } from '../../../../core/fields/choice';
 
-/** How a trigger signs in to Phrase TMS. */
+/** How a node signs in to Phrase TMS. */
 export const authentication = (description: string) =>
 	choice(
 		{ displayName: 'Authentication', description },

@@ -54,3 +54,7 @@ interface ChosenEvents {
 
 /** What is wrong when no event was chosen where one has to be. */
 export const NO_EVENT = "Choose at least one event in 'Events', or name one in 'Other Events'";
+
+/** What a trigger shows below its name: its event, or how many it has. */
+export const EVENTS_SUBTITLE =
+	'={{ $parameter["events"].length === 1 ? $parameter["events"][0].replace(/_/g, " ").toLowerCase() : $parameter["events"].length + " events" }}';
