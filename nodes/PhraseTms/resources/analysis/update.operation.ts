@@ -1,3 +1,4 @@
+import { NOTHING_TO_UPDATE } from '../../../../core/fields/updateFields';
 import { one } from '../../../../core/endings/one';
 import { collection } from '../../../../core/fields/collection';
 import { fromInput } from '../../../../core/fields/fromInput';
@@ -26,9 +27,7 @@ export const update = defineOperation(
 	},
 	{
 		check: ({ updateFields: { name, netRateSchemeUid, provider } }) =>
-			name || netRateSchemeUid || provider
-				? undefined
-				: "'Update Fields' says nothing: add what is to change",
+			name || netRateSchemeUid || provider ? undefined : NOTHING_TO_UPDATE,
 		request: ({ analysisUid: uid, updateFields: { name, netRateSchemeUid, provider } }) =>
 			PUT`/api2/v2/analyses/${uid}`.repeatable('always').json({
 				name,

@@ -1,5 +1,5 @@
 import { rewritten } from '../../../../core/endings/rewritten';
-import { collection } from '../../../../core/fields/collection';
+import { nothingToUpdate, updateFields } from '../../../../core/fields/updateFields';
 import { requiredText } from '../../../../core/fields/text';
 import { asRecord } from '../../../../core/http/read';
 import { GET, PUT } from '../../../../core/http/request';
@@ -16,17 +16,14 @@ export const update = defineOperation(
 		description: 'Rename a glossary or add languages to it; what you do not give stays as it is',
 		fields: {
 			glossaryUid: glossary(),
-			updateFields: collection('Update Fields', 'Add field', {
+			updateFields: updateFields({
 				langs: newTargetLangs('Language'),
 				name: requiredText({ displayName: 'Name', description: 'New name of the glossary' }, 255),
 			}),
 		},
 	},
 	{
-		check: ({ updateFields }) =>
-			Object.keys(updateFields).length === 0
-				? "'Update Fields' says nothing: add what is to change"
-				: undefined,
+		check: nothingToUpdate,
 		request: ({ glossaryUid }) => GET`/api2/v1/glossaries/${glossaryUid}`,
 		ends: rewritten(
 			({ glossaryUid, updateFields: { name, langs } }, current) =>

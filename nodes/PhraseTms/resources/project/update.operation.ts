@@ -1,6 +1,6 @@
 import { one } from '../../../../core/endings/one';
 import { toggle } from '../../../../core/fields/choice';
-import { collection } from '../../../../core/fields/collection';
+import { nothingToUpdate, updateFields } from '../../../../core/fields/updateFields';
 import { optionalText, requiredText } from '../../../../core/fields/text';
 import { PATCH } from '../../../../core/http/request';
 import { defineOperation } from '../../../../core/operation/operation';
@@ -21,13 +21,10 @@ export const update = defineOperation(
 		name: 'Update',
 		action: 'Update a project',
 		description: 'Change a project; what you do not give stays as it is',
-		fields: { projectUid: project(), updateFields: collection('Update Fields', 'Add field', changes) },
+		fields: { projectUid: project(), updateFields: updateFields(changes) },
 	},
 	{
-		check: ({ updateFields }) =>
-			Object.keys(updateFields).length === 0
-				? "'Update Fields' says nothing: add what is to change"
-				: undefined,
+		check: nothingToUpdate,
 		request: ({ projectUid, updateFields: { archived, name, purchaseOrder, ...details } }) =>
 			PATCH`/api2/v1/projects/${projectUid}`
 				.repeatable('always')

@@ -4,6 +4,7 @@ import { none } from '../../../../core/endings/none';
 import { one } from '../../../../core/endings/one';
 import { rewritten } from '../../../../core/endings/rewritten';
 import { collection } from '../../../../core/fields/collection';
+import { nothingToUpdate, updateFields } from '../../../../core/fields/updateFields';
 import type { Field, Fields } from '../../../../core/fields/field';
 import type { Simple } from '../../../../core/fields/simplify';
 import { optionalText, requiredText } from '../../../../core/fields/text';
@@ -124,17 +125,14 @@ export function registered(kind: Registered): RegisterOperations {
 				description: `Change ${article} ${name}; what you do not give stays as it is`,
 				fields: {
 					...reference(),
-					updateFields: collection('Update Fields', 'Add field', {
+					updateFields: updateFields({
 						name: requiredText({ displayName: 'Name', description: `New name of the ${name}` }, MAX_NAME),
 						...details,
 					}),
 				},
 			},
 			{
-				check: ({ updateFields }) =>
-					Object.keys(updateFields).length === 0
-						? "'Update Fields' says nothing: add what is to change"
-						: undefined,
+				check: nothingToUpdate,
 				request: at,
 				ends: rewritten(
 					(values: object, current) => {

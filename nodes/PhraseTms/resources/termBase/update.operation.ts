@@ -1,5 +1,5 @@
 import { rewritten } from '../../../../core/endings/rewritten';
-import { collection } from '../../../../core/fields/collection';
+import { nothingToUpdate, updateFields } from '../../../../core/fields/updateFields';
 import { requiredText } from '../../../../core/fields/text';
 import { GET, PUT } from '../../../../core/http/request';
 import { defineOperation } from '../../../../core/operation/operation';
@@ -16,7 +16,7 @@ export const update = defineOperation(
 		description: 'Change a term base; what you do not give stays as it is',
 		fields: {
 			termBaseUid: termBase(),
-			updateFields: collection('Update Fields', 'Add field', {
+			updateFields: updateFields({
 				...belonging('term base'),
 				langs: newTargetLangs('Language'),
 				name: requiredText({ displayName: 'Name', description: 'New name of the term base' }, 255),
@@ -24,10 +24,7 @@ export const update = defineOperation(
 		},
 	},
 	{
-		check: ({ updateFields }) =>
-			Object.keys(updateFields).length === 0
-				? "'Update Fields' says nothing: add what is to change"
-				: undefined,
+		check: nothingToUpdate,
 		request: ({ termBaseUid }) => GET`/api2/v1/termBases/${termBaseUid}`,
 		ends: rewritten(
 			({ termBaseUid, updateFields: { name, langs, ...changes } }, current) =>

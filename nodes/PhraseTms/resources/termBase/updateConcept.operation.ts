@@ -1,5 +1,5 @@
 import { rewritten } from '../../../../core/endings/rewritten';
-import { collection } from '../../../../core/fields/collection';
+import { nothingToUpdate, updateFields } from '../../../../core/fields/updateFields';
 import { GET, PUT } from '../../../../core/http/request';
 import { defineOperation } from '../../../../core/operation/operation';
 import { termBase } from '../../../shared/tms/fields/termBase';
@@ -17,14 +17,11 @@ export const updateConcept = defineOperation(
 		fields: {
 			termBaseUid: termBase(),
 			conceptId,
-			updateFields: collection('Update Fields', 'Add field', conceptDetails),
+			updateFields: updateFields(conceptDetails),
 		},
 	},
 	{
-		check: ({ updateFields }) =>
-			Object.keys(updateFields).length === 0
-				? "'Update Fields' says nothing: add what is to change"
-				: undefined,
+		check: nothingToUpdate,
 		request: ({ termBaseUid, conceptId: id }) => GET`/api2/v1/termBases/${termBaseUid}/concepts/${id}`,
 		ends: rewritten(
 			({ termBaseUid, conceptId: id, updateFields }, current) =>

@@ -1,5 +1,5 @@
 import { rewritten } from '../../../../core/endings/rewritten';
-import { collection } from '../../../../core/fields/collection';
+import { nothingToUpdate, updateFields } from '../../../../core/fields/updateFields';
 import { keeping } from '../../../../core/fields/simplify';
 import { requiredText } from '../../../../core/fields/text';
 import { GET, PUT } from '../../../../core/http/request';
@@ -16,17 +16,14 @@ export const updateTerm = defineOperation(
 		fields: {
 			termBaseUid: termBase(),
 			termId,
-			updateFields: collection('Update Fields', 'Add field', {
+			updateFields: updateFields({
 				...termDetails,
 				text: requiredText({ displayName: 'Text', description: 'What the term is to be' }),
 			}),
 		},
 	},
 	{
-		check: ({ updateFields }) =>
-			Object.keys(updateFields).length === 0
-				? "'Update Fields' says nothing: add what is to change"
-				: undefined,
+		check: nothingToUpdate,
 		request: ({ termBaseUid, termId: id }) => GET`/api2/v1/termBases/${termBaseUid}/terms/${id}`,
 		ends: rewritten(
 			({ termBaseUid, termId: id, updateFields }, current) =>

@@ -1,5 +1,5 @@
 import { rewritten } from '../../../../core/endings/rewritten';
-import { collection } from '../../../../core/fields/collection';
+import { nothingToUpdate, updateFields } from '../../../../core/fields/updateFields';
 import { requiredText } from '../../../../core/fields/text';
 import { GET, PUT } from '../../../../core/http/request';
 import { defineOperation } from '../../../../core/operation/operation';
@@ -19,7 +19,7 @@ export const update = defineOperation(
 		description: 'Change a translation memory; what you do not give stays as it is',
 		fields: {
 			transMemoryUid: translationMemory(),
-			updateFields: collection('Update Fields', 'Add field', {
+			updateFields: updateFields({
 				...belonging('translation memory'),
 				name: requiredText({ displayName: 'Name', description: 'New name of the translation memory' }, 255),
 				targetLangs: newTargetLangs(),
@@ -27,10 +27,7 @@ export const update = defineOperation(
 		},
 	},
 	{
-		check: ({ updateFields }) =>
-			Object.keys(updateFields).length === 0
-				? "'Update Fields' says nothing: add what is to change"
-				: undefined,
+		check: nothingToUpdate,
 		request: ({ transMemoryUid }) => GET`/api2/v1/transMemories/${transMemoryUid}`,
 		ends: rewritten(
 			({ transMemoryUid, updateFields: { name, targetLangs, ...changes } }, current) =>

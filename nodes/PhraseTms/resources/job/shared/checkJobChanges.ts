@@ -1,3 +1,5 @@
+import { NOTHING_TO_UPDATE } from '../../../../../core/fields/updateFields';
+
 /** What is to change about jobs. */
 interface JobChanges {
 	clearDateDue?: boolean;
@@ -16,5 +18,5 @@ export function checkJobChanges(changes: JobChanges): string | undefined {
 		return "'Due Date' and 'Clear Due Date' exclude each other: give one of them";
 	}
 	const isNothing = clearDateDue !== true && (dateDue ?? status ?? chosen[0]) === undefined;
-	return isNothing ? "'Update Fields' says nothing: add what is to change" : undefined;
+	return isNothing ? NOTHING_TO_UPDATE : undefined;
 }

@@ -1,3 +1,4 @@
+import { NOTHING_TO_UPDATE } from '../../../../../core/fields/updateFields';
 import type { IDataObject } from 'n8n-workflow';
 import { toggle } from '../../../../../core/fields/choice';
 import type { OptionalValues } from '../../../../../core/fields/field';
@@ -28,7 +29,7 @@ type Changes = OptionalValues<typeof changes>;
 
 /** What of the changes does not go together, in words. */
 export function conflictIn(given: Changes): string | undefined {
-	if (Object.keys(given).length === 0) return "'Update Fields' says nothing: add what is to change";
+	if (Object.keys(given).length === 0) return NOTHING_TO_UPDATE;
 	if (changesEvents(given) && chosenEvents(given).length === 0) return NO_EVENT;
 	return given.secretToken !== undefined && given.removeSecretToken === true
 		? "'Secret Token' and 'Remove Secret Token' exclude each other: give one of them"
