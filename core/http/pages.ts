@@ -20,6 +20,8 @@ export interface PagingOptions {
 	at?: string;
 	/** Whether the list comes in pages (`pageNumber` from 0, `pageSize`), as most do. */
 	paged?: boolean;
+	/** Where the call says which page it wants, in its query unless it is in its JSON body. */
+	pageIn?: 'query' | 'body';
 	/** Largest page, 50 unless Phrase allows more. */
 	pageSize?: number;
 	/** Tells the user that entries may be missing, because the list changed while it was read. */
@@ -45,7 +47,7 @@ export async function* pages(
 	client: PhraseClient,
 	request: PhraseRequest,
 	wanted: number,
-	{ at = 'content', paged = true, pageSize: largest = PAGE_SIZE, hint }: PagingOptions = {},
+	{ at = 'content', paged = true, pageIn = 'query', pageSize: largest = PAGE_SIZE, hint }: PagingOptions = {},
 ): AsyncGenerator<Page> {
 	if (wanted <= 0) return;
 	if (!paged) {
@@ -57,7 +59,7 @@ export async function* pages(
 	const course = new Course(pageSize);
 	let missing = wanted;
 	for (let pageNumber: number | undefined = 0; pageNumber !== undefined && missing > 0;) {
-		const response = await client.send(request.query({ pageNumber, pageSize }));
+		const response = await client.send(atPage(request, pageIn, { pageNumber, pageSize }));
 		const answer = asRecord(response.body);
 		const entries = course.fresh(expectedList(response, at));
 		if (entries.length > 0 || pageNumber === 0) yield { answer, entries: entries.slice(0, missing) };
@@ -67,6 +69,17 @@ export async function* pages(
 	if (missing > 0 && course.mayLack) {
 		hint?.('A list changed while it was read, so entries may be missing. Run this again to get them.');
 	}
+}
+
+/** The request for one page of the list that another one asks for. */
+function atPage(
+	request: PhraseRequest,
+	pageIn: 'query' | 'body',
+	page: { pageNumber: number; pageSize: number },
+): PhraseRequest {
+	if (pageIn === 'query') return request.query(page);
+	const { body } = request;
+	return request.json({ ...(body?.kind === 'json' && asRecord(body.value)), ...page });
 }
 
 /** Which way the reading of one list takes. */

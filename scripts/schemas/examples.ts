@@ -57,6 +57,7 @@ export function valuesOf(seed: Seed, receiver: string): Record<string, NodeParam
 		query: 'morning',
 		quoteUid: '={{ $json.quoteUid }}',
 		quoteUids: '={{ $json.quoteUid }}',
+		segment: 'Good morning',
 		segmentId: '1',
 		sourceLang: 'en',
 		subject: 'Example',

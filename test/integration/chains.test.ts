@@ -84,6 +84,9 @@ describe('a chain of nodes needs no ids', () => {
 		const find: Step = ['job find', { projectUid: byId(sandbox.seed.project.uid), filename: 'guide.md' }];
 		const acts: Step[][] = [
 			[['job getSegmentCounts'], ['job getSegments']],
+			[['translationMemory searchByJob', { query: 'morning' }]],
+			[['translationMemory searchSegmentByJob', { segment: 'Good morning' }]],
+			[['termBase searchByJob', { query: 'morning' }]],
 			[
 				['job getStatusChanges'],
 				['job getWebEditorUrl'],
@@ -253,6 +256,19 @@ describe('a chain of nodes needs no ids', () => {
 			],
 		);
 		expect(last).toMatchObject({ deleted: true });
+	});
+
+	it('from a glossary to the end of it', async () => {
+		const [last] = await chain(
+			runTms,
+			[{ json: {} }],
+			[
+				['glossary create', { name: 'Names', langs: ['en', 'de'] }],
+				['glossary delete', { glossaryUid: byId('={{ $json.glossaryUid }}') }],
+				['glossary purge'],
+			],
+		);
+		expect(last).toMatchObject({ purged: true });
 	});
 
 	it('from a file to its download', async () => {

@@ -33,6 +33,14 @@ it('is created, found, changed, activated and deleted', async () => {
 	expect(await thrownBy(run('get', { glossaryUid }))).toMatchObject({ httpCode: '404' });
 });
 
+it('is removed for good once, also after it was deleted', async () => {
+	const glossaryUid = String((await created()).value);
+	await run('delete', { glossaryUid: byId(glossaryUid) });
+	expect(await run('purge', { glossaryUid })).toEqual([{ glossaryUid, purged: true }]);
+	const { method, path } = sandbox.requests().at(-1) ?? {};
+	expect([method, path]).toEqual(['POST', `/web/api2/v1/glossaries/${glossaryUid}/purge`]);
+});
+
 it('is written back with all that Phrase would forget', async () => {
 	const parameters = { glossaryUid: byId('1'), updateFields: { name: 'Renamed' } };
 	const current = { uid: '1', name: 'Names', langs: ['en', 'de'], owner: { id: '5', userName: 'ann' } };
@@ -71,6 +79,7 @@ it.each([
 	['update', { updateFields: {} }, "'Update Fields' says nothing"],
 	['setStatus', { status: 'NEW' }, "'Status'"],
 	['delete', { glossaryUid: byId('..') }, "'Glossary'"],
+	['purge', { glossaryUid: '' }, "'Glossary UID'"],
 	['export', { format: 'PDF' }, "'Format'"],
 	['import', { binaryPropertyName: 'missing' }, 'missing'],
 ])('sends nothing for a wrong %s (%#)', async (operation, wrong, named) => {

@@ -41,6 +41,8 @@ describe('term base', () => {
 		['create', { name: 'Words', langs: [] }, "'Language Names or IDs'"],
 		['createTerm', { termBaseUid: byId('1'), text: '', lang: 'de' }, "'Text'"],
 		['createTerm', { termBaseUid: byId('1'), text: 'Wort', lang: 'German' }, "'Language Name or ID'"],
+		['browseTerms', { termBaseUid: byId('') }, "'Term Base'"],
+		['browseTerms', { termBaseUid: byId('1'), filters: { queryLang: 'German' } }, "'Language"],
 		['search', { termBaseUid: byId('1'), query: '', sourceLang: 'en', targetLangs: ['de'] }, "'Query'"],
 	])('sends nothing for %s with %j', async (operation, wrong, named) => {
 		const error = await thrownBy(run(operation, wrong));
@@ -143,6 +145,38 @@ describe('term base', () => {
 			wait: { mode: 'polling' },
 		});
 	});
+});
+
+it('is browsed page after page, as its JSON asks, and by filters', async () => {
+	const concept = (id: number) => ({
+		id: String(id),
+		writable: true,
+		terms: [[{ id: `t${id}`, text: 'word' }]],
+	});
+	const all = Array.from({ length: 60 }, (_, index) => concept(index));
+	const phrase = await ScriptedPhrase.start((response, { body }) => {
+		const { pageNumber, pageSize } = JSON.parse(String(body)) as { pageNumber: number; pageSize: number };
+		const searchResults = all.slice(pageNumber * pageSize, (pageNumber + 1) * pageSize);
+		json(response, 200, { searchResults });
+	});
+	const { items } = await runNode(new PhraseTms(), {
+		credentials: { phraseTmsApi: phrase.credential() },
+		parameters: {
+			resource: 'termBase',
+			operation: 'browseTerms',
+			termBaseUid: byId('1'),
+			returnAll: true,
+			filters: { query: 'word', queryLang: 'en', status: 'Approved' },
+		},
+	}).finally(async () => await phrase.close());
+	expect(items.map(({ json: item }) => item)).toEqual(
+		all.map((one) => ({ termBaseUid: '1', conceptId: one.id, ...one })),
+	);
+	const [first, second] = phrase.requests;
+	const asked = { query: 'word', queryLang: 'en', status: 'Approved', pageSize: 50 };
+	expect(JSON.parse(String(first?.body))).toEqual({ ...asked, pageNumber: 0 });
+	expect(JSON.parse(String(second?.body))).toEqual({ ...asked, pageNumber: 1 });
+	expect(first?.path).not.toContain('pageNumber');
 });
 
 describe('concept', () => {

@@ -7,6 +7,7 @@ import { getMany } from './getMany.operation';
 import { importGlossary } from './import.operation';
 import { setStatus } from './setStatus.operation';
 import { update } from './update.operation';
+import { purge } from './purge.operation';
 
 /** The terms that machine translation of Phrase Language AI has to use. */
 export const glossary: Resource = {
@@ -18,6 +19,7 @@ export const glossary: Resource = {
 		get,
 		getMany,
 		import: importGlossary,
+		purge,
 		setStatus,
 		update,
 	},

@@ -19,11 +19,14 @@ import { updateConcept } from './updateConcept.operation';
 import { updateTerm } from './updateTerm.operation';
 import { importTermBase } from './import.operation';
 import { search } from './search.operation';
+import { browseTerms } from './browseTerms.operation';
+import { searchByJob } from './searchByJob.operation';
 
 /** Where terms and their translations are kept. */
 export const termBase: Resource = {
 	name: 'Term Base',
 	operations: {
+		browseTerms,
 		clear,
 		create,
 		createConcept,
@@ -41,6 +44,7 @@ export const termBase: Resource = {
 		getTerm,
 		import: importTermBase,
 		search,
+		searchByJob,
 		update,
 		updateConcept,
 		updateTerm,

@@ -17,6 +17,8 @@ import { getMetadata } from './getMetadata.operation';
 import { update } from './update.operation';
 import { search } from './search.operation';
 import { addSegment } from './addSegment.operation';
+import { searchSegmentByJob } from './searchSegmentByJob.operation';
+import { searchByJob } from './searchByJob.operation';
 
 /** Earlier translations that Phrase TMS offers again. */
 export const translationMemory: Resource = {
@@ -37,7 +39,9 @@ export const translationMemory: Resource = {
 		getProjects,
 		import: importFile,
 		search,
+		searchByJob,
 		searchByWildcard,
+		searchSegmentByJob,
 		update,
 		updateSegment,
 	},
