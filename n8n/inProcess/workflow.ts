@@ -27,6 +27,8 @@ export interface NodeSetup {
 	timezone?: string;
 	/** Whether n8n has not stored the workflow. */
 	unsaved?: boolean;
+	/** Package that the node comes from: this one, unless told otherwise. */
+	from?: string;
 }
 
 const PACKAGE = 'n8n-nodes-phrase';
@@ -43,6 +45,7 @@ export function inWorkflow(
 		typeVersion,
 		timezone = 'UTC',
 		unsaved = false,
+		from = PACKAGE,
 		...setup
 	}: NodeSetup & { continueOnFail?: boolean; retryOnFail?: boolean },
 ) {
@@ -54,7 +57,7 @@ export function inWorkflow(
 		id: 'node-id',
 		webhookId: 'webhook-id',
 		name: nodeType.description.displayName,
-		type: `${PACKAGE}.${nodeType.description.name}`,
+		type: `${from}.${nodeType.description.name}`,
 		typeVersion: version,
 		position: [200, 0],
 		parameters: deepCopy(parameters),
