@@ -18,7 +18,7 @@ export function eventWorkflow(
 		id: 'trigger',
 		name: TRIGGER,
 		type: 'n8n-nodes-phrase.phraseTmsTrigger',
-		typeVersion: 1,
+		typeVersion: 2,
 		position: [0, 0],
 		parameters: { authentication: 'phraseTmsApi', ...parameters },
 		credentials: { phraseTmsApi: { id: credential.id, name: credential.name } },

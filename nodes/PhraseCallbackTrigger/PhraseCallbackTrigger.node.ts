@@ -8,7 +8,6 @@ import {
 } from 'n8n-workflow';
 
 import { describeFields } from '../../core/fields/describeFields';
-import { unreadBody } from '../shared/trigger/unreadBody';
 import { fields } from './fields';
 import { assertReceivable, receiveCallback } from './receiveCallback';
 
@@ -27,7 +26,9 @@ export class PhraseCallbackTrigger implements INodeType {
 		name: 'phraseCallbackTrigger',
 		icon: { light: 'file:../../icons/phrase.svg', dark: 'file:../../icons/phrase.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		// For nodes of version 1, n8n 2 evaluates an expression at each call of a webhook, for which it makes a V8 isolate.
+		version: [2],
+		defaultVersion: 2,
 		subtitle:
 			'={{ $parameter["kinds"].length === 1 ? $parameter["kinds"][0].replace(/[A-Z]/g, " $&").toLowerCase() : $parameter["kinds"].length > 1 ? $parameter["kinds"].length + " kinds" : "all kinds" }}',
 		description:
@@ -68,7 +69,7 @@ export class PhraseCallbackTrigger implements INodeType {
 				path: 'webhook',
 			},
 		],
-		properties: [unreadBody, ...describeFields(fields)],
+		properties: describeFields(fields),
 	};
 
 	/** A callback URL goes to Phrase with each piece of work, so there is nothing to register there. */

@@ -13,7 +13,6 @@ import {
 
 import { describeFields } from '../../core/fields/describeFields';
 import { methodsFor } from '../../core/fields/listErrors';
-import { unreadBody } from '../shared/trigger/unreadBody';
 import { startWithExisting } from './existing/startWithExisting';
 import { receiveEvent } from './event/receiveEvent';
 import { tmsCredentials } from '../shared/tms/credentialType';
@@ -28,7 +27,9 @@ export class PhraseTmsTrigger implements INodeType {
 		name: 'phraseTmsTrigger',
 		icon: { light: 'file:../../icons/phrase.svg', dark: 'file:../../icons/phrase.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		// For nodes of version 1, n8n 2 evaluates an expression at each call of a webhook, for which it makes a V8 isolate.
+		version: [2],
+		defaultVersion: 2,
 		subtitle: EVENTS_SUBTITLE,
 		// n8n's node list shows this on the card that the trigger shares with Phrase TMS.
 		description:
@@ -58,7 +59,7 @@ export class PhraseTmsTrigger implements INodeType {
 				path: 'webhook',
 			},
 		],
-		properties: [unreadBody, ...describeFields(fields)],
+		properties: describeFields(fields),
 	};
 
 	methods = methodsFor(Object.values(fields));

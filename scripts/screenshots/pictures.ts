@@ -182,7 +182,7 @@ async function panelOf(
 		id: randomUUID(),
 		name,
 		type: `n8n-nodes-phrase.${type}`,
-		typeVersion: type === 'phraseTms' ? 2 : 1,
+		typeVersion: 2,
 		position: [0, 0],
 		parameters,
 		credentials: { [tms.type]: { id: tms.id, name: tms.name } },

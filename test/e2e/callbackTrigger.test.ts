@@ -106,7 +106,7 @@ describe('Phrase Callback Trigger', () => {
 				await call(url, id, { body: '{"asyncRequest":' }),
 				await call(url, id, { method: 'GET', body: undefined }),
 			];
-			expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 403, 403, 401, 404]);
+			expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 403, 403, 422, 404]);
 			expect(answers.filter(({ text }) => /\bat .*\.js|node_modules|"stack/.test(text))).toEqual([]);
 
 			const executions = await n8n.executionsOf(workflow, 1);

@@ -111,6 +111,16 @@ describe('Phrase TMS Trigger on account events', () => {
 			expect(await n8n.countExecutions(workflow)).toBe(0);
 		});
 
+		// n8n answers that one itself, before it calls the node.
+		test('with a body of 17 MB is refused, and tells nothing', async () => {
+			const answer = await send(body({ padding: 'x'.repeat(17 * 1024 * 1024) }), {
+				'x-memsource-token': token,
+			});
+			expect(answer.status).toBe(500);
+			expect(answer.text).not.toMatch(INTERNALS);
+			expect(await n8n.countExecutions(workflow)).toBe(0);
+		});
+
 		test('with members of wrong types is taken as far as it can be read', async () => {
 			const wrong = { eventUid: {}, timestamp: 'noon', jobParts: 'all', metadata: [] };
 			expect((await send(body(wrong), { 'x-memsource-token': token })).status).toBe(200);

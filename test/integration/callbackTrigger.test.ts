@@ -141,23 +141,32 @@ describe('without a credential', () => {
 
 	it.each<[string, string | Buffer]>([
 		['an empty body', ''],
-		['text', 'asyncRequest=42'],
-		['cut JSON', JSON.stringify(exported).slice(0, -1)],
 		['an array', JSON.stringify([exported])],
 		['a JSON text', '"text"'],
 		['a number', '42'],
 		['null', 'null'],
-		['random bytes', randomBytes(2048)],
 		['bytes that are no UTF-8', Buffer.from('{"a":"\xff"}', 'latin1')],
 	])('rejects %s', async (_, body) => {
 		const server = await serve();
 		await expectRejected(server, post(server.url, body), 400, 'The body must be a JSON object');
 	});
 
+	it.each<[string, string | Buffer]>([
+		['text', 'asyncRequest=42'],
+		['cut JSON', JSON.stringify(exported).slice(0, -1)],
+		['random bytes', randomBytes(2048)],
+	])('rejects %s that is not called JSON; n8n rejects what is', async (_, body) => {
+		const server = await serve();
+		const answer = post(server.url, body, { 'content-type': 'text/plain' });
+		await expectRejected(server, answer, 400, 'The body must be a JSON object');
+		expect(await post(server.url, body)).toMatchObject({ status: 422 });
+		expect(server).toMatchObject({ executions: [], thrown: [] });
+	});
+
 	it('rejects a form', async () => {
 		const server = await serve();
 		const answer = post(server.url, '--x--', { 'content-type': 'multipart/form-data; boundary=x' });
-		await expectRejected(server, answer, 400, 'The body must be a JSON object');
+		await expectRejected(server, answer, 400, 'Could not read the body');
 	});
 
 	it('rejects one byte more than the limit, which is 1024 KB', async () => {
@@ -250,7 +259,8 @@ describe('with a credential that has a signing secret', () => {
 
 	it('looks at the signature before the body', async () => {
 		const server = await serveSigned();
-		await expectRejected(server, post(server.url, 'not JSON'), 401, 'The callback URL is not signed');
+		const answer = post(server.url, 'not JSON', { 'content-type': 'text/plain' });
+		await expectRejected(server, answer, 401, 'The callback URL is not signed');
 	});
 
 	it('can be activated', async () => {

@@ -181,7 +181,8 @@ describe('the token', () => {
 			() => 401,
 		);
 		expect(answer).toBe(401);
-		expect(await server.deliver('not JSON', {})).toMatchObject({ status: 401 });
+		const unparsed = { 'content-type': 'application/octet-stream' };
+		expect(await server.deliver('not JSON', unparsed)).toMatchObject({ status: 401 });
 	});
 
 	it.each([['is right', { 'x-memsource-token': TOKEN }], ...wrong])(
@@ -212,8 +213,6 @@ describe('the token', () => {
 describe('a body', () => {
 	it.each<[string, string | Buffer, string]>([
 		['that is empty', '', 'The body must be a JSON object'],
-		['that is text', 'event=JOB_CREATED', 'The body must be a JSON object'],
-		['that was cut', JSON.stringify(changed).slice(0, -1), 'The body must be a JSON object'],
 		['that is a list', JSON.stringify([changed]), 'The body must be a JSON object'],
 		['that is null', 'null', 'The body must be a JSON object'],
 		['that is no UTF-8', Buffer.from('{"event":"\xff"}', 'latin1'), 'The body must be a JSON object'],
@@ -223,6 +222,24 @@ describe('a body', () => {
 	])('%s is rejected', async (_, body, message) => {
 		const server = await serveEvents();
 		expect(await server.deliver(body)).toEqual(refusal(400, message));
+		expect(server).toMatchObject({ executions: [], thrown: [] });
+	});
+
+	it.each([
+		['that is text', 'event=JOB_CREATED'],
+		['that was cut', JSON.stringify(changed).slice(0, -1)],
+	])('%s is rejected: by n8n where it is called JSON, else by the node', async (_, body) => {
+		const server = await serveEvents();
+		expect(await server.deliver(body)).toMatchObject({ status: 422 });
+		const headers = { 'x-memsource-token': TOKEN, 'content-type': 'text/plain' };
+		expect(await server.deliver(body, headers)).toEqual(refusal(400, 'The body must be a JSON object'));
+		expect(server).toMatchObject({ executions: [], thrown: [] });
+	});
+
+	it('that is a form is rejected', async () => {
+		const server = await serveEvents();
+		const headers = { 'x-memsource-token': TOKEN, 'content-type': 'multipart/form-data; boundary=x' };
+		expect(await server.deliver('--x--', headers)).toEqual(refusal(400, 'Could not read the body'));
 		expect(server).toMatchObject({ executions: [], thrown: [] });
 	});
 
@@ -240,7 +257,7 @@ describe('a body', () => {
 		expect(server.items()).toMatchObject([{ event: 'JOB_CREATED', known: true }]);
 	});
 
-	it.each(['text/plain', 'multipart/form-data; boundary=x', 'application/octet-stream'])(
+	it.each(['text/plain', 'text/json', 'application/octet-stream'])(
 		'of JSON is taken when it is called %s',
 		async (type) => {
 			const server = await serveEvents();

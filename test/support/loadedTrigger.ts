@@ -64,7 +64,7 @@ export class LoadedTrigger {
 			name,
 			webhookId: settings.webhookId,
 			type,
-			typeVersion: 1,
+			typeVersion: settings.trigger.description.defaultVersion ?? 1,
 			position: [0, 0],
 			parameters: deepCopy(settings.parameters),
 			credentials: settings.credentials.references,
@@ -114,19 +114,21 @@ export class LoadedTrigger {
 	}
 
 	/**
-	 * Hands a call to the node, which reads the body itself and may answer itself.
-	 * @throws when the node's settings would let n8n read the body first
+	 * Reads the body as n8n does, if it does, and hands the call to the node, which may answer itself.
+	 * @throws NotParsed when a body that is labelled as JSON is none
 	 */
 	async receive(request: IncomingMessage, response: ServerResponse): Promise<IWebhookResponseData> {
-		if (!this.readsBodyItself()) throw new Error('n8n would have parsed the body before the node');
 		const httpRequest = Object.assign(request, {
 			originalUrl: request.url,
 			query: queryOf(request.url ?? ''),
 			rawBody: undefined as Buffer | undefined,
 			readRawBody: async () => {
+				if (httpRequest.rawBody !== undefined) return;
+				if (!request.readable) throw new Error('Request body stream was aborted or is not readable');
 				httpRequest.rawBody = await buffer(request);
 			},
 		});
+		await readBefore(httpRequest);
 		const context = new WebhookContext(
 			this.workflow,
 			this.node,
@@ -137,13 +139,6 @@ export class LoadedTrigger {
 			null,
 		);
 		return await this.settings.trigger.webhook.call(context);
-	}
-
-	/** Asks the node as n8n's web server does: `parseRequestBody` in its `webhook-helpers`. */
-	private readsBodyItself(): boolean {
-		const expression = '={{$parameter["options"]["binaryData"]}}';
-		const { workflow, node } = this;
-		return workflow.expression.getSimpleParameterValue(node, expression, 'webhook', {}) === true;
 	}
 
 	private additionalData(): IWorkflowExecuteAdditionalData {
@@ -164,6 +159,33 @@ export class LoadedTrigger {
 			webhookDescription: this.settings.trigger.description.webhooks?.[0],
 			workflowId: this.workflow.id,
 		} as IWebhookData;
+	}
+}
+
+/** What n8n's web server adds to a request. */
+interface ReadableRequest extends Omit<IncomingMessage, 'rawBody'> {
+	rawBody?: Buffer;
+	readRawBody(): Promise<void>;
+}
+
+/** What n8n answers with 422, before it calls a node. */
+export class NotParsed extends Error {}
+
+/** Types of bodies that n8n parses before a node of a version later than 1 is called; others it leaves unread. */
+const PARSED_BY_N8N = /^(application\/json|text\/plain|application\/x-www-form-urlencoded)|[/+]xml$/;
+
+/** Does what n8n does with a body before the node is called: `parseRequestBody` in its `webhook-helpers`. */
+async function readBefore(request: ReadableRequest): Promise<void> {
+	const [type = ''] = (request.headers['content-type'] ?? '').split(';');
+	// Parsed to files that go with the request; nobody can read it again.
+	if (type === 'multipart/form-data') await buffer(request);
+	if (!PARSED_BY_N8N.test(type)) return;
+	await request.readRawBody();
+	if (type !== 'application/json' || !request.rawBody?.length) return;
+	try {
+		JSON.parse(request.rawBody.toString());
+	} catch (cause) {
+		throw new NotParsed('Failed to parse request body', { cause });
 	}
 }
 

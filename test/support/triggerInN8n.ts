@@ -6,6 +6,7 @@ import type { Sandbox } from '../../sandbox';
 import { CredentialStore } from '../../n8n/inProcess';
 import {
 	LoadedTrigger,
+	NotParsed,
 	webhookUrlOf,
 	type AnyTrigger,
 	type HookMode,
@@ -157,8 +158,9 @@ export class TriggerInN8n implements TriggerSettings {
 				if (!response.writableFinished) this.unanswered++;
 			});
 			this.answer(request, response).catch((error: unknown) => {
-				this.thrown.push(error);
-				if (!response.headersSent) response.writeHead(500).end();
+				const isBodyAtFault = error instanceof NotParsed;
+				if (!isBodyAtFault) this.thrown.push(error);
+				if (!response.headersSent) response.writeHead(isBodyAtFault ? 422 : 500).end();
 			});
 		});
 		this.server = server;
