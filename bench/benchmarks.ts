@@ -1,5 +1,6 @@
 import type { Benchmark } from './harness/benchmark';
 import { jobs } from './jobs/run';
+import { lists } from './lists/run';
 
 /** All benchmarks, in the order in which they run. */
-export const BENCHMARKS: readonly Benchmark[] = [jobs];
+export const BENCHMARKS: readonly Benchmark[] = [jobs, lists];
