@@ -19,6 +19,7 @@ const development = [
 	'demo/**/*.ts',
 	'scripts/**/*.ts',
 	'n8n/**/*.ts',
+	'stage/**/*.ts',
 ];
 
 /** The nodes, each a room of its own. */
@@ -50,7 +51,7 @@ const importsOf = (room, ...packages) => {
 							message: `Shipped code imports relative files, node: built-ins, n8n-workflow and zod/v4 (and undici, in core/http) only.`,
 						},
 						{
-							regex: '^\\.{1,2}/(?:.*/)?(?:sandbox|test|bench|demo|scripts|n8n)(?:/|$)',
+							regex: '^\\.{1,2}/(?:.*/)?(?:sandbox|test|bench|demo|scripts|n8n|stage|dev)(?:/|$)',
 							message: 'Shipped code must not import development code: it is not in the package.',
 						},
 						...(names.length === 0
@@ -181,7 +182,7 @@ export default defineConfig(
 		},
 	},
 	{
-		// What a test shares with a program is in a room beside both: `n8n/`, `sandbox/`.
+		// What a test shares with a program is in a room beside both: `n8n/`, `sandbox/`, `stage/`.
 		files: development.filter((pattern) => !pattern.startsWith('test/')),
 		rules: {
 			'@typescript-eslint/no-restricted-imports': [
@@ -215,7 +216,7 @@ export default defineConfig(
 	},
 	{
 		// Programs that talk to a terminal.
-		files: ['bench/**/*.ts', 'demo/**/*.ts', 'scripts/**/*.ts', 'sandbox/main.ts'],
+		files: ['bench/**/*.ts', 'demo/**/*.ts', 'scripts/**/*.ts', 'sandbox/main.ts', 'stage/program.ts'],
 		rules: { 'no-console': 'off' },
 	},
 );

@@ -125,4 +125,6 @@ function run(script, ...args) {
 
 exports.clean = clean;
 exports.build = series(clean, parallel(check, series(bundle, entries), assets, data), metadata, trim);
+/** The same in a hurry, while somebody works on the sources: no check of types, and over the last build. */
+exports.rebuild = series(parallel(series(bundle, entries), assets, data), metadata, trim);
 exports.default = exports.build;

@@ -1,12 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startSandbox } from '../sandbox';
 import {
-	CREDENTIAL_NAMES,
 	ensureN8n,
 	installNodes,
 	N8nClient,
@@ -15,29 +9,27 @@ import {
 	OWNER,
 	packNodes,
 	prepareDatabase,
+	readTemplate,
+	TEMPLATES,
 } from '../n8n';
-import { Cleanup } from './cleanup';
-import { clearOutput } from './save';
-import { byCallback, byLanguageAi, byUpload, importTemplates, type Stage } from './scenes';
-import { Steps } from './steps';
-import { filesTable, stepsTable } from './summary';
+import { startSandbox } from '../sandbox';
+import { createCredentials, Program } from '../stage';
+import { clearOutput } from './files';
+import { shown } from './show';
+import { STOPS, TourStage, type Stop } from './tour';
 
-const HELP = `Runs the main job in a real n8n, against a local Phrase.
+const HELP = `Runs the workflow templates in a real n8n, against a local Phrase.
 
 npm run demo -- [options]
 
-  --keep   leave n8n and the sandbox running afterwards, until Ctrl-C
+  --keep   leave n8n and the sandbox running afterwards, until Ctrl-C, as in a terminal
+  --end    end afterwards, in a terminal as well
   --help   this text
 `;
 
-/** The folder with the logs of a run: removed when the run succeeds. */
-let logFolder: string | undefined;
-
-async function demo(keep: boolean, steps: Steps, cleanup: Cleanup): Promise<void> {
-	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-phrase-demo-'));
-	logFolder = folder;
-	await clearOutput();
-
+/** Starts n8n with the nodes in it, and the sandbox. */
+async function setUp(program: Program): Promise<TourStage> {
+	const { folder, steps } = program;
 	const installation = await steps.take('Get n8n', async (report) => await ensureN8n(undefined, report));
 	const userFolder = join(folder, 'n8n');
 	await steps.take('Build the nodes and install them in n8n', async (report) => {
@@ -47,85 +39,64 @@ async function demo(keep: boolean, steps: Steps, cleanup: Cleanup): Promise<void
 		]);
 		await installNodes(tarball, userFolder, report);
 	});
-	const sandbox = await steps.take('Start the Phrase sandbox', async () => await startSandbox());
-	cleanup.add(async () => await sandbox.close());
-	steps.requestsSoFar = () => sandbox.counters().requestsTotal;
-	const server = await steps.take(
-		`Start n8n ${installation.version}`,
-		async (report) =>
-			await N8nServer.start({ installation, userFolder, logFile: join(folder, 'n8n.log'), report }),
-	);
-	cleanup.add(async () => await server.stop());
-
-	const session = N8nSession.at(server.url);
-	const stage: Stage = { n8n: new N8nClient(session), n8nUrl: server.url, sandbox };
-	const templates = await steps.take('Import credentials and templates', async () => {
+	return await steps.take(`Start n8n ${installation.version} and the Phrase sandbox`, async (report) => {
+		const sandbox = await startSandbox();
+		program.cleanup(async () => await sandbox.close());
+		const logFile = join(folder, 'n8n.log');
+		const server = await N8nServer.start({ installation, userFolder, logFile, report });
+		program.cleanup(async () => await server.stop());
+		const session = N8nSession.at(server.url);
 		await session.setUpOwner();
-		const { phraseTmsApi, phraseLanguageAiApi } = sandbox.credentials;
-		await stage.n8n.createCredential(CREDENTIAL_NAMES.phraseTmsApi, 'phraseTmsApi', {
-			...phraseTmsApi,
-			callbackSigningSecret: randomBytes(24).toString('hex'),
-		});
-		await stage.n8n.createCredential(
-			CREDENTIAL_NAMES.phraseLanguageAiApi,
-			'phraseLanguageAiApi',
-			phraseLanguageAiApi,
-		);
-		return await importTemplates(stage);
+		const n8n = new N8nClient(session);
+		await createCredentials(n8n, sandbox);
+		// The templates find their credentials by name.
+		return new TourStage(n8n, server.url, sandbox, []);
 	});
+}
 
-	const files = [
-		...(await steps.take(
-			'Connector file → jobs → target files, by callback',
-			async () => await byCallback(stage, templates),
-		)),
-		...(await steps.take(
-			'Language AI file translation with quality score',
-			async () => await byLanguageAi(stage, templates),
-		)),
-		...(await steps.take(
-			'Upload → jobs → pre-translation → target files',
-			async () => await byUpload(stage, templates),
-		)),
-	];
-	console.log(`\n${stepsTable(steps.results)}\n\n${filesTable(files)}\n`);
+/** Imports a template and runs it. Gives what is to be told of that, in lines of text. */
+async function stopAt(stage: TourStage, { template, play }: Stop): Promise<string[]> {
+	const { outcomes } = await play(stage);
+	const folder = TEMPLATES[template].replace(/(\/.*)?\.json$/, '').split('/')[0] ?? template;
+	const lines = await shown(stage, outcomes, folder);
+	const workflows = stage
+		.takeNewWorkflows()
+		.map(({ id, name }) => `${name}\n  ${stage.n8nUrl}/workflow/${id}`);
+	return [...workflows, ...lines.map((line) => `  ${line}`)];
+}
 
+/** @returns the exit code */
+async function demo(program: Program, keep: boolean): Promise<number> {
+	await clearOutput();
+	const stage = await setUp(program);
+	const told: string[] = [];
+	const failed: string[] = [];
+	for (const stop of STOPS) {
+		const { name } = readTemplate(stop.template);
+		try {
+			told.push(...(await program.steps.take(name, async () => await stopAt(stage, stop))), '');
+		} catch (error) {
+			failed.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+		}
+	}
+	console.log(`\n${told.join('\n')}`);
+	if (failed.length > 0) console.error(`These failed:\n${failed.join('\n')}\n`);
+
+	const exitCode = failed.length === 0 ? 0 : 1;
 	if (keep) {
-		console.log(`n8n:     ${server.url}  (log in as ${OWNER.email} with the password ${OWNER.password})`);
-		console.log(`sandbox: ${sandbox.url}\nCtrl-C stops both.`);
-		return;
+		console.log(`n8n:     ${stage.n8nUrl}  (log in as ${OWNER.email} with the password ${OWNER.password})`);
+		console.log(`sandbox: ${stage.sandbox.url}\nCtrl-C stops both.`);
+		await program.untilStopped(exitCode);
 	}
-	await cleanup.run();
-	await rm(folder, { recursive: true, force: true });
+	return exitCode;
 }
 
-async function main(): Promise<void> {
-	const { values } = parseArgs({
-		options: { keep: { type: 'boolean', default: false }, help: { type: 'boolean' } },
-	});
-	if (values.help) {
-		console.log(HELP);
-		return;
-	}
-	const steps = new Steps();
-	const cleanup = new Cleanup();
-	let finished = false;
-	const stop = (exitCode: number): void => {
-		// Comes after the harness's own listener, which kills what is still running.
-		process.once('exit', () => rmSync(logFolder ?? '', { recursive: true, force: true, maxRetries: 10 }));
-		void cleanup.run().finally(() => process.exit(finished ? 0 : exitCode));
-	};
-	process.once('SIGINT', () => stop(130));
-	process.once('SIGTERM', () => stop(143));
-	try {
-		await demo(values.keep, steps, cleanup);
-		finished = true;
-	} catch (error) {
-		if (error !== steps.failure) console.error(error instanceof Error ? error.message : error);
-		if (logFolder !== undefined) console.error(`Logs and n8n's data of this run: ${logFolder}`);
-		await cleanup.run();
-		process.exit(1);
-	}
-}
-
-void main();
+const { values } = parseArgs({
+	options: {
+		keep: { type: 'boolean', default: process.stdout.isTTY && process.stdin.isTTY && !process.env.CI },
+		end: { type: 'boolean', default: false },
+		help: { type: 'boolean' },
+	},
+});
+if (values.help) console.log(HELP);
+else void Program.run('demo', async (program) => await demo(program, values.keep && !values.end));

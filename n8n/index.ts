@@ -9,6 +9,7 @@ export {
 export { prepareDatabase } from './database';
 export { N8nExecution } from './execution';
 export { ensureN8n, type N8nInstallation } from './install';
+export { LinkedNodes } from './linkedNodes';
 export { installNodes, packNodes } from './pack';
 export { duration, linesOf, type Report } from './progress';
 export { QueueMode, type QueueModeOptions, type QueueModeProcess } from './queueMode';

@@ -24,9 +24,14 @@ if (!existsSync(`${root}node_modules/.package-lock.json`)) {
 	if (status !== 0) process.exit(1);
 }
 
-const child = spawn(`${root}node_modules/.bin/${tool}`, args, {
+// tsx as a program of its own kills a program that does not answer to a signal at once; as a part of Node, it does not.
+const [command, ...first] =
+	tool === 'tsx'
+		? [process.execPath, '--import', import.meta.resolve('tsx')]
+		: [`${root}node_modules/.bin/${tool}`];
+const child = spawn(command, [...first, ...args], {
 	stdio: 'inherit',
-	shell: process.platform === 'win32',
+	shell: process.platform === 'win32' && tool !== 'tsx',
 });
 // The tool decides what to do about a signal, and cleans up.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

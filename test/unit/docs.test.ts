@@ -119,7 +119,7 @@ describe.each(MARKDOWN)('%s', (file) => {
 
 	it('names files and folders that exist', () => {
 		const named = [
-			...text.matchAll(/`((?:core|nodes|credentials|sandbox|n8n|test|scripts|bench)\/[\w./-]+)`/g),
+			...text.matchAll(/`((?:core|nodes|credentials|sandbox|n8n|stage|test|scripts|bench|demo|dev)\/[\w./-]+)`/g),
 		];
 		expect(named.map(([, path = '']) => path).filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
 	});

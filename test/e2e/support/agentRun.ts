@@ -1,10 +1,8 @@
-import { readTemplate, withCredentials } from '../../../n8n';
+import { readTemplate } from '../../../n8n';
 import { fakeTranslation } from '../../../sandbox/fakeTranslation';
-import { uniqueName } from './credentials';
-import { ScriptedModel, type Script } from './scriptedModel';
+import { playAgent, type PlayedAgent, type Script } from '../../../stage';
 import type { TemplateStage } from './templateStage';
 
-const CHAT = 'When chat message received';
 const AGENT = 'Translation agent';
 const TEXT = '# News\n\nThere is a new page.\n';
 
@@ -56,22 +54,9 @@ export async function agentRun(stage: TemplateStage): Promise<void> {
 		},
 		(texts) => ({ answer: `It is: ${String(first(texts, 'target'))}` }),
 	];
-	const model = await ScriptedModel.start(script);
-	try {
-		const { tms, languageAi } = stage.phrase;
-		const openAi = await stage.n8n.createCredential(uniqueName(), 'openAiApi', {
-			apiKey: 'none',
-			url: model.url,
-		});
-		const template = withCredentials(readTemplate('aiAgent'), [tms, languageAi, openAi]);
-		const json = { sessionId: 'test', action: 'sendMessage', chatInput: 'Translate my news into German' };
-		const workflow = await stage.n8n.createWorkflow({ ...template, pinData: { [CHAT]: [{ json }] } });
-		const execution = await stage.runWorkflow(workflow, CHAT);
-		expect(model.mistakes).toEqual([]);
-		expect(execution.texts(AGENT, 'output')).toEqual(['It is: [de] Good morning']);
-	} finally {
-		await model.close();
-	}
+	const { execution, model } = await playAgent(stage, 'Translate my news into German', script);
+	expect(model.mistakes).toEqual([]);
+	expect(execution.texts(AGENT, 'output')).toEqual(['It is: [de] Good morning']);
 	expectTools(model);
 	const [projects, , jobs, , created, file, texts] = model.toolOutputs;
 	for (const output of [projects, jobs, created, file, texts]) {
@@ -84,7 +69,7 @@ export async function agentRun(stage: TemplateStage): Promise<void> {
 }
 
 /** Compares what the model was told of the tools with what the template says. */
-function expectTools({ requests }: ScriptedModel): void {
+function expectTools({ requests }: PlayedAgent['model']): void {
 	const tools = readTemplate('aiAgent').nodes.filter(({ type }) => type.endsWith('Tool'));
 	const told = requests[0]?.tools.map(({ function: { name, description } }) => [name, description]);
 	expect(told?.sort()).toEqual(

@@ -1,24 +1,10 @@
 import { Listr } from 'listr2';
-import { linesOf, type Report } from '../n8n';
+import { duration, linesOf, type Report } from '../n8n';
 
-/** A step that has been taken. */
-export interface StepResult {
-	title: string;
-	/** Milliseconds. */
-	ms: number;
-	/** Requests to Phrase meanwhile. */
-	requests: number;
-}
-
-/** Takes one step after the other and shows how far it is. */
+/** Takes one step after the other and shows how far it is, and how long each took. */
 export class Steps {
-	readonly results: StepResult[] = [];
-
-	/** What a step has thrown; it has been shown. */
+	/** What a step has thrown last; it has been shown. */
 	failure: unknown;
-
-	/** How many requests Phrase has had until now. */
-	requestsSoFar: () => number = () => 0;
 
 	/**
 	 * Takes a step.
@@ -29,7 +15,6 @@ export class Steps {
 	 */
 	async take<T>(title: string, work: (report: Report) => Promise<T>): Promise<T> {
 		const start = Date.now();
-		const requestsBefore = this.requestsSoFar();
 		const outcome: { value?: T } = {};
 		const list = new Listr(
 			{
@@ -42,12 +27,12 @@ export class Steps {
 						this.failure = error;
 						throw error;
 					});
+					task.title = `${title} (${duration(Date.now() - start)})`;
 				},
 			},
 			{ registerSignalListeners: false, rendererOptions: { collapseErrors: false } },
 		);
 		await list.run();
-		this.results.push({ title, ms: Date.now() - start, requests: this.requestsSoFar() - requestsBefore });
 		return outcome.value as T;
 	}
 }
