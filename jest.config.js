@@ -8,6 +8,7 @@ module.exports = {
 		'<rootDir>/test/e2e/',
 		'<rootDir>/test/queue/',
 		'<rootDir>/test/editor/',
+		'<rootDir>/test/readme/',
 	],
 	// Most of a test file's time is loading n8n, and waiting: all cores of the machine, where jest would leave one idle.
 	maxWorkers: '100%',

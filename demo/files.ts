@@ -24,27 +24,35 @@ export async function saveFile(bytes: Buffer, name: string, folder: string[]): P
 	return relative(process.cwd(), path);
 }
 
-/**
- * Compares a translated file with the one that the sandbox made.
- *
- * @param json of the item that has the file
- * @throws Error when n8n has other bytes than the sandbox made
- */
-export async function compareFile(bytes: Buffer, json: IDataObject, sandbox: Sandbox): Promise<void> {
-	const expected = await madeFile(json, sandbox);
-	const sha256 = createHash('sha256').update(bytes).digest('hex');
-	if (expected !== undefined && sha256 !== expected.sha256)
-		throw new Error(
-			`${expected.name} has the SHA-256 ${sha256} in n8n, but ${expected.sha256} in the sandbox`,
-		);
+/** A translated file of the sandbox. */
+interface MadeFile {
+	name: string;
+	language: string;
+	/** Hexadecimal. */
+	sha256: string;
 }
 
 /** The translated file of the sandbox that an item is about, or undefined when it is about none. */
-async function madeFile(
+export async function madeFile(
 	{ jobUid, fileTranslationUid, targetLang }: IDataObject,
 	sandbox: Sandbox,
-): Promise<{ name: string; sha256: string } | undefined> {
-	if (typeof jobUid === 'string') return (await sandbox.job(jobUid)).target;
+): Promise<MadeFile | undefined> {
+	if (typeof jobUid === 'string') {
+		const { target, targetLang: language } = await sandbox.job(jobUid);
+		return { ...target, language };
+	}
 	if (typeof fileTranslationUid !== 'string' || typeof targetLang !== 'string') return undefined;
-	return (await sandbox.fileTranslation(fileTranslationUid)).targets[targetLang];
+	const target = (await sandbox.fileTranslation(fileTranslationUid)).targets[targetLang];
+	return target && { ...target, language: targetLang };
+}
+
+/**
+ * Compares a translated file with the one that the sandbox made.
+ *
+ * @throws Error when n8n has other bytes than the sandbox made
+ */
+export function compareFile(bytes: Buffer, { name, sha256: expected }: MadeFile): void {
+	const sha256 = createHash('sha256').update(bytes).digest('hex');
+	if (sha256 !== expected)
+		throw new Error(`${name} has the SHA-256 ${sha256} in n8n, but ${expected} in the sandbox`);
 }

@@ -54,15 +54,11 @@ async function setUp(program: Program): Promise<TourStage> {
 	});
 }
 
-/** Imports a template and runs it. Gives what is to be told of that, in lines of text. */
+/** Imports a template and runs it. Gives what came of it, in lines of text. */
 async function stopAt(stage: TourStage, { template, play }: Stop): Promise<string[]> {
 	const { outcomes } = await play(stage);
-	const folder = TEMPLATES[template].replace(/(\/.*)?\.json$/, '').split('/')[0] ?? template;
-	const lines = await shown(stage, outcomes, folder);
-	const workflows = stage
-		.takeNewWorkflows()
-		.map(({ id, name }) => `${name}\n  ${stage.n8nUrl}/workflow/${id}`);
-	return [...workflows, ...lines.map((line) => `  ${line}`)];
+	const [folder = template] = TEMPLATES[template].replace(/\.json$/, '').split('/');
+	return await shown(stage, outcomes, folder);
 }
 
 /** @returns the exit code */
@@ -73,14 +69,22 @@ async function demo(program: Program, keep: boolean): Promise<number> {
 	const failed: string[] = [];
 	for (const stop of STOPS) {
 		const { name } = readTemplate(stop.template);
+		let lines: string[];
 		try {
-			told.push(...(await program.steps.take(name, async () => await stopAt(stage, stop))), '');
+			lines = await program.steps.take(name, async () => await stopAt(stage, stop));
 		} catch (error) {
-			failed.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+			lines = [`FAILED: ${error instanceof Error ? error.message : String(error)}`];
+			failed.push(`${name}: ${lines.join()}`);
 		}
+		const workflows = stage.takeNewWorkflows();
+		told.push(
+			...workflows.map((workflow) => `${workflow.name}\n  ${stage.n8nUrl}/workflow/${workflow.id}`),
+			...lines.map((line) => `  ${line}`),
+			'',
+		);
 	}
 	console.log(`\n${told.join('\n')}`);
-	if (failed.length > 0) console.error(`These failed:\n${failed.join('\n')}\n`);
+	if (failed.length > 0) console.error(`${failed.join('\n')}\n`);
 
 	const exitCode = failed.length === 0 ? 0 : 1;
 	if (keep) {

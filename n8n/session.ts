@@ -47,12 +47,16 @@ export class N8nSession {
 	 */
 	async setUpOwner(login: Login = OWNER): Promise<void> {
 		const owner = { ...login, firstName: 'Olga', lastName: 'Owner' };
-		const response = await this.send('POST', '/rest/owner/setup', owner);
-		await response.arrayBuffer();
-		this.state.cookie = response.headers
-			.getSetCookie()
-			.map((cookie) => cookie.split(';', 1)[0])
-			.join('; ');
+		await this.enter('/rest/owner/setup', owner);
+	}
+
+	/**
+	 * Signs in to an n8n that has an owner.
+	 *
+	 * @throws N8nRequestError when n8n does not let this user in
+	 */
+	async signIn({ email, password }: Login = OWNER): Promise<void> {
+		await this.enter('/rest/login', { emailOrLdapLoginId: email, password });
 	}
 
 	/**
@@ -85,5 +89,15 @@ export class N8nSession {
 		});
 		if (!response.ok) throw new N8nRequestError(response.status, `${method} ${path}`, await response.text());
 		return response;
+	}
+
+	/** Sends what n8n answers with a cookie, and keeps that. */
+	private async enter(path: string, body: unknown): Promise<void> {
+		const response = await this.send('POST', path, body);
+		await response.arrayBuffer();
+		this.state.cookie = response.headers
+			.getSetCookie()
+			.map((cookie) => cookie.split(';', 1)[0])
+			.join('; ');
 	}
 }

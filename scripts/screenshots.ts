@@ -1,5 +1,9 @@
-/** Takes the pictures of the documentation: of n8n's editor, in a browser, with a sandbox for Phrase. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+/**
+ * Takes the pictures of the documentation: of n8n's editor, in a browser, with a sandbox for Phrase.
+ *
+ * Usage: npm run screenshots [-- docs | templates]
+ */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CREDENTIAL_NAMES, withN8n } from '../n8n';
@@ -7,11 +11,18 @@ import { chromiumPath, launchChromium } from '../n8n/editor/chromium';
 import { Editor } from '../n8n/editor/editor';
 import { startSandbox } from '../sandbox';
 import { takePicture } from './screenshots/crop';
-import { SCENES } from './screenshots/pictures';
+import { SCENES, type Scene } from './screenshots/pictures';
+import { TEMPLATE_SCENES } from './screenshots/templates';
 
-const FOLDER = join(__dirname, '..', 'docs', 'pictures');
+const ROOT = join(__dirname, '..');
+
+/** What to take, by the word that asks for it; the last scene of `docs` takes a credential away. */
+const SETS: Record<string, Scene[]> = { templates: TEMPLATE_SCENES, docs: SCENES };
 
 async function main(): Promise<void> {
+	const [wanted] = process.argv.slice(2);
+	const scenes = wanted === undefined ? Object.values(SETS).flat() : SETS[wanted];
+	if (scenes === undefined) throw new Error(`There are no pictures '${wanted}'`);
 	chromiumPath();
 	await withN8n({}, async (n8n, url, session) => {
 		const profile = await mkdtemp(join(tmpdir(), 'n8n-nodes-phrase-chromium-'));
@@ -26,11 +37,13 @@ async function main(): Promise<void> {
 				phraseLanguageAiApi,
 			);
 			const open = async () => await Editor.open(browser, session);
-			for (const scene of SCENES) {
+			for (const scene of scenes) {
 				for await (const shot of scene({ n8n, url, sandbox, tms, open })) {
 					const picture = await takePicture(shot);
-					await writeFile(join(FOLDER, `${shot.name}.png`), picture);
-					console.log(`${shot.name}.png: ${Math.ceil(picture.length / 1024)} KB`);
+					const { name, folder = 'docs/pictures' } = shot;
+					await mkdir(join(ROOT, folder), { recursive: true });
+					await writeFile(join(ROOT, folder, `${name}.png`), picture);
+					console.log(`${name}.png: ${Math.ceil(picture.length / 1024)} KB`);
 				}
 			}
 		} finally {

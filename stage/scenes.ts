@@ -116,7 +116,7 @@ export const SCENES = {
 	catchUp: async (stage: Stage) => {
 		const played = await playDowntime(stage);
 		const { execution } = played;
-		return { ...played, outcomes: [{ execution, node: 'Replay the calls', member: 'webhookCallUid' }] };
+		return { ...played, outcomes: [{ execution, node: 'Replay the calls', member: 'callUids' }] };
 	},
 
 	collectByCallback: byCallback,
@@ -138,11 +138,10 @@ export const SCENES = {
 			projectUid,
 			known,
 			unknown,
-			outcomes: ['Set the job completed', 'Assign the job to a linguist'].map((node) => ({
-				execution,
-				node,
-				member: 'jobUid',
-			})),
+			outcomes: [
+				{ execution, node: 'Set the job completed', member: 'status' },
+				{ execution, node: 'Assign the job to a linguist', member: 'filename' },
+			],
 		};
 	},
 
@@ -207,7 +206,7 @@ export const SCENES = {
 			before,
 			made,
 			outcomes: [
-				{ execution: changed, node: 'Update the source of the jobs', member: 'filename' },
+				{ execution: changed, node: 'Update the source of the jobs', member: 'jobUids' },
 				{ execution: made, node: 'Create jobs from the text', member: 'filename' },
 			],
 		};

@@ -1,3 +1,5 @@
+import { pixelsOf } from '../../n8n/editor/pixels';
+import { palettePng } from './palette';
 import type { Shot } from './pictures';
 
 /** What n8n lays over everything, and what is not about the nodes. */
@@ -8,7 +10,7 @@ const IN_THE_WAY = `
 
 /**
  * Takes a picture of a part of the editor.
- * @returns a PNG
+ * @returns a PNG, as small as it can be
  * @throws Error when there is nothing to see
  */
 export async function takePicture(shot: Shot): Promise<Buffer> {
@@ -25,7 +27,8 @@ export async function takePicture(shot: Shot): Promise<Buffer> {
 	const top = Math.min(...boxes.map(({ y }) => y)) - margin + skip;
 	const right = Math.max(...boxes.map((box) => box.x + box.width)) + margin;
 	const bottom = Math.max(...boxes.map((box) => box.y + box.height)) + margin;
-	return await page.screenshot({
+	const picture = await page.screenshot({
 		clip: { x: left, y: top, width: right - left, height: Math.min(height, bottom - top) },
 	});
+	return palettePng(pixelsOf(picture));
 }

@@ -33,6 +33,8 @@ export interface Stage {
 export interface Shot {
 	/** Of the file, without extension. */
 	name: string;
+	/** Folder from the top of the clone, `docs/pictures` when it is left out. */
+	folder?: string;
 	editor: Editor;
 	/** The picture shows all of these, and what is between them. */
 	around: Locator[];

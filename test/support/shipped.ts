@@ -10,6 +10,7 @@ export interface PackageJson {
 	name: string;
 	version: string;
 	license: string;
+	repository: { url: string };
 	keywords: string[];
 	files: string[];
 	scripts: Record<string, string>;
