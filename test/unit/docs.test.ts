@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { TEMPLATES } from '../../n8n/templates';
 import { draw, DRAWINGS } from '../../scripts/drawing';
 import { withOperations } from '../../scripts/operationsTable';
 import { MARKDOWN } from '../support/pages';
@@ -79,8 +80,7 @@ describe('the pictures', () => {
 });
 
 describe('the pictures of the editor', () => {
-	const folder = 'docs/pictures';
-	const names = readdirSync(join(ROOT, folder)).sort();
+	const namesIn = (folder: string) => readdirSync(join(ROOT, folder)).sort();
 	const scenes = readFileSync(join(ROOT, 'scripts/screenshots/pictures.ts'), 'utf8');
 	const shown = MARKDOWN.flatMap((file) =>
 		[...readFileSync(join(ROOT, file), 'utf8').matchAll(/!\[([^\]]*)\]\(([^)\s]+)\)/g)].map(
@@ -90,19 +90,28 @@ describe('the pictures of the editor', () => {
 
 	it('are those that `npm run screenshots` takes', () => {
 		const taken = [...scenes.matchAll(/name: '([\w-]+)',/g)].map(([, name]) => `${name}.png`);
+		const names = namesIn('docs/pictures');
 		expect(names).toHaveLength(10);
 		expect(names).toEqual([...new Set(taken)].sort());
 	});
 
-	it.each(names)('are small, whole, and shown with words for who cannot see them: %s', (name) => {
-		const png = readFileSync(join(ROOT, folder, name));
+	it('show each template', () => {
+		const pictures = Object.values(TEMPLATES).map((file) => `${basename(file, '.json')}.png`);
+		expect(namesIn('workflows/pictures')).toEqual(pictures.sort());
+	});
+
+	const paths = ['docs/pictures', 'workflows/pictures'].flatMap((folder) =>
+		namesIn(folder).map((name) => join(folder, name)),
+	);
+	it.each(paths)('are small, whole, and shown with words for who cannot see them: %s', (path) => {
+		const png = readFileSync(join(ROOT, path));
 		expect(png.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
 		expect(png.subarray(-8, -4).toString('latin1')).toBe('IEND');
 		expect(png.length).toBeLessThan(80 * 1024);
 		const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
 		expect(Math.min(width, height)).toBeGreaterThan(100);
 		expect(Math.max(width, height)).toBeLessThanOrEqual(1400);
-		const alts = shown.filter(({ path }) => path === join(folder, name)).map(({ alt }) => alt);
+		const alts = shown.filter((one) => one.path === path).map(({ alt }) => alt);
 		expect(alts).not.toEqual([]);
 		expect(alts.filter((alt) => alt.split(' ').length < 5)).toEqual([]);
 	});
@@ -119,7 +128,9 @@ describe.each(MARKDOWN)('%s', (file) => {
 
 	it('names files and folders that exist', () => {
 		const named = [
-			...text.matchAll(/`((?:core|nodes|credentials|sandbox|n8n|stage|test|scripts|bench|demo|dev)\/[\w./-]+)`/g),
+			...text.matchAll(
+				/`((?:core|nodes|credentials|sandbox|n8n|stage|test|scripts|bench|demo|dev)\/[\w./-]+)`/g,
+			),
 		];
 		expect(named.map(([, path = '']) => path).filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
 	});

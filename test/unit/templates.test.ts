@@ -72,6 +72,12 @@ const STICKY_NOTE = 'n8n-nodes-base.stickyNote';
 /** Pixels that a node takes on the canvas, with the name below it. */
 const NODE = { width: 96, height: 140 };
 
+/** An agent is wider: its name is beside its icon. */
+const AGENT = { type: '@n8n/n8n-nodes-langchain.agent', width: 224, height: 140 };
+
+/** Pixels beside a node at which a connection that comes from its right goes down to it. */
+const DETOUR = 48;
+
 /** A rectangle on the canvas. */
 interface Box {
 	name: string;
@@ -82,7 +88,7 @@ interface Box {
 }
 
 function boxOf({ name, type, position: [left, top], parameters }: INode): Box {
-	const { width, height } = type === STICKY_NOTE ? parameters : NODE;
+	const { width, height } = type === STICKY_NOTE ? parameters : type === AGENT.type ? AGENT : NODE;
 	return { name, left, top, right: left + Number(width), bottom: top + Number(height) };
 }
 
@@ -159,6 +165,21 @@ describe.each(Object.keys(TEMPLATES) as TemplateName[])('the workflow template %
 			touched: frames.filter((frame) => touch(box, frame)).length,
 		}));
 		expect(around).toEqual(nodes.map((node) => ({ name: node.name, within: 1, touched: 1 })));
+	});
+
+	test('has no text behind a connection that goes back to the left', () => {
+		const place = new Map(nodes.map((node) => [node.name, node.position]));
+		const entered = Object.entries(template.connections).flatMap(([from, { main = [] }]) =>
+			main.flatMap((list) => list ?? []).map(({ node }) => ({ from: place.get(from), to: place.get(node) })),
+		);
+		const behind = entered.flatMap(({ from = [0, 0], to = [0, 0] }) => {
+			const [left, bottom] = [to[0] - DETOUR, to[1]];
+			if (from[0] < left) return [];
+			return notes
+				.map(boxOf)
+				.filter((note) => note.left < left && left < note.right && from[1] < note.top && note.top < bottom);
+		});
+		expect(behind.map((note) => note.name)).toEqual([]);
 	});
 
 	test('has no connection that leads nowhere, and no node that nothing leads to', () => {

@@ -1,8 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { packageJson, ROOT } from '../../support/shipped';
+
+/** Variables that come from npm or jest, or would set up n8n: what runs there has its own. */
+const OURS = /^(npm_|N8N_|JEST_|E2E_|XDG_|NODE_ENV$|NODE_OPTIONS$|INIT_CWD$)/i;
 
 /**
  * A place that is as somebody finds it who has never seen the package: an empty home, an empty folder to work in. `git clone`
@@ -35,7 +38,11 @@ export class CleanPlace {
 
 		const { npm_config_cache = join(homedir(), '.npm'), N8N_NODES_PHRASE_CACHE } = process.env;
 		this.env = {
-			PATH: process.env.PATH,
+			...Object.fromEntries(Object.entries(process.env).filter(([name]) => !OURS.test(name))),
+			// Without the tools of this clone.
+			PATH: process.env.PATH?.split(delimiter)
+				.filter((folder) => !folder.includes('node_modules'))
+				.join(delimiter),
 			HOME: this.home,
 			TMPDIR: this.temporary,
 			CI: 'true',
