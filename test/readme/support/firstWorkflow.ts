@@ -78,6 +78,7 @@ async function makeForm(
 	panel: NodePanel,
 	{ fileType, field }: { fileType: string; field: string },
 ): Promise<void> {
+	await panel.parameter('formTitle').locator('input').fill('A file to translate');
 	await panel.addRow('formFields');
 	await panel.select('fieldType', fileType);
 	await panel.parameter('fieldLabel').locator('input').fill(field);
