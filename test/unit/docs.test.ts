@@ -4,7 +4,7 @@ import { TEMPLATES } from '../../n8n/templates';
 import { draw, DRAWINGS } from '../../scripts/drawing';
 import { withOperations } from '../../scripts/operationsTable';
 import { MARKDOWN } from '../support/pages';
-import { nodes, packageJson, ROOT } from '../support/shipped';
+import { nodes, ROOT } from '../support/shipped';
 
 /** Folders of shipped code that imports are judged by. */
 const ROOM_NAMES = [
@@ -13,7 +13,6 @@ const ROOM_NAMES = [
 ];
 
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
-const reliability = readFileSync(join(ROOT, 'docs/reliability.md'), 'utf8');
 const actionNodes = nodes()
 	.map(({ instance }) => instance.description)
 	.filter(({ group }) => !group.includes('trigger'));
@@ -33,35 +32,6 @@ describe('README.md', () => {
 			),
 		}));
 		expect(withOperations(readme, renamed)).not.toBe(readme);
-	});
-});
-
-describe('docs/reliability.md', () => {
-	const shipped = ['core', 'nodes']
-		.flatMap((folder) =>
-			readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
-				join(folder, file),
-			),
-		)
-		.filter((file) => file.endsWith('.ts'))
-		.map((file) => readFileSync(join(ROOT, file), 'utf8'))
-		.join('\n')
-		// As they are put together at run time.
-		.replace(/\\'/g, "'")
-		.replace(/' \+\s+'/g, '');
-	const quoted = [...reliability.matchAll(/"([^"]+)"/g)].map(([, text = '']) => text);
-
-	it.each(quoted)('quotes what the code says: %s', (text) => {
-		const parts = text.split('…').map((part) => part.trim());
-		expect(parts.filter((part) => !shipped.includes(part))).toEqual([]);
-	});
-});
-
-describe.each(['README.md', 'CONTRIBUTING.md'])('%s', (file) => {
-	it('names commands that exist', () => {
-		const named = [...readFileSync(join(ROOT, file), 'utf8').matchAll(/\bnpm run ([\w:-]+)/g)];
-		const commands = named.map(([, command = '']) => command);
-		expect(Object.keys(packageJson().scripts)).toEqual(expect.arrayContaining(commands));
 	});
 });
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -9,7 +9,13 @@ import {
 	N8nSession,
 	type N8nServerOptions,
 } from '../../../n8n';
+import { npm } from '../../../n8n/npm';
 import { sharedN8n } from './sharedN8n';
+
+/** Where n8n keeps the package. */
+function installedIn(userFolder: string): string {
+	return join(userFolder, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-phrase');
+}
 
 /** An n8n of its own for one test file, which can stop it, or set it up in its own way. */
 export class OwnN8n {
@@ -58,6 +64,29 @@ export class OwnN8n {
 	async run(): Promise<string> {
 		this.server = await N8nServer.start(this.options);
 		return this.server.url;
+	}
+
+	/**
+	 * Installs the nodes as another version, over those that are there, while the process does not run.
+	 * @param version what that version calls itself
+	 */
+	async upgrade(version: string): Promise<void> {
+		const folder = await mkdtemp(join(this.folder, 'upgrade-'));
+		await installNodes(sharedN8n().tarball, folder, () => undefined);
+		const installed = installedIn(folder);
+		const manifest = join(installed, 'package.json');
+		const content = JSON.parse(await readFile(manifest, 'utf8')) as Record<string, unknown>;
+		await writeFile(manifest, JSON.stringify({ ...content, version }));
+		const options = { cwd: installed, logFile: join(folder, 'pack.log') };
+		await npm(['pack', '--ignore-scripts', '--pack-destination', folder], options);
+		const tarball = join(folder, `${content.name as string}-${version}.tgz`);
+		await installNodes(tarball, this.options.userFolder, () => undefined);
+	}
+
+	/** The version of the nodes that are installed. */
+	async nodesVersion(): Promise<string> {
+		const manifest = join(installedIn(this.options.userFolder), 'package.json');
+		return (JSON.parse(await readFile(manifest, 'utf8')) as { version: string }).version;
 	}
 
 	/** Stops the process, as a user does. */
