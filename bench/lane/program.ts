@@ -14,7 +14,8 @@ async function answer(task: Task): Promise<Answer> {
 	try {
 		return { outcome: await done(task) };
 	} catch (error) {
-		return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+		const { stack = String(error), description = '' } = error as { stack?: string; description?: string };
+		return { error: `${stack}\n${description}` };
 	}
 }
 
