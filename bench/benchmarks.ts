@@ -1,9 +1,12 @@
 import type { Benchmark } from './harness/benchmark';
-import { files } from './files/run';
+import { events } from './events/run';
 import { fanOut } from './fanOut/run';
+import { files } from './files/run';
 import { jobs } from './jobs/run';
 import { lists } from './lists/run';
+import { start } from './start/run';
 import { storms } from './storms/run';
+import { waiting } from './waiting/run';
 
 /** All benchmarks, in the order in which they run. */
-export const BENCHMARKS: readonly Benchmark[] = [files, fanOut, storms, jobs, lists];
+export const BENCHMARKS: readonly Benchmark[] = [files, waiting, fanOut, storms, events, jobs, lists, start];

@@ -1,3 +1,6 @@
+import { medianOf } from '../harness/figures';
+import type { Comparison, Limit, Measured } from '../harness/result';
+import { comparisonOf, type Run, type Runs } from '../harness/rounds';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { waitingWorkflow, WAIT } from '../../n8n/workflows/waitingWorkflow';
 import { MANUAL_TRIGGER, type N8nClient, type StoredCredential, withN8n } from '../../n8n';
@@ -14,43 +17,44 @@ const CASES = [
 	{ exportMs: 60_000, exports: 20, rounds: 1 },
 ] as const;
 
-interface Run {
-	/** From the end of the last export to the first download, in ms. */
-	latencyMs: number;
-	/** Requests that asked for the state of exports, by id or by list. */
-	looks: number;
-}
+/** The most that a callback may take beyond what n8n itself takes to resume, ms. */
+const CALLBACK_LIMIT_MS = 500;
 
 /**
- * Lets executions of a real n8n wait for exports of several lengths, by polling and by callback. For each it
- * prints how long after the end of the (last) export the next node begins to download. It also prints how
- * often the node asked for the state.
+ * Lets executions of a real n8n wait for exports of several lengths, by polling and by callback: how long after the end
+ * of the (last) export the next node begins to download, and how often the state was asked for.
  */
-export async function measureWaiting(): Promise<void> {
-	await withN8n({}, async (client) => {
+export async function measureLatency(): Promise<Measured> {
+	return await withN8n({}, async (client) => {
+		const comparisons: Comparison[] = [];
 		for (const { exportMs, exports, rounds } of CASES) {
-			const results = await Promise.all(
+			const name = `${exports} × ${exportMs / 1000} s in a real n8n, until the next node`;
+			const runs: Runs = Object.fromEntries(MODES.map((mode) => [nameOf(mode), []]));
+			await Promise.all(
 				MODES.map(async (mode) => {
-					const runs: Run[] = [];
-					for (let round = 0; round < rounds; round++) {
-						runs.push(await run(client, { mode, exportMs, exports }));
-					}
-					return `${exports} × ${exportMs / 1000} s by ${mode}: ${summary(runs)}`;
+					for (let round = 0; round < rounds; round++)
+						runs[nameOf(mode)]?.push(await run(client, { mode, exportMs, exports }));
 				}),
 			);
-			console.log(results.join('\n'));
+			const comparison = comparisonOf({ name, unit: 'ms' }, runs);
+			for (const { contender, samples } of comparison.rows)
+				console.log(`  ${name}, ${contender}, ms: ${samples.join(', ')}`);
+			comparisons.push(comparison);
 		}
+		const limits = comparisons
+			.filter(({ name }) => name.startsWith('1 ×'))
+			.map((comparison): Limit => ({
+				what: `${comparison.name}, by callback`,
+				measured: medianOf(comparison, nameOf('callback')),
+				unit: 'ms',
+				atMost: CALLBACK_LIMIT_MS,
+			}));
+		return { comparisons, limits };
 	});
 }
 
-function summary(runs: Run[]): string {
-	const latency = median(runs.map(({ latencyMs }) => latencyMs));
-	const looks = median(runs.map(({ looks: count }) => count));
-	return `the next node begins ${latency} ms after the end, ${looks} status requests (medians of ${runs.length})`;
-}
-
-function median(values: number[]): number | undefined {
-	return values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
+function nameOf(mode: Mode): string {
+	return `Phrase TMS, ${mode}`;
 }
 
 /** One execution against a Phrase of its own. */
@@ -86,12 +90,12 @@ async function measured(
 	const requests = sandbox.requests();
 	const download = requests.find(({ path }) => path.includes('/downloadTargetFile/'));
 	// The collecting node confirms the state of each export once more, which is not part of the wait.
-	const looks = requests.filter(({ path }) => isLook(path)).length - exports;
+	const looks = requests.filter(({ path }) => isStateLook(path)).length - exports;
 	if (download === undefined) throw new Error('Nothing was downloaded');
-	return { latencyMs: Date.parse(download.at) - Math.max(...ends), looks };
+	return { sample: Date.parse(download.at) - Math.max(...ends), facts: { 'status requests': looks } };
 }
 
-function isLook(path: string): boolean {
+function isStateLook(path: string): boolean {
 	return /\/api2\/v1\/async(\/\d+)?$/.test(path);
 }
 
