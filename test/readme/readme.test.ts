@@ -1,10 +1,11 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureN8n, N8nClient, N8nServer, N8nSession, until } from '../../n8n';
+import { ensureN8n, MANUAL_TRIGGER, N8nClient, N8nServer, N8nSession, until } from '../../n8n';
 import { chromiumPath, launchChromium } from '../../n8n/editor/chromium';
 import { Editor } from '../../n8n/editor/editor';
 import { readTemplate, TEMPLATES, type TemplateName } from '../../n8n/templates';
 import { CleanPlace } from './support/cleanPlace';
+import { workflowThatFails } from './support/failing';
 import { buildFirstWorkflow, runFirstWorkflow } from './support/firstWorkflow';
 import { Section } from './support/page';
 import { Running } from './support/running';
@@ -26,6 +27,13 @@ describe('a clean clone', () => {
 		const running = Running.start(line, inClone);
 		started.push(running);
 		return running;
+	};
+
+	const change = (file: string, before: RegExp, after: string): void => {
+		const path = join(place.clone, file);
+		const text = readFileSync(path, 'utf8');
+		expect(text).toMatch(before);
+		writeFileSync(path, text.replace(before, after));
 	};
 
 	const [clone = '', ...tries] = Section.called('Try it without a Phrase account').commands();
@@ -71,23 +79,26 @@ describe('a clean clone', () => {
 		const session = N8nSession.at(url);
 		await session.signIn();
 		const n8n = new N8nClient(session);
-		expect((await n8n.credentials()).map(({ name }) => name).sort()).toEqual([
-			'Phrase Language AI account',
-			'Phrase TMS account',
-		]);
+		const credentials = await n8n.credentials();
+		expect(credentials.map(({ type }) => type).sort()).toEqual(['phraseLanguageAiApi', 'phraseTmsApi']);
+		const tms = credentials.find(({ type }) => type === 'phraseTmsApi');
+		if (tms === undefined) throw new Error('There is no credential for TMS');
+		const workflow = await n8n.createWorkflow(workflowThatFails(tms));
+		const fails = async () => (await n8n.runToEnd(workflow, MANUAL_TRIGGER)).error;
+		// n8n writes that file anew while it is read.
+		const serves = async (text: string) =>
+			(await (await session.send('GET', '/types/nodes.json')).text()).includes(text);
+		expect(await fails()).toMatch(/was not found/);
 
-		const file = join(place.clone, 'nodes/PhraseTms/resources/project/delete.operation.ts');
-		const source = readFileSync(file, 'utf8');
-		const [, before = ''] = /description: '(.+)',/.exec(source) ?? [];
-		const after = 'Away with a project';
-		const serves = async (description: string) =>
-			JSON.stringify(await n8n.nodeTypes()).includes(JSON.stringify(description));
-		expect([await serves(before), await serves(after)]).toEqual([true, false]);
-		writeFileSync(file, source.replace(before, after));
-		await until('n8n serves the new description', RELOAD_MS, async () => (await serves(after)) || undefined);
-		expect(await serves(before)).toBe(false);
+		const changed = 'Away with a project';
+		change('nodes/PhraseTms/resources/project/delete.operation.ts', /(?<=description: ').+(?=',)/, changed);
+		await until('n8n serves the new text', RELOAD_MS, async () => (await serves(changed)) || undefined);
+		change('core/http/refusal.ts', /was not found/, 'is in no place');
+		await until('n8n runs the new code', RELOAD_MS, async () =>
+			((await fails()) ?? '').includes('is in no place') ? true : undefined,
+		);
 
-		expect(await dev.pressCtrlC()).toBe(0);
+		await dev.pressCtrlC();
 		expect(place.leftBehind()).toEqual([]);
 	});
 

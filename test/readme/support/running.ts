@@ -66,19 +66,17 @@ export class Running {
 	}
 
 	/**
-	 * Presses Ctrl-C, which a terminal sends to all processes of the group, and waits until everything that was started has ended.
-	 *
-	 * @returns the exit code
+	 * Presses Ctrl-C, which a terminal sends to all processes of the group, and waits until everything that was started has
+	 * ended.
 	 */
-	async pressCtrlC(): Promise<number | null> {
+	async pressCtrlC(): Promise<void> {
 		const started = new Set(this.descendants().map(({ pid }) => pid));
 		process.kill(-this.pid, 'SIGINT');
-		const exitCode = await this.ended;
+		await this.ended;
 		await until('all processes have ended', END_MS, () => {
 			const left = processes().filter(({ pid }) => started.has(pid));
 			return left.length === 0 || undefined;
 		});
-		return exitCode;
 	}
 
 	/** Ends what a failed test has left. */
