@@ -28,6 +28,8 @@ export interface QueueModeOptions {
 	logFolder: string;
 	/** Further environment variables of all processes. */
 	env?: Record<string, string>;
+	/** Which processes there are; all unless told otherwise. */
+	processes?: readonly QueueModeProcess[];
 	report: Report;
 }
 
@@ -65,12 +67,14 @@ export class QueueMode {
 			'webhook-2': webhook2,
 		};
 		const services = await QueueServices.create(options.installation, name);
-		const balancer = await LoadBalancer.start([webhook1, webhook2]);
+		const { processes = PROCESSES } = options;
+		const webhooks = (['webhook-1', 'webhook-2'] as const).filter((webhook) => processes.includes(webhook));
+		const balancer = await LoadBalancer.start(webhooks.map((webhook) => ports[webhook]));
 		const queueMode = new QueueMode(options, services, ports, balancer, randomBytes(24).toString('hex'));
 		const { installation, report } = options;
 		try {
 			await elapsed(`starting n8n ${installation.version} in queue mode`, report, async () => {
-				await queueMode.startProcesses(PROCESSES);
+				await queueMode.startProcesses(processes);
 			});
 			return queueMode;
 		} catch (error) {

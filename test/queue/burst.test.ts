@@ -4,7 +4,7 @@ import { phraseIn, type PhraseForTest } from '../e2e/support/credentials';
 import { fileOf } from '../e2e/support/files';
 import { useSandbox } from '../support/useSandbox';
 import { startQueueMode } from './support/startQueueMode';
-import { DOWNLOAD, webhookWorkflow } from './support/webhookWorkflow';
+import { DOWNLOAD, webhookWorkflow } from '../../n8n/workflows/webhookWorkflow';
 
 /** Exports end when the test lets so much time pass in the sandbox, ms. */
 const EXPORT_MS = 3_600_000;

@@ -1,4 +1,4 @@
-import type { StoredCredential, WorkflowExport } from '../../../n8n';
+import type { StoredCredential, WorkflowExport } from '../client';
 
 /** Name of the node that exports a target file, sleeps, and downloads it. */
 export const DOWNLOAD = 'Download the target file';
