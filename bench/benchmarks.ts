@@ -23,4 +23,5 @@ export const BENCHMARKS: readonly Benchmark[] = [
 	start,
 	execution,
 	longRun,
+	bursts,
 ];

@@ -28,7 +28,7 @@ const DEADLINE_MS = 480_000;
 /** Calls under way when the executions are started. */
 const STARTERS = 8;
 
-const SETUPS = [
+const SETUPS: Array<{ name: string; env: Record<string, string> }> = [
 	{ name: 'n8n as it comes', env: {} },
 	{ name: 'isolates when needed', env: { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' } },
 ];
