@@ -12,6 +12,8 @@ const PARTS = [
 	'sandbox',
 	'scripts',
 	'n8n',
+	'stage',
+	'bench',
 	'catalogue',
 	'test/support',
 	'test/contract',
