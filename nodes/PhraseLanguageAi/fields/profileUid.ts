@@ -37,8 +37,9 @@ async function searchProfiles(
 }
 
 /**
- * Phrase documents another call, of Phrase TMS, which this node's credential cannot make: it says where it is when Phrase
- * refuses this one, or has it no more.
+ * Phrase documents another call, of Phrase TMS. This node's credential cannot make it: a token is for the one application
+ * that it was made for, and the credential knows no address of TMS. So the error says where the call is when Phrase refuses
+ * this one, or has it no more.
  */
 function withOtherWay(error: unknown): unknown {
 	if (!(error instanceof PhraseError) || ![403, 404].includes(error.httpCode ?? 0)) return error;
