@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { pinnedN8n } from '../versions';
 import type { Editor } from './editor';
 
 /** What the form says about a test of what stands in it. */
@@ -27,10 +28,15 @@ export class CredentialForm {
 		return form;
 	}
 
-	/** Changes the kind of the credential, where a node takes several. */
+	/** Changes the kind of the credential, where a node takes several: by a menu, or by the buttons of n8n 1. */
 	async changeKind(kind: string): Promise<void> {
-		await this.editor.click(this.editor.byTestId('credential-mode-dropdown-trigger'));
-		await this.editor.click(this.editor.page.getByRole('menuitem', { name: kind }));
+		const menu = this.editor.byTestId('credential-mode-dropdown-trigger');
+		const buttons = this.editor.byTestId('node-auth-type-selector');
+		await menu.or(buttons).waitFor();
+		if (await menu.isVisible()) {
+			await this.editor.click(menu);
+			await this.editor.click(this.editor.page.getByRole('menuitem', { name: kind }));
+		} else await this.editor.click(buttons.getByText(kind, { exact: true }));
 	}
 
 	/** Chooses an entry of a field with choices. */
@@ -46,7 +52,7 @@ export class CredentialForm {
 	}
 
 	/**
-	 * Saves the credential, of which n8n makes a test then, and reads what came of it. When the test passes, n8n closes
+	 * Saves the credential, of which n8n makes a test then, and reads what came of it. When the test passes, n8n 2 closes
 	 * the form, which is opened again to read it.
 	 */
 	async save(): Promise<CredentialVerdict> {
@@ -56,8 +62,10 @@ export class CredentialForm {
 		]);
 		const { data } = (await answer.json()) as { data: { status: 'OK' | 'Error' } };
 		if (data.status === 'OK') {
-			await this.closes();
-			await this.editor.click(this.editor.byTestId('credential-edit-button'));
+			if (!staysOpen()) {
+				await this.closes();
+				await this.editor.click(this.editor.byTestId('credential-edit-button'));
+			}
 			return {
 				passed: true,
 				text: await this.editor.byTestId('credentials-config-container-test-success').innerText(),
@@ -71,16 +79,20 @@ export class CredentialForm {
 
 	/** Presses the button that sends the user to Phrase, and gives the window that opens for that. */
 	async connect(): Promise<Page> {
-		const [window] = await Promise.all([
-			this.editor.page.waitForEvent('popup'),
-			this.editor.click(this.editor.byTestId('quick-connect-button')),
-		]);
+		// n8n 1 has the second one.
+		const button = this.editor
+			.byTestId('quick-connect-button')
+			.or(this.dialog.getByRole('button', { name: 'Connect my account' }));
+		const [window] = await Promise.all([this.editor.page.waitForEvent('popup'), this.editor.click(button)]);
 		return window;
 	}
 
-	/** Waits until the form has closed by itself, as it does when Phrase has let the user in. */
-	async closes(): Promise<void> {
-		await this.dialog.waitFor({ state: 'detached' });
+	/** Waits until Phrase has let the user in, and the form is closed: by n8n 2 itself, in n8n 1 by a click. */
+	async connected(): Promise<void> {
+		if (staysOpen()) {
+			await this.editor.byTestId('oauth-connect-success-banner').filter({ visible: true }).waitFor();
+			await this.close();
+		} else await this.closes();
 	}
 
 	/** Closes the form. */
@@ -99,7 +111,16 @@ export class CredentialForm {
 		return this.editor.page.locator('.el-dialog').filter({ visible: true });
 	}
 
+	private async closes(): Promise<void> {
+		await this.dialog.waitFor({ state: 'detached' });
+	}
+
 	private field(name: string): Locator {
 		return this.dialog.locator(`[data-test-id="parameter-input-${name}"]`);
 	}
+}
+
+/** Whether n8n leaves the form of a credential open that has passed its test. */
+function staysOpen(): boolean {
+	return pinnedN8n().line === '1.123';
 }

@@ -1,6 +1,7 @@
 import type { INode } from 'n8n-workflow';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import type { N8nSession } from '../session';
+import { pinnedN8n } from '../versions';
 import { NodeList } from './nodeList';
 import { NodePanel } from './nodePanel';
 
@@ -9,6 +10,9 @@ const PATIENCE_MS = 30_000;
 
 /** Milliseconds that loading the editor may take: it is large, and n8n makes it ready when it is asked for first. */
 const OPENING_MS = 150_000;
+
+/** What the editor's own code has in common, in the page. */
+const VUE = "document.querySelector('#app').__vue_app__.config.globalProperties";
 
 /** How the editor looks. */
 export interface EditorLook {
@@ -78,9 +82,7 @@ export class Editor {
 	/** Opens the panel of a node of the workflow that is open, by the editor's own links: loading takes seconds. */
 	async openPanel(workflowId: string, node: Pick<INode, 'id' | 'name'>): Promise<NodePanel> {
 		const path = JSON.stringify(`/workflow/${workflowId}/${node.id}`);
-		await this.page.evaluate(
-			`document.querySelector('#app').__vue_app__.config.globalProperties.$router.push(${path})`,
-		);
+		await this.page.evaluate(`${VUE}.$router.push(${path})`);
 		const panel = await this.panel();
 		await panel.shows(node.name);
 		return panel;
@@ -142,6 +144,22 @@ export class Editor {
 	/** A node on the canvas. */
 	node(name: string): Locator {
 		return this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
+	}
+
+	/**
+	 * Waits until the workflow has something in it that was typed: n8n 2 saves it then, n8n 1 only keeps it in mind.
+	 * @param pattern regular expression for the JSON of a node
+	 */
+	async takesOver(pattern: string): Promise<void> {
+		if (pinnedN8n().line === '1.123') {
+			const nodes = `${VUE}.$pinia.state.value.workflows.workflow.nodes`;
+			await this.page.waitForFunction(
+				`new RegExp(${JSON.stringify(pattern)}).test(JSON.stringify(${nodes}))`,
+			);
+		} else {
+			const isSaved = new RegExp(pattern);
+			await this.page.waitForRequest((request) => isSaved.test(request.postData() ?? ''));
+		}
 	}
 
 	/** Names of the node types on the canvas. */

@@ -84,11 +84,7 @@ async function isGreaterThan(editor: Editor, number: string): Promise<void> {
 	await menu('Number').hover();
 	await editor.click(menu('is greater than'));
 	// n8n takes over a condition a moment after it was typed, and forgets it when the panel closes before.
-	const saved = editor.page.waitForRequest((request) =>
-		[`"rightValue":${number}`, `"rightValue":"${number}"`].some((value) =>
-			(request.postData() ?? '').includes(value),
-		),
-	);
+	const saved = editor.takesOver(`"rightValue":"?${number.replace('.', '\\.')}`);
 	await editor.click(editor.byTestId('filter-condition-right'));
 	await editor.page.keyboard.type(number);
 	await editor.page.keyboard.press('Tab');

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Locator } from 'playwright-core';
 import { until } from '../until';
+import { pinnedN8n } from '../versions';
 import type { Editor } from './editor';
 
 /** Milliseconds that a list of Phrase may take. */
@@ -95,8 +96,7 @@ export class NodePanel {
 	async choose(parameter: string, words: string, choice: string): Promise<void> {
 		await this.editor.click(this.parameter(parameter));
 		await this.editor.page.keyboard.type(words);
-		const entries = this.editor.page.locator('.option-headline').filter({ visible: true });
-		await this.editor.click(entries.getByText(choice, { exact: true }));
+		await this.editor.click(this.choiceNames.getByText(choice, { exact: true }));
 	}
 
 	/** Switches a toggle. */
@@ -106,10 +106,12 @@ export class NodePanel {
 
 	/** The entries that a parameter offers, which is closed again then. */
 	async choices(parameter: string): Promise<string[]> {
-		// The field, as a click beside it would be taken while its list still loads.
-		await this.parameter(parameter).locator('input').first().click();
-		await this.dropdown.first().waitFor({ timeout: OPENED_MS });
-		const choices = await this.dropdown.locator('.option-headline').allInnerTexts();
+		const parameterItself = this.parameter(parameter);
+		// The field, as a click beside it would be taken while its list still loads. One for several choices takes none.
+		const field = parameterItself.locator('input').first();
+		await field.click({ timeout: OPENED_MS }).catch(async () => await parameterItself.click());
+		await this.choiceNames.first().waitFor({ timeout: OPENED_MS });
+		const choices = await this.choiceNames.allInnerTexts();
 		await this.editor.page.keyboard.press('Escape');
 		return choices.map((choice) => choice.trim());
 	}
@@ -126,6 +128,16 @@ export class NodePanel {
 				return isDeepStrictEqual(offered, choices) || undefined;
 			},
 			() => offered.join(', '),
+		);
+	}
+
+	/** Has the list of a parameter read again, by the menu beside its title. */
+	async refreshList(parameter: string): Promise<void> {
+		await this.parameter(parameter).hover();
+		const options = this.editor.byTestId(`${parameter}-parameter-input-options-container`).first();
+		await this.editor.click(options.locator('[data-test-id="action-toggle"]'));
+		await this.editor.click(
+			this.editor.page.getByText('Refresh List', { exact: true }).filter({ visible: true }),
 		);
 	}
 
@@ -181,10 +193,11 @@ export class NodePanel {
 		return texts.map((text) => text.split('\n')[0]?.replace('*', '').trim() ?? '');
 	}
 
-	/** Drags a member of the input onto something. */
+	/** Drags a member of the input onto a field, and waits until the field has it. */
 	async map(member: string, target: Locator): Promise<void> {
 		const members = this.editor.byTestId('ndv-input-panel').locator('[data-test-id="run-data-schema-item"]');
 		await this.editor.drag(members.getByText(member, { exact: true }).first(), target);
+		await target.getByText(member).first().waitFor();
 	}
 
 	/** Presses the button that executes the node. */
@@ -238,7 +251,21 @@ export class NodePanel {
 		if (await tab.isVisible()) await this.editor.click(tab);
 		const file = output.locator(`[data-test-id="ndv-binary-data_${index}"]`).first();
 		await this.editor.click(file.locator('[data-test-id="ndv-view-binary-data"]'));
+		return pinnedN8n().line === '1.123' ? await this.embeddedText() : await this.framedText();
+	}
+
+	private async framedText(): Promise<string> {
 		return await this.editor.page.locator('iframe').first().contentFrame().locator('body').innerText();
+	}
+
+	/** The text of the file in n8n 1, whose element for it is no frame, but gets one when the file is there. */
+	private async embeddedText(): Promise<string> {
+		const { page } = this.editor;
+		const source = await page.locator('embed.binary-data').getAttribute('src');
+		const frame = await until('the file is shown', LIST_DEADLINE_MS, async () =>
+			Promise.resolve(page.frames().find((one) => one.url() === source)),
+		);
+		return await frame.locator('body').innerText();
 	}
 
 	/** Goes back to the canvas. */
@@ -269,5 +296,10 @@ export class NodePanel {
 	/** The list that a select shows, somewhere else in the page. */
 	private get dropdown(): Locator {
 		return this.editor.byTestId('parameter-input-item').filter({ visible: true });
+	}
+
+	/** The names in such a list, also in one of which several can be chosen. */
+	private get choiceNames(): Locator {
+		return this.editor.page.locator('.option-headline').filter({ visible: true });
 	}
 }

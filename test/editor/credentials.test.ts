@@ -78,7 +78,7 @@ it('an OAuth app of Phrase TMS does not let in whom it does not know, and lets i
 
 	await fill(form, { clientId });
 	await form.connect();
-	await form.closes();
+	await form.connected();
 	const panel = await editor.panel();
 	await panel.execute();
 	await panel.outputShows('Sandbox repository');
