@@ -1,6 +1,7 @@
 import type { Benchmark } from './harness/benchmark';
 import { events } from './events/run';
 import { bursts } from './bursts/run';
+import { cuts } from './cuts/run';
 import { execution } from './executions/run';
 import { fanOut } from './fanOut/run';
 import { files } from './files/run';
@@ -17,6 +18,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
 	waiting,
 	fanOut,
 	storms,
+	cuts,
 	events,
 	jobs,
 	lists,

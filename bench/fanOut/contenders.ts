@@ -29,7 +29,10 @@ const phraseTms: LaneContender<ExportInput> = async ({ credential, jobs }) => {
 	});
 	return async () => {
 		const items = await run();
-		return () => ({ facts: { files: items.filter(({ binary }) => binary?.data !== undefined).length } });
+		return () => ({
+			facts: { files: items.filter(({ binary }) => binary?.data !== undefined).length },
+			notes: { sizes: items.map(({ binary }) => binary?.data?.bytes ?? 0).join() },
+		});
 	};
 };
 
