@@ -27,7 +27,7 @@ export const cuts: Benchmark = {
 		`Job > Download Target File as it comes gets ${FILES} files of 1 MiB, in an execute context of n8n-core; each export takes ${EXPORT_MS / 1000} s. ` +
 		'The sandbox over TLS ends the first 5 or 15 downloads after half of the bytes. A download ID works once, so the node has the file exported ' +
 		'anew. Every file has to have all its bytes in the end.',
-	minutes: 2,
+	minutes: 1,
 	measure: async () => await nearAndFar({ times: { exportMs: EXPORT_MS } }, measure),
 };
 

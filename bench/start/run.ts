@@ -29,7 +29,7 @@ export const start: Benchmark = {
 		'Each measurement is a process of its own with the Node.js and the loaders of n8n; all take turns. It loads the packed and installed ' +
 		'package as n8n does (the lists and all credential types), or as if it had no lists, or and then every node; or one node of n8n itself. ' +
 		'The time is processor time. Descriptions are what n8n sends to the editor.',
-	minutes: 3,
+	minutes: 2,
 	measure,
 };
 
