@@ -50,19 +50,38 @@ it('the lists in a row of assignments follow the project that is chosen', async 
 	await panel.select('assign', 'Using Fields');
 	await panel.addRow('assignments');
 	await panel.offers('workflowStepId', ['None', 'Translation', 'Revision']);
-	await panel.offers('targetLang', ['All', 'Czech (cs)', 'French (fr)', 'German (de)']);
+	await panel.offers('targetLang', ['All', ...LANGUAGES.withWorkflow]);
 	await panel.pick('userId', 'Lena Linguist');
 	expect(await panel.picked('userId')).toContain('Lena Linguist');
 
 	await panel.pick('projectUid', /Sandbox project \(1\)/);
 	await panel.offers('workflowStepId', ['None']);
-	await panel.offers('targetLang', [
-		'All',
-		'Czech (Czechia) (cs_cz)',
-		'French (fr)',
-		'German (de)',
-		'Japanese (ja)',
-	]);
+	await panel.offers('targetLang', ['All', ...LANGUAGES.first]);
+});
+
+/** The target languages of two projects, as lists have them. */
+const LANGUAGES = {
+	withWorkflow: ['Czech (cs)', 'French (fr)', 'German (de)'],
+	first: ['Czech (Czechia) (cs_cz)', 'French (fr)', 'German (de)', 'Japanese (ja)'],
+};
+
+/** A node that makes jobs of a file that a connector has downloaded. */
+const ofConnector = { resource: 'job', operation: 'createFromConnectorTask' };
+
+it('the list of target languages follows the project that is chosen', async () => {
+	const panel = await panelOf({ ...ofConnector, downloadTaskId: '1' });
+	await panel.pick('projectUid', 'Sandbox project with workflow');
+	await panel.offers('targetLangs', LANGUAGES.withWorkflow);
+	await panel.pick('projectUid', /Sandbox project \(1\)/);
+	await panel.offers('targetLangs', LANGUAGES.first);
+});
+
+// n8n asks for a dependent list again only when it can read all expressions of the node, in both lines.
+it('the list of target languages is refreshed by its menu, as long as nothing has come in that expressions read', async () => {
+	const panel = await panelOf(ofConnector);
+	await panel.pick('projectUid', 'Sandbox project with workflow');
+	await panel.refreshList('targetLangs');
+	await panel.offers('targetLangs', LANGUAGES.withWorkflow);
 });
 
 it('what an operation puts out can be mapped before it has run', async () => {
