@@ -81,7 +81,7 @@ export class PhraseTmsTrigger implements INodeType {
 
 	/**
 	 * Starts the workflow with what has reached the state before, if the user wants that. n8n calls it after the
-	 * webhook methods.
+	 * webhook methods, or before them.
 	 *
 	 * It is needed anyway. When it starts, n8n 2.x takes those active workflows for registered whose webhooks
 	 * are in its database. It does not when a node has something in memory, which this makes it believe. So the
@@ -89,8 +89,13 @@ export class PhraseTmsTrigger implements INodeType {
 	 * missed.
 	 */
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
-		startWithExisting(this);
-		return {};
+		const end = startWithExisting(this);
+		return {
+			closeFunction: async () => {
+				end();
+				await Promise.resolve();
+			},
+		};
 	}
 
 	/** Hands on what `webhook` gave. Without this, n8n would wait in a test for `trigger` to give it. */

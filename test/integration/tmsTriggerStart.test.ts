@@ -49,25 +49,32 @@ describe('Phrase TMS Trigger with what is there', () => {
 		await sandbox.delivered();
 	}
 
-	test('starts once with the jobs that are in the status, and not again when n8n starts', async () => {
-		const there = jobs(3, 'COMPLETED');
-		jobs(2, 'ACCEPTED');
-		const n8n = await serve([JOBS]);
-		await activate(n8n);
-		expect(n8n.executions).toHaveLength(1);
-		expect(uidsOf(n8n.items())).toEqual([...there].sort());
-		expect(n8n.items()[0]).toMatchObject({
-			event: JOBS,
-			known: true,
-			eventUid: null,
-			projectUid: sandbox.seed.project.uid,
-			job: { status: 'COMPLETED', targetLang: 'ja', workflowLevel: 1 },
-		});
-		await activate(n8n, 'init');
-		await n8n.deactivate();
-		await activate(n8n);
-		expect(n8n.executions).toHaveLength(1);
-	});
+	test.each([
+		['registers it and then starts it', false],
+		['starts it and then registers it', true],
+	])(
+		'n8n that %s starts once with the jobs in the status, and not again later',
+		async (_order, startsFirst) => {
+			const there = jobs(3, 'COMPLETED');
+			jobs(2, 'ACCEPTED');
+			const n8n = await serve([JOBS]);
+			n8n.startsFirst = startsFirst;
+			await activate(n8n);
+			expect(n8n.executions).toHaveLength(1);
+			expect(uidsOf(n8n.items())).toEqual([...there].sort());
+			expect(n8n.items()[0]).toMatchObject({
+				event: JOBS,
+				known: true,
+				eventUid: null,
+				projectUid: sandbox.seed.project.uid,
+				job: { status: 'COMPLETED', targetLang: 'ja', workflowLevel: 1 },
+			});
+			await activate(n8n, 'init');
+			await n8n.deactivate();
+			await activate(n8n);
+			expect(n8n.executions).toHaveLength(1);
+		},
+	);
 
 	test('without the option, starts with nothing and asks for no jobs', async () => {
 		jobs(1, 'COMPLETED');

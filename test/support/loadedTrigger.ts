@@ -99,18 +99,20 @@ export class LoadedTrigger {
 	}
 
 	/**
-	 * Runs what the node does once it is registered, if it does anything.
+	 * Runs what the node does while the workflow is active, if it does anything.
 	 * @param emit what n8n does when the node starts the workflow by itself
+	 * @returns what ends that
 	 */
 	async runTrigger(
 		activation: WorkflowActivateMode,
 		emit: (data: INodeExecutionData[][]) => void,
-	): Promise<void> {
+	): Promise<() => Promise<void>> {
 		const { workflow, node, settings } = this;
-		if (!('trigger' in settings.trigger)) return;
+		if (!('trigger' in settings.trigger)) return async () => undefined;
 		const data = this.additionalData();
 		const context = new TriggerContext(workflow, node, data, 'trigger', activation, emit);
-		await settings.trigger.trigger.call(context);
+		const { closeFunction } = await settings.trigger.trigger.call(context);
+		return async () => await closeFunction?.();
 	}
 
 	/**

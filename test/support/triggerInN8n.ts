@@ -69,6 +69,9 @@ export class TriggerInN8n implements TriggerSettings {
 	 */
 	endsTests = true;
 
+	/** Whether n8n starts a node before it registers the webhook, as n8n 2.41 does. */
+	startsFirst = false;
+
 	/** Whether n8n does not take calls at the moment. */
 	isDown = false;
 
@@ -76,6 +79,9 @@ export class TriggerInN8n implements TriggerSettings {
 	hangsUp = false;
 
 	private server: Server | undefined;
+
+	/** Ends what the node does while the workflow is active. */
+	private end: () => Promise<void> = async () => undefined;
 
 	/** Each is another node of another workflow by default. All of a test file are in one process of n8n. */
 	constructor(setup: TriggerSetup = {}) {
@@ -112,12 +118,17 @@ export class TriggerInN8n implements TriggerSettings {
 	 */
 	async activate(activation: WorkflowActivateMode = 'activate'): Promise<boolean> {
 		const loaded = this.load();
-		try {
-			const isRegistered = await register(loaded, { mode: 'trigger', activation });
-			await loaded.runTrigger(activation, (data) => {
+		const start = async () => {
+			this.end = await loaded.runTrigger(activation, (data) => {
 				this.save(loaded);
 				this.executions.push(...data);
 			});
+		};
+		try {
+			await this.end();
+			if (this.startsFirst) await start();
+			const isRegistered = await register(loaded, { mode: 'trigger', activation });
+			if (!this.startsFirst) await start();
 			this.save(loaded);
 			return isRegistered;
 		} catch (error) {
@@ -127,6 +138,7 @@ export class TriggerInN8n implements TriggerSettings {
 	}
 
 	async deactivate(): Promise<void> {
+		await this.end();
 		const loaded = this.load();
 		await loaded.runHook('delete', REMOVING);
 		this.save(loaded);

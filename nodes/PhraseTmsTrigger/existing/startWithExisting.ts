@@ -11,8 +11,15 @@ import { triggerState } from '../triggerState';
 import { assertCanExist, lookAtExisting, type Existing } from './lookAtExisting';
 import { mayBeTold, noteStart, notTold } from './told';
 
-/** What was found while the node was registered, for n8n to start the workflow with right after. */
-const found = new NodeMemories<{ existing?: Existing }>(() => ({}));
+/** What the registration and the start of the node, which n8n calls in either order, leave for each other. */
+interface Meeting {
+	/** What was found while the node was registered. */
+	existing?: Existing;
+	/** Starts the workflow with it, once n8n has started the node. */
+	start?: (existing: Existing) => void;
+}
+
+const meetings = new NodeMemories<Meeting>(() => ({}));
 
 /**
  * Finds what has reached the states that start the workflow. It comes after the registration, so that nothing is missed
@@ -24,9 +31,9 @@ const found = new NodeMemories<{ existing?: Existing }>(() => ({}));
  * @throws PhraseError when Phrase does not tell; ParameterError when there is more than the user wants
  */
 export async function findExisting(hook: Hook, settings: Settings): Promise<void> {
-	const memory = found.of(hook.key);
-	memory.existing = undefined;
-	memory.existing = await look(hook, settings).catch((error: unknown) => {
+	const meeting = meetings.of(hook.key);
+	meeting.existing = undefined;
+	const existing = await look(hook, settings).catch((error: unknown) => {
 		if (!hook.isStart) throw error;
 		logError(
 			hook,
@@ -35,6 +42,9 @@ export async function findExisting(hook: Hook, settings: Settings): Promise<void
 		);
 		return undefined;
 	});
+	if (existing === undefined) return;
+	if (meeting.start === undefined) meeting.existing = existing;
+	else meeting.start(existing);
 }
 
 async function look(hook: Hook, settings: Settings): Promise<Existing | undefined> {
@@ -55,15 +65,27 @@ function assertWithinLimit({ key: node, state }: Hook, { jobs, groups, limit }: 
 }
 
 /**
- * Starts the workflow with what was found. n8n calls this right after the registration, on the process that is to start
- * workflows. What has started it before does not start it again.
+ * Starts the workflow with what was found, or will be: n8n calls this on the process that is to start workflows, n8n 1
+ * right after the registration, and n8n 2.41 before it.
+ *
+ * @returns what ends that
  */
-export function startWithExisting(context: ITriggerFunctions): void {
-	if (context.getMode() === 'manual') return;
+export function startWithExisting(context: ITriggerFunctions): () => void {
+	if (context.getMode() === 'manual') return () => undefined;
+	const meeting = meetings.of(nodeKey(context));
+	const start = (existing: Existing) => emit(context, existing);
+	meeting.start = start;
+	const { existing } = meeting;
+	meeting.existing = undefined;
+	if (existing !== undefined) start(existing);
+	return () => {
+		if (meeting.start === start) meeting.start = undefined;
+	};
+}
+
+/** Starts the workflow. What has started it before does not start it again. */
+function emit(context: ITriggerFunctions, existing: Existing): void {
 	const node = nodeKey(context);
-	const { existing } = found.of(node);
-	if (existing === undefined) return;
-	found.of(node).existing = undefined;
 	const around = {
 		node,
 		isTest: false,
