@@ -5,6 +5,7 @@ import { cuts } from './cuts/run';
 import { execution } from './executions/run';
 import { fanOut } from './fanOut/run';
 import { files } from './files/run';
+import { parallel } from './jobs/parallel';
 import { jobs } from './jobs/run';
 import { lists } from './lists/run';
 import { longRun } from './longRun/run';
@@ -21,6 +22,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
 	cuts,
 	events,
 	jobs,
+	parallel,
 	lists,
 	start,
 	execution,

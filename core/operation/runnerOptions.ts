@@ -1,7 +1,11 @@
 import { wholeNumber } from '../fields/number';
 
-/** How many items are worked on at the same time when the user does not say. */
-export const DEFAULT_PARALLEL_REQUESTS = 5;
+/**
+ * How many items are worked on at the same time when the user does not say: as many as take no longer than n8n's HTTP
+ * Request node, which opens a connection for each (`bench/jobs/parallel.ts`). Phrase allows fewer for some accounts; then
+ * its refusals lower it for the credential (`core/http/traffic.ts`).
+ */
+export const DEFAULT_PARALLEL_REQUESTS = 16;
 
 /** The most that the user can ask for: Phrase allows 6,000 requests a minute. */
 const MAX_PARALLEL_REQUESTS = 50;
