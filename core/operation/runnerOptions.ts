@@ -1,9 +1,9 @@
 import { wholeNumber } from '../fields/number';
 
 /**
- * How many items are worked on at the same time when the user does not say: as many as take no longer than n8n's HTTP
- * Request node, which opens a connection for each (`bench/jobs/parallel.ts`). Phrase allows fewer for some accounts; then
- * its refusals lower it for the credential (`core/http/traffic.ts`).
+ * How many items are worked on at the same time when the user does not say. With as many, the nodes are no slower than
+ * n8n's HTTP Request node, which sends all at once (`bench/jobs/parallel.ts`). Where Phrase allows fewer, its
+ * refusals lower it for the credential (`core/http/traffic.ts`).
  */
 export const DEFAULT_PARALLEL_REQUESTS = 16;
 

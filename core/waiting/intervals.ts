@@ -4,7 +4,7 @@ export const FIRST_INTERVAL_MS = 500;
 const SHORTEST_INTERVAL_MS = 1_000;
 const LONGEST_INTERVAL_MS = 15_000;
 /** Share of the time elapsed that an interval lasts: short work is noticed soon, long work costs few requests. */
-const SHARE_OF_ELAPSED = 0.2;
+const SHARE_OF_ELAPSED = 0.16;
 
 /**
  * Interval before the next look.

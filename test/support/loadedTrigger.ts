@@ -120,10 +120,9 @@ export class LoadedTrigger {
 	 * @throws NotParsed when a body that is labelled as JSON is none
 	 */
 	async receive(request: IncomingMessage, response: ServerResponse): Promise<IWebhookResponseData> {
-		const httpRequest = Object.assign(request, {
+		const httpRequest: ReadableRequest = Object.assign(request, {
 			originalUrl: request.url,
 			query: queryOf(request.url ?? ''),
-			rawBody: undefined as Buffer | undefined,
 			readRawBody: async () => {
 				if (httpRequest.rawBody !== undefined) return;
 				if (!request.readable) throw new Error('Request body stream was aborted or is not readable');
