@@ -33,6 +33,12 @@ export const BACKOFF: Backoff = {
 	attempts: { busy: 12, other: 5 },
 };
 
+/**
+ * How much sooner a request comes back that was one too many in a minute. Its slot waits with it, and others get through
+ * meanwhile. All attempts together still take longer than a minute, nearly always.
+ */
+const SOONER = 5;
+
 /** What the headers of a refusal say about the next attempt. */
 export interface Asked {
 	/** The `Retry-After` header, if there was one. */
@@ -78,16 +84,23 @@ export async function untilItWorks<T>(
 	for (let attempts = 1; ; attempts++) {
 		quit?.throwIfAborted();
 		const outcome = await attempt();
+		traffic.noteAnswer('error' in outcome && outcome.asked?.tooMany === 'inAMinute');
 		if ('value' in outcome) return outcome.value;
 		signal?.throwIfAborted();
 
 		const { error, asked } = outcome;
-		const delay =
-			asked?.tooMany === 'atOnce'
-				? Math.max(parseRetryAfter(asked.retryAfter) ?? 0, atOnceMs * (1 + Math.random() / 2))
-				: delayAfter(asked?.retryAfter, attempts, backoff);
-		if (asked?.tooMany === 'inAMinute') traffic.close(delay);
-		if (asked?.tooMany === 'atOnce') traffic.narrow(asked.sentAt);
+		const asksForTime = parseRetryAfter(asked?.retryAfter);
+		let delay: number;
+		if (asked?.tooMany === 'atOnce') {
+			delay = Math.max(asksForTime ?? 0, atOnceMs * (1 + Math.random() / 2));
+			traffic.narrow(asked.sentAt);
+		} else if (asked?.tooMany === 'inAMinute' && asksForTime === undefined) {
+			delay = delayInAMinute(attempts, backoff);
+			if (traffic.isMostlyRefused) traffic.close(delay);
+		} else {
+			delay = delayAfter(asked?.retryAfter, attempts, backoff);
+			if (asked?.tooMany === 'inAMinute') traffic.close(delay);
+		}
 		if (!mayRepeat(repeat, error.kind) || attempts >= mostAttempts(error.kind, backoff)) throw error;
 		await pause(delay, signal);
 	}
@@ -125,6 +138,12 @@ export function delayAfter(retryAfter: string | undefined, attempts: number, bac
 	if (asked !== undefined) return Math.min(asked, retryAfterCap) + Math.random() * base;
 	const least = base / 2;
 	return least + Math.random() * (Math.min(cap, base * 2 ** (attempts - 1)) - least);
+}
+
+/** How long to wait after one request too many in a minute, when Phrase does not say, in ms. */
+function delayInAMinute(attempts: number, { base, cap }: Backoff): number {
+	const longest = Math.min(cap, (base / SOONER) * 2 ** (attempts - 1));
+	return (longest * (1 + Math.random())) / 2;
 }
 
 /** An HTTP date, which holds a comma as lists of headers do. */

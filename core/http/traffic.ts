@@ -8,6 +8,12 @@ const MOST_AT_ONCE = 20;
 /** After how much time without a refusal one request more goes out at the same time, in ms. */
 const RISE_MS = 15_000;
 
+/** How much the last answer counts for the share of refusals. */
+const LAST_ANSWER = 0.2;
+
+/** From which share of refusals on the limit of a minute is taken for used up. */
+const MOSTLY = 0.7;
+
 /** Takes its turn; false when it does not want it any more. */
 type Waiter = () => boolean;
 
@@ -20,6 +26,8 @@ export class Traffic {
 	private readonly waiting = new Queue<Waiter>();
 	/** When requests may go on, in ms since the process started. */
 	private opensAt = 0;
+	/** Share of the last answers that said: too many requests in a minute. */
+	private refusedShare = 0;
 	/** How many requests could go out at the same time at a moment; there are more of them since. */
 	private allowed = { count: MOST_AT_ONCE, since: 0 };
 
@@ -42,6 +50,22 @@ export class Traffic {
 			throw error;
 		}
 		return () => this.leave();
+	}
+
+	/**
+	 * Notes an answer.
+	 * @param isOneTooMany whether it said that there were too many requests in a minute
+	 */
+	noteAnswer(isOneTooMany: boolean): void {
+		this.refusedShare += LAST_ANSWER * (Number(isOneTooMany) - this.refusedShare);
+	}
+
+	/**
+	 * Whether Phrase refuses most of the requests, because the limit of this minute is used up. Single refusals among
+	 * others hold nobody up.
+	 */
+	get isMostlyRefused(): boolean {
+		return this.refusedShare >= MOSTLY;
 	}
 
 	/** Lets no request out for a time, in ms. */

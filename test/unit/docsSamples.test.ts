@@ -85,14 +85,10 @@ describe.each(MARKDOWN.filter((file) => file !== 'CHANGELOG.md'))('%s', (file) =
 describe('the code in CONTRIBUTING.md', () => {
 	const samples = samplesIn('CONTRIBUTING.md', 'ts');
 
-	it('is an operation as it is in the package', () => {
-		const [first = ''] = samples;
-		const spaceless = (code: string) => code.replace(/\s+/g, ' ');
+	it('begins with an operation as it is in the package', () => {
+		const oneSpaced = (code: string) => code.trim().replace(/\s+/g, ' ');
 		const operation = textOf('nodes/PhraseTms/resources/project/delete.operation.ts');
-		for (const line of first.split('\n').map((one) => one.trim())) {
-			if (line.startsWith('import ')) expect(operation).toContain(line);
-		}
-		expect(spaceless(operation)).toContain('export const deleteProject = defineOperation(');
+		expect(oneSpaced(samples[0] ?? '')).toBe(oneSpaced(operation));
 	});
 
 	it('calls what there is', () => {

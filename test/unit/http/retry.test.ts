@@ -135,3 +135,34 @@ describe('the wait after too many requests at the same time', () => {
 		expect(Math.min(...(await waits('1')))).toBeGreaterThanOrEqual(60_000);
 	});
 });
+
+describe('the wait after too many requests in a minute', () => {
+	/** Waits of one request that is refused until it is given up. */
+	async function waits(traffic: Traffic): Promise<number[]> {
+		const waited: number[] = [];
+		jest.mocked(pause).mockImplementation(async (ms) => await Promise.resolve(void waited.push(ms)));
+		const error = new PhraseError({ kind: 'busy', message: 'Too many' });
+		const attempt = async () =>
+			await Promise.resolve({ error, asked: { tooMany: 'inAMinute', sentAt: 0 } } as const);
+		const options = { traffic, backoff: BACKOFF, atOnceMs: AT_ONCE_MS, repeat: 'refused' } as const;
+		await expect(untilItWorks(attempt, options)).rejects.toBe(error);
+		return waited;
+	}
+
+	it('is short at first, and long enough in all for the next minute to come', async () => {
+		for (let count = 0; count < 100; count++) {
+			const waited = await waits(new Traffic());
+			expect(waited[0]).toBeLessThanOrEqual(100);
+			expect(waited[0]).toBeGreaterThanOrEqual(50);
+			expect(waited.reduce((sum, ms) => sum + ms, 0)).toBeGreaterThan(55_000);
+		}
+	});
+
+	it('holds the other requests of the credential up when nearly all are refused, and not before', async () => {
+		const traffic = new Traffic();
+		const close = jest.spyOn(traffic, 'close');
+		const waited = await waits(traffic);
+		// Not after the first five; after the last one nothing is waited for.
+		expect(close.mock.calls.map(([ms]) => ms).slice(0, -1)).toEqual(waited.slice(5));
+	});
+});

@@ -91,3 +91,15 @@ describe('those who wait for the same moment', () => {
 		expect(await waited(0.5, 1_000, 60_000)).toBe(1_500);
 	});
 });
+
+it('takes the limit of a minute for used up when most answers say so, and no longer when others come', () => {
+	for (const isOneTooMany of [true, true, false, true, false, false, true]) {
+		traffic.noteAnswer(isOneTooMany);
+		expect(traffic.isMostlyRefused).toBe(false);
+	}
+	for (let count = 0; count < 8; count++) traffic.noteAnswer(true);
+	expect(traffic.isMostlyRefused).toBe(true);
+	traffic.noteAnswer(false);
+	traffic.noteAnswer(false);
+	expect(traffic.isMostlyRefused).toBe(false);
+});
