@@ -6,6 +6,9 @@ const SOURCE = { connector: 'Sandbox repository', folder: 'docs', file: 'guide.m
 /** The project in which it makes jobs: the first one, whose name another one begins with. */
 const PROJECT = /Sandbox project \(1\)/;
 
+/** How an execution waits without running. */
+const SLEEP = 'Sleep Until Phrase Calls Back';
+
 /** Names of the nodes, which n8n makes of the actions that are chosen. */
 export const CONNECTOR_JOB = {
 	request: 'Request a file download',
@@ -16,8 +19,14 @@ export const CONNECTOR_JOB = {
 /** Names of the nodes. */
 export const LANGUAGE_AI_JOB = { start: 'Webhook', translate: 'Translate a file', branch: 'If' };
 
-/** Builds, on an empty canvas, what has a connector fetch a file, makes jobs of it, and downloads the target files. */
-export async function buildConnectorJob(editor: Editor): Promise<void> {
+/**
+ * Builds, on an empty canvas, what has a connector fetch a file, makes jobs of it, and downloads the target files.
+ * @param options.asleep whether the execution sleeps while it waits
+ */
+export async function buildConnectorJob(
+	editor: Editor,
+	{ asleep = false }: { asleep?: boolean } = {},
+): Promise<void> {
 	await editor.newWorkflow();
 	const first = await editor.openNodeList();
 	await first.find('phrase', 'Phrase TMS');
@@ -32,9 +41,11 @@ export async function buildConnectorJob(editor: Editor): Promise<void> {
 
 	await addPhraseTms(editor, CONNECTOR_JOB.request, CONNECTOR_JOB.create);
 	await panel.pick('projectUid', PROJECT);
+	if (asleep) await panel.select('whileWaiting', SLEEP);
 	await panel.close();
 
 	await addPhraseTms(editor, CONNECTOR_JOB.create, CONNECTOR_JOB.download);
+	if (asleep) await panel.select('whileWaiting', SLEEP);
 	await panel.close();
 }
 

@@ -10,6 +10,9 @@ import { useSandbox } from '../support/useSandbox';
 import { inEditor } from './support/inEditor';
 import { phraseOfNewUser } from './support/newUser';
 
+/** How long Phrase takes for what an execution sleeps over, ms. */
+const HOUR_MS = 3_600_000;
+
 const n8n = connect();
 const sandbox = useSandbox({ keepsState: true });
 const editorOf = inEditor();
@@ -66,4 +69,23 @@ it('Language AI translates and scores a file, and the workflow branches by the s
 	const panel = await editor.openNode(LANGUAGE_AI_JOB.branch);
 	await panel.outputShows('True Branch (1 item)');
 	expect(await panel.openFile()).toContain('[de] Hello world.');
+});
+
+it('the connector job asleep: the execution waits in the database for jobs and for files, and wakes twice', async () => {
+	const editor = await editorOf();
+	await buildConnectorJob(editor, { asleep: true });
+	const { clicks, nodes } = await effort('Connector file to target files, asleep', editor);
+	expect(nodes).toBeLessThanOrEqual(4);
+	expect(clicks).toBeLessThanOrEqual(25);
+
+	sandbox.configure({ times: { importMs: HOUR_MS, exportMs: HOUR_MS } });
+	await editor.execute();
+	await editor.waitsIn(CONNECTOR_JOB.create);
+	sandbox.advance(HOUR_MS);
+	await editor.waitsIn(CONNECTOR_JOB.download);
+	sandbox.advance(HOUR_MS);
+	await editor.succeeded(CONNECTOR_JOB.download);
+	const panel = await editor.openNode(CONNECTOR_JOB.download);
+	await panel.outputShows('4 items');
+	expect(await panel.openFile()).toContain('[cs_cz] Welcome to the guide.');
 });
