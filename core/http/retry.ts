@@ -23,21 +23,21 @@ export interface Backoff {
 export const AT_ONCE_MS = 60_000;
 
 /**
- * How patient a run is. Phrase asks for patience with 429 and 503: with 30 % of all answers being one of them, 12
- * attempts let all but 5 in 10 million calls through.
+ * How patient a run is. Phrase asks for patience with 429 and 503: with half of all answers being one of them, 14
+ * attempts let all but 6 in 100,000 calls through.
  */
 export const BACKOFF: Backoff = {
 	base: 500,
 	cap: 30_000,
 	retryAfterCap: 60_000,
-	attempts: { busy: 12, other: 5 },
+	attempts: { busy: 14, other: 5 },
 };
 
 /**
- * How much sooner a request comes back that was one too many in a minute. Its slot waits with it, and others get through
- * meanwhile. All attempts together still take longer than a minute, nearly always.
+ * How much sooner a request comes back that was one too many in a minute: its slot waits with it. It stays that soon as
+ * long as others get through. When Phrase refuses nearly all, the attempts together take longer than a minute.
  */
-const SOONER = 5;
+const SOONER = 10;
 
 /** What the headers of a refusal say about the next attempt. */
 export interface Asked {
@@ -95,8 +95,9 @@ export async function untilItWorks<T>(
 			delay = Math.max(asksForTime ?? 0, atOnceMs * (1 + Math.random() / 2));
 			traffic.narrow(asked.sentAt);
 		} else if (asked?.tooMany === 'inAMinute' && asksForTime === undefined) {
-			delay = delayInAMinute(attempts, backoff);
-			if (traffic.isMostlyRefused) traffic.close(delay);
+			const { isMostlyRefused } = traffic;
+			delay = delayInAMinute(attempts, isMostlyRefused ? backoff : { ...backoff, cap: backoff.base });
+			if (isMostlyRefused) traffic.close(delay);
 		} else {
 			delay = delayAfter(asked?.retryAfter, attempts, backoff);
 			if (asked?.tooMany === 'inAMinute') traffic.close(delay);
