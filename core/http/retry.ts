@@ -96,7 +96,7 @@ export async function untilItWorks<T>(
 			traffic.narrow(asked.sentAt);
 		} else if (asked?.tooMany === 'inAMinute' && asksForTime === undefined) {
 			const { isMostlyRefused } = traffic;
-			delay = delayInAMinute(attempts, isMostlyRefused ? backoff : { ...backoff, cap: backoff.base });
+			delay = delayInAMinute(attempts, isMostlyRefused ? backoff : { ...backoff, cap: backoff.base / 2 });
 			if (isMostlyRefused) traffic.close(delay);
 		} else {
 			delay = delayAfter(asked?.retryAfter, attempts, backoff);

@@ -161,7 +161,7 @@ describe('the wait after too many requests in a minute', () => {
 	it('stays short while others get through', async () => {
 		const traffic = new Traffic();
 		jest.spyOn(traffic, 'isMostlyRefused', 'get').mockReturnValue(false);
-		expect(Math.max(...(await waits(traffic)))).toBeLessThanOrEqual(500);
+		expect(Math.max(...(await waits(traffic)))).toBeLessThanOrEqual(250);
 	});
 
 	it('holds the other requests of the credential up when nearly all are refused, and not before', async () => {
