@@ -1,5 +1,6 @@
 import type { PhraseError } from '../../core/http/errors';
 import { GET, POST } from '../../core/http/request';
+import { BACKOFF } from '../../core/http/retry';
 import { CredentialStore } from '../../n8n/inProcess';
 import { ScriptedPhrase, type Script } from '../support/phrase';
 import { json } from '../support/server';
@@ -151,7 +152,7 @@ describe('a log-in that fails for the moment', () => {
 	it.each(FAILURES)(
 		'says so after many times %s, and is tried again by the next call',
 		async (_name, failure) => {
-			phrase.refusedLogIns.push(...Array.from({ length: 12 }, () => failure));
+			phrase.refusedLogIns.push(...Array.from({ length: BACKOFF.attempts.busy }, () => failure));
 			const client = await phrase.client();
 			const error = (await client.send(request()).catch((caught: unknown) => caught)) as PhraseError;
 			expect(error).toMatchObject({ kind: 'signInUnavailable', isPassing: true });
