@@ -5,7 +5,7 @@ import { wholeNumber } from '../fields/number';
  * n8n's HTTP Request node, which sends all at once (`bench/jobs/parallel.ts`). Where Phrase allows fewer, its
  * refusals lower it for the credential (`core/http/traffic.ts`).
  */
-export const DEFAULT_PARALLEL_REQUESTS = 16;
+export const DEFAULT_PARALLEL_REQUESTS = 20;
 
 /** The most that the user can ask for: Phrase allows 6,000 requests a minute. */
 const MAX_PARALLEL_REQUESTS = 50;
