@@ -1,9 +1,9 @@
 import { wholeNumber } from '../fields/number';
 
 /**
- * How many items are worked on at the same time when the user does not say. With as many, the nodes are no slower than
- * n8n's HTTP Request node, which sends all at once (`bench/jobs/parallel.ts`). Where Phrase allows fewer, its
- * refusals lower it for the credential (`core/http/traffic.ts`).
+ * How many items are worked on at the same time when the user does not say: as many as a credential may have requests
+ * under way. n8n's HTTP Request node sends all at once, over a connection each; `bench/jobs/parallel.ts` compares. Where
+ * Phrase allows fewer, its refusals lower it for the credential (`core/http/traffic.ts`).
  */
 export const DEFAULT_PARALLEL_REQUESTS = 20;
 
