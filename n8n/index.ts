@@ -9,8 +9,8 @@ export {
 export { prepareDatabase } from './database';
 export { N8nExecution } from './execution';
 export { ensureN8n, type N8nInstallation } from './install';
-export { LinkedNodes } from './linkedNodes';
-export { installNodes, packNodes } from './pack';
+export { ReloadedNodes } from './reloadedNodes';
+export { installedNodes, installNodes, packNodes } from './pack';
 export { duration, linesOf, type Report } from './progress';
 export { QueueMode, type QueueModeOptions, type QueueModeProcess } from './queueMode';
 export { N8nServer, type N8nServerOptions } from './server';

@@ -26,6 +26,11 @@ export async function packNodes(folder: string, report: Report): Promise<string>
 	return join(folder, tarball);
 }
 
+/** Folder of the package in an n8n that has it installed. */
+export function installedNodes(userFolder: string): string {
+	return join(userFolder, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-phrase');
+}
+
 /**
  * Installs a tarball of the package where n8n looks for community nodes, as its manual installation does.
  *

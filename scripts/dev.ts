@@ -10,7 +10,7 @@ import { watch } from 'gulp';
 import {
 	duration,
 	ensureN8n,
-	LinkedNodes,
+	ReloadedNodes,
 	N8nClient,
 	N8nServer,
 	N8nSession,
@@ -28,7 +28,7 @@ const SOURCES = ['core/**', 'nodes/**', 'credentials/**', 'icons/**'];
 async function dev(program: Program): Promise<number> {
 	const { folder, steps } = program;
 	const userFolder = join(folder, 'n8n');
-	const nodes = new LinkedNodes(userFolder, join(folder, 'build.log'));
+	const nodes = new ReloadedNodes(userFolder, join(folder, 'build.log'));
 	const installation = await steps.take('Get n8n', async (report) => await ensureN8n(undefined, report));
 	await steps.take('Build the nodes', async () => {
 		await Promise.all([nodes.install(), prepareDatabase(installation, userFolder)]);
@@ -62,7 +62,7 @@ async function dev(program: Program): Promise<number> {
 }
 
 /** Gives n8n what has changed, and says so; what cannot be built changes nothing. */
-async function update(nodes: LinkedNodes): Promise<void> {
+async function update(nodes: ReloadedNodes): Promise<void> {
 	const start = Date.now();
 	const now = new Date().toLocaleTimeString();
 	try {

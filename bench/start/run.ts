@@ -6,7 +6,7 @@ import type { Benchmark } from '../harness/benchmark';
 import { medianOf } from '../harness/figures';
 import type { Comparison, Measured } from '../harness/result';
 import { takeTurns } from '../harness/rounds';
-import { ensureN8n, installNodes, linesOf, packNodes } from '../../n8n';
+import { ensureN8n, installedNodes, installNodes, linesOf, packNodes } from '../../n8n';
 
 const ROUNDS = 15;
 
@@ -38,7 +38,7 @@ async function measure(): Promise<Measured> {
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-phrase-bench-'));
 	try {
 		await installNodes(await packNodes(folder, report), folder, report);
-		const installed = join(folder, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-phrase');
+		const installed = installedNodes(folder);
 		const n8n = await ensureN8n(process.env.N8N_VERSION, report);
 		// n8n lends its n8n-workflow to the packages in it.
 		const env = { ...process.env, NODE_PATH: join(n8n.folder, 'node_modules') };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
 	ensureN8n,
+	installedNodes,
 	installNodes,
 	N8nClient,
 	N8nServer,
@@ -11,11 +12,6 @@ import {
 } from '../../../n8n';
 import { npm } from '../../../n8n/npm';
 import { sharedN8n } from './sharedN8n';
-
-/** Where n8n keeps the package. */
-function installedIn(userFolder: string): string {
-	return join(userFolder, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-phrase');
-}
 
 /** An n8n of its own for one test file, which can stop it, or set it up in its own way. */
 export class OwnN8n {
@@ -73,7 +69,7 @@ export class OwnN8n {
 	async upgrade(version: string): Promise<void> {
 		const folder = await mkdtemp(join(this.folder, 'upgrade-'));
 		await installNodes(sharedN8n().tarball, folder, () => undefined);
-		const installed = installedIn(folder);
+		const installed = installedNodes(folder);
 		const manifest = join(installed, 'package.json');
 		const content = JSON.parse(await readFile(manifest, 'utf8')) as Record<string, unknown>;
 		await writeFile(manifest, JSON.stringify({ ...content, version }));
@@ -85,7 +81,7 @@ export class OwnN8n {
 
 	/** The version of the nodes that are installed. */
 	async nodesVersion(): Promise<string> {
-		const manifest = join(installedIn(this.options.userFolder), 'package.json');
+		const manifest = join(installedNodes(this.options.userFolder), 'package.json');
 		return (JSON.parse(await readFile(manifest, 'utf8')) as { version: string }).version;
 	}
 

@@ -1,12 +1,13 @@
 import { cp, mkdir, readFile, symlink } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { npm } from './npm';
+import { installedNodes } from './pack';
 
 /** Top of this clone. */
 const ROOT = resolve(__dirname, '..');
 
 /** The nodes of this clone in an n8n that reads them again when they change (its variable N8N_DEV_RELOAD). */
-export class LinkedNodes {
+export class ReloadedNodes {
 	private readonly folder: string;
 
 	/**
@@ -17,7 +18,7 @@ export class LinkedNodes {
 		userFolder: string,
 		private readonly logFile: string,
 	) {
-		this.folder = join(userFolder, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-phrase');
+		this.folder = installedNodes(userFolder);
 	}
 
 	/**
