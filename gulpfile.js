@@ -1,6 +1,6 @@
 const { spawn } = require('node:child_process');
 const { mkdir, writeFile } = require('node:fs/promises');
-const { basename, dirname, posix } = require('node:path');
+const { basename, dirname, posix, relative, sep } = require('node:path');
 const esbuild = require('esbuild');
 const { dest, parallel, series, src } = require('gulp');
 const { rimraf } = require('rimraf');
@@ -8,11 +8,16 @@ const manifest = require('./package.json');
 
 const OUTPUT = 'dist';
 
-/** All code in one file: n8n reads and resolves one module instead of hundreds. */
-const BUNDLE = `${OUTPUT}/bundle.js`;
-
-/** The files that n8n loads, as package.json names them. */
-const ENTRIES = [...manifest.n8n.credentials, ...manifest.n8n.nodes];
+/**
+ * All code in two files: n8n reads and resolves these instead of hundreds of modules. Each module is in one of them, and
+ * so is there once: nodes and credentials share connections and sessions.
+ */
+const BUNDLES = {
+	/** What the credentials need. n8n loads all credentials when it starts, so this one is small. */
+	credentials: `${OUTPUT}/credentials.bundle.js`,
+	/** The rest. n8n loads a node when a workflow first runs it. */
+	nodes: `${OUTPUT}/nodes.bundle.js`,
+};
 
 /**
  * What goes beside the code: pictures, the codex files that place a node in n8n's panel, and the schemas of what
@@ -25,7 +30,7 @@ const ASSETS = [
 	'icons/**',
 ];
 
-/** Data that code reads from its own folder, which is that of the bundle. */
+/** Data that code reads from its own folder, which is that of the bundles. */
 const DATA = 'core/catalogue/catalogue.json';
 
 /** Removes the last build, so that a deleted source leaves nothing behind. */
@@ -39,30 +44,30 @@ function check() {
 }
 
 /**
- * Puts the code of all nodes and credentials into one file. Nodes share connections and sessions, so each module is in
- * it once. A module runs when it is first needed: to n8n's start, which loads all credentials, no node costs anything.
+ * Puts all code into the two files. What the credentials need goes into theirs, and the other one takes it from there.
  */
 async function bundle() {
+	const credentials = manifest.n8n.credentials.map(classExport);
+	const { metafile } = await esbuild.build({ ...bundleOf(credentials), write: false, metafile: true });
+	const shared = Object.keys(metafile.inputs).filter((path) => path.endsWith('.ts'));
 	await esbuild.build({
-		stdin: { contents: ENTRIES.map(lazyExport).join('\n'), resolveDir: __dirname },
-		outfile: BUNDLE,
-		bundle: true,
-		platform: 'node',
-		format: 'cjs',
-		target: 'node20',
-		external: ['n8n-workflow'],
-		plugins: [loadedWhenUsed],
-		keepNames: true,
-		logLevel: 'warning',
+		...bundleOf([...credentials, ...shared.map((path) => lazyExport(path, `./${path}`))]),
+		outfile: BUNDLES.credentials,
+	});
+	await esbuild.build({
+		...bundleOf(manifest.n8n.nodes.map(classExport), [takenFromCredentials(new Set(shared))]),
+		outfile: BUNDLES.nodes,
 	});
 }
 
-/** Writes the files where n8n looks for them. Each hands on its class from the bundle. */
+/** Writes the files where n8n looks for them. Each hands on its class from its bundle. */
 async function entries() {
-	for (const entry of ENTRIES) {
-		const path = posix.relative(dirname(entry), BUNDLE);
-		await mkdir(dirname(entry), { recursive: true });
-		await writeFile(entry, `exports.${classOf(entry)} = require('${path}').${classOf(entry)};\n`);
+	for (const [kind, bundle] of Object.entries(BUNDLES)) {
+		for (const entry of manifest.n8n[kind]) {
+			const path = posix.relative(dirname(entry), bundle);
+			await mkdir(dirname(entry), { recursive: true });
+			await writeFile(entry, `exports.${classOf(entry)} = require('${path}').${classOf(entry)};\n`);
+		}
 	}
 }
 
@@ -89,6 +94,42 @@ function trim() {
 }
 
 /**
+ * How code becomes one file. A module in it runs when it is first needed.
+ * @param lines what the file exports
+ */
+function bundleOf(lines, plugins = []) {
+	return {
+		stdin: { contents: lines.join('\n'), resolveDir: __dirname },
+		bundle: true,
+		platform: 'node',
+		format: 'cjs',
+		target: 'node20',
+		external: ['n8n-workflow'],
+		plugins: [loadedWhenUsed, ...plugins],
+		keepNames: true,
+		logLevel: 'warning',
+	};
+}
+
+/** Takes modules from the bundle of the credentials, which exports them by their paths. */
+const takenFromCredentials = (shared) => ({
+	name: 'taken-from-credentials',
+	setup(build) {
+		const file = `./${basename(BUNDLES.credentials)}`;
+		build.onResolve({ filter: /^\.\.?\// }, async ({ path, pluginData, ...from }) => {
+			if (path === file) return { path, external: true };
+			if (pluginData === 'resolving') return undefined;
+			const { path: absolute } = await build.resolve(path, { ...from, pluginData: 'resolving' });
+			const module = relative(__dirname, absolute).split(sep).join('/');
+			return shared.has(module) ? { path: module, namespace: 'credentials' } : undefined;
+		});
+		build.onLoad({ filter: /.*/, namespace: 'credentials' }, ({ path }) => ({
+			contents: `module.exports = require('${file}')['${path}'];`,
+		}));
+	},
+});
+
+/**
  * Dependencies are loaded when something of them is first used, not where they are imported: n8n's start uses none of
  * them.
  */
@@ -109,9 +150,13 @@ const loadedWhenUsed = {
 	},
 };
 
-function lazyExport(entry) {
-	const source = entry.replace(OUTPUT, '.').replace(/\.js$/, '');
-	return `Object.defineProperty(exports, '${classOf(entry)}', { get: () => require('${source}').${classOf(entry)} });`;
+/** Exports the class that n8n loads from a file. */
+function classExport(entry) {
+	return lazyExport(classOf(entry), entry.replace(OUTPUT, '.').replace(/\.js$/, ''), `.${classOf(entry)}`);
+}
+
+function lazyExport(name, module, member = '') {
+	return `Object.defineProperty(exports, '${name}', { get: () => require('${module}')${member} });`;
 }
 
 /** n8n takes the class that is named like its file. */

@@ -14,7 +14,7 @@ const ALLOWED = [
 	/^README\.md$/,
 	/^LICENSE$/,
 	/^CHANGELOG\.md$/,
-	/^dist\/bundle\.js$/,
+	/^dist\/(credentials|nodes)\.bundle\.js$/,
 	/^dist\/(credentials|nodes)\/[\w/]+\.(credentials|node)\.js$/,
 	/^dist\/(known|types)\/(credentials|nodes)\.json$/,
 	/^dist\/nodes\/[\w/.-]+\.node\.json$/,
@@ -45,7 +45,8 @@ const REQUIRED = [
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 const files = packedFiles();
-const problems = [...checkFiles(), ...checkManifest(), ...files.filter(isScript).flatMap(checkImports)];
+const scripts = files.filter((path) => path.endsWith('.js'));
+const problems = [...checkFiles(), ...checkManifest(), ...scripts.flatMap(checkImports), ...checkModules()];
 
 for (const problem of problems) process.stderr.write(`${problem}\n`);
 process.stdout.write(`${files.length} files in the tarball, ${problems.length} problems\n`);
@@ -74,10 +75,6 @@ function checkManifest() {
 		.map((path) => `${path}: named in package.json, but missing in the tarball`);
 }
 
-function isScript(path) {
-	return path.endsWith('.js');
-}
-
 /** Users have Node.js, n8n's own n8n-workflow, and what `dependencies` names. */
 function checkImports(path) {
 	const available = new Set([
@@ -89,6 +86,17 @@ function checkImports(path) {
 			name.startsWith('.') ? !resolves(path, name) : !isBuiltin(name) && !available.has(packageOf(name)),
 		)
 		.map((name) => `${path}: asks for ${name}, which users do not have`);
+}
+
+/** A module that were there twice would have its state twice: sessions, or the gate that a 429 closes. */
+function checkModules() {
+	const modules = scripts.flatMap(
+		(path) => readFileSync(path, 'utf8').match(/^\/\/ (core|nodes|credentials)\/.*\.ts$/gm) ?? [],
+	);
+	const twice = modules.filter((module, index) => modules.indexOf(module) < index);
+	if (modules.length === 0)
+		return ['dist: the names of modules are not in the bundles, so this cannot be checked'];
+	return [...new Set(twice)].map((module) => `${module.slice(3)}: is in dist twice`);
 }
 
 /** What a script requires by name, wherever in it: the build makes no other imports. */
