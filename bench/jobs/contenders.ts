@@ -1,4 +1,5 @@
 import type { IDataObject, INodeType, IVersionedNodeType } from 'n8n-workflow';
+import { DEFAULT_PARALLEL_REQUESTS } from '../../core/operation/runnerOptions';
 import { PhraseTms } from '../../nodes/PhraseTms/PhraseTms.node.js';
 import { inCore, type NodeWork } from '../lane/runInCore';
 import type { LaneContender, Told } from '../lane/protocol';
@@ -80,7 +81,11 @@ const loop: LaneContender<JobsInput> = async (input) =>
 		{ parameters: { projectUid: '={{ $json.projectUid }}', jobUid: '={{ $json.uid }}' } },
 	);
 
-const bare: LaneContender<JobsInput> = async ({ credential, jobs, parallelRequests = 1 }) => {
+const bare: LaneContender<JobsInput> = async ({
+	credential,
+	jobs,
+	parallelRequests = DEFAULT_PARALLEL_REQUESTS,
+}) => {
 	const phrase = barePhrase(credential, parallelRequests);
 	return async () => {
 		const read = await Promise.all(
@@ -91,7 +96,7 @@ const bare: LaneContender<JobsInput> = async ({ credential, jobs, parallelReques
 };
 
 const bareNode: LaneContender<JobsInput> = async (input) => {
-	const phrase = barePhrase(input.credential, input.parallelRequests ?? 1);
+	const phrase = barePhrase(input.credential, input.parallelRequests ?? DEFAULT_PARALLEL_REQUESTS);
 	return await node(
 		nodeOf(async (parameter) => {
 			const answer = await bareJson(phrase, 'GET', path(parameter('projectUid'), parameter('jobUid')));

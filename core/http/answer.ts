@@ -20,6 +20,8 @@ export interface Answer {
 /** Longest JSON that is read, in bytes: it is held in memory, several times over while it becomes items. */
 const LONGEST_JSON = 64 * 1024 * 1024;
 
+const BYTE_ORDER_MARK = '\ufeff';
+
 /**
  * Reads a JSON answer.
  * @param longest most bytes to read
@@ -34,11 +36,12 @@ export async function readJson(
 	// One byte more tells a text that is too long from one that just fits.
 	const bytes = await readBytes(answer, longest + 1);
 	if (bytes.length > longest) throw lookFirst(tooLong(longest), repeat);
-	const text = bytes.toString('utf8').replace(/^\ufeff/, '');
-	if (text.trim() === '') return { status, headers, body: undefined };
+	const marked = bytes.toString('utf8');
+	const text = marked.startsWith(BYTE_ORDER_MARK) ? marked.slice(1) : marked;
 	try {
 		return { status, headers, body: JSON.parse(text) as unknown };
 	} catch {
+		if (text.trim() === '') return { status, headers, body: undefined };
 		throw lookFirst(notJson(), repeat);
 	}
 }

@@ -1,5 +1,6 @@
 import type { LookupFunction } from 'node:net';
 import { Agent, ProxyAgent, type Dispatcher } from 'undici';
+import { rememberBounded } from '../concurrency/rememberBounded';
 import type { CallingContext } from './client.types';
 import { PhraseError } from './errors';
 import { proxyFor } from './proxies';
@@ -22,15 +23,35 @@ interface EgressFilter {
  */
 function keptAlive(lookup: LookupFunction | undefined): Dispatcher {
 	const proxies = new Map<string, ProxyAgent>();
+	const proxyOf = recentProxies();
 	const direct = new Agent({ connect: { timeout: CONNECT_TIMEOUT_MS, ...(lookup && { lookup }) } });
 	return direct.compose((dispatch) => (options, handler) => {
-		const proxy = proxyFor(new URL(String(options.origin)));
+		const proxy = proxyOf(String(options.origin));
 		if (proxy === undefined) return dispatch(options, handler);
 		const known = proxies.get(proxy) ?? connectThrough(proxy);
 		proxies.set(proxy, known);
 		return known.dispatch(options, handler);
 	});
 }
+
+/** For how long the environment of n8n is taken for unchanged, in ms: to ask it costs more than all else of a call. */
+const ENVIRONMENT_MS = 500;
+
+/** Tells the proxy for calls to an origin, as the environment names it now or did a moment ago. */
+function recentProxies(): (origin: string) => string | undefined {
+	const recent = new Map<string, { proxy: string | undefined; until: number }>();
+	return (origin) => {
+		const now = performance.now();
+		const known = recent.get(origin);
+		if (known !== undefined && now < known.until) return known.proxy;
+		const proxy = proxyFor(new URL(origin));
+		rememberBounded(recent, origin, { proxy, until: now + ENVIRONMENT_MS }, MOST_ORIGINS);
+		return proxy;
+	};
+}
+
+/** Origins whose proxy is remembered, at most. */
+const MOST_ORIGINS = 100;
 
 let connections: Dispatcher | undefined;
 

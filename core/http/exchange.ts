@@ -43,16 +43,17 @@ export async function exchange(
 		signal,
 	}: { connections: Dispatcher; session: Session; timeouts: Timeouts; signal?: AbortSignal },
 ): Promise<Answer> {
-	const url = new URL(session.baseUrl + request.target);
+	const { origin, basePath } = session;
+	const path = basePath + request.target;
 	const body = openBody(request.body, timeouts.stalled);
 	const toError = (error: unknown): Error => {
 		if (signal?.aborted) return asError(signal.reason);
-		return toConnectionError(error, url, request.repeat);
+		return toConnectionError(error, new URL(origin + path), request.repeat);
 	};
 	const answer = await connections
 		.request({
-			origin: url.origin,
-			path: url.pathname + url.search,
+			origin,
+			path,
 			method: request.method,
 			headers: {
 				accept: request.accept,
@@ -87,11 +88,11 @@ function asError(error: unknown): Error {
 	return error instanceof Error ? error : new Error(String(error));
 }
 
+/** Names are in lower case already. */
 function flatten(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
-	return Object.fromEntries(
-		Object.entries(headers).map(([name, value]) => [
-			name.toLowerCase(),
-			Array.isArray(value) ? value.join(', ') : (value ?? ''),
-		]),
-	);
+	const flat: Record<string, string> = {};
+	for (const [name, value = ''] of Object.entries(headers)) {
+		flat[name] = typeof value === 'string' ? value : value.join(', ');
+	}
+	return flat;
 }

@@ -4,8 +4,7 @@ const DEFAULT_PORTS: Readonly<Record<string, string>> = { 'http:': '80', 'https:
 /**
  * The proxy that a call goes through, by n8n's own rule, so that a node of ours gets through where n8n's do.
  * Each scheme has its own variable, and `ALL_PROXY` stands in for both. What `NO_PROXY` names goes without. A
- * proxy without a scheme has that of the call. Read anew each time, because n8n changes `NO_PROXY` while it
- * runs.
+ * proxy without a scheme has that of the call. n8n changes `NO_PROXY` while it runs.
  * Source: `getProxyForUrl` of proxy-from-env 1.1, which n8n 1.123 and 2.41 ask.
  *
  * @returns its address as the variable says it, which may hold a password; undefined when the call goes directly

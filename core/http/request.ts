@@ -52,7 +52,7 @@ interface Parts {
 	accept: string;
 	repeat: Repeat;
 	secrets: readonly string[];
-	subject?: string;
+	subject: () => string | undefined;
 }
 
 /**
@@ -66,9 +66,9 @@ export class PhraseRequest {
 	 * @param method HTTP method
 	 * @param path path below the product's base URL, its segments already encoded
 	 * @param repeat when the request may be sent again
-	 * @param subject what it is about, in words
+	 * @param subject tells what it is about, in words
 	 */
-	static to(method: Method, path: string, repeat: Repeat, subject?: string): PhraseRequest {
+	static to(method: Method, path: string, repeat: Repeat, subject: () => string | undefined): PhraseRequest {
 		return new PhraseRequest({
 			method,
 			path,
@@ -113,7 +113,7 @@ export class PhraseRequest {
 
 	/** What the request is about, in words: 'job abc in project xyz'; undefined when its path does not tell. */
 	get subject(): string | undefined {
-		return this.parts.subject;
+		return this.parts.subject();
 	}
 
 	/**
@@ -202,14 +202,14 @@ type PathTag<R> = (literal: TemplateStringsArray, ...values: Array<string | numb
 const safe =
 	(method: Method): PathTag<PhraseRequest> =>
 	(literal, ...values) =>
-		PhraseRequest.to(method, toPath(literal, values), 'always', subjectOf(literal, values));
+		PhraseRequest.to(method, toPath(literal, values), 'always', () => subjectOf(literal, values));
 
 /** For methods of which only the endpoint tells what sending twice would do. */
 const undecided =
 	(method: Method): PathTag<Undecided> =>
 	(literal, ...values) => ({
 		repeatable: (repeat) =>
-			PhraseRequest.to(method, toPath(literal, values), repeat, subjectOf(literal, values)),
+			PhraseRequest.to(method, toPath(literal, values), repeat, () => subjectOf(literal, values)),
 	});
 
 export const GET = safe('GET');
@@ -232,7 +232,7 @@ export function requestAt(
 	const pieces = template.split(/\{(\w+)\}/);
 	const literal = pieces.filter((_piece, index) => index % 2 === 0);
 	const given = pieces.filter((_piece, index) => index % 2 === 1).map((name) => values[name] ?? '');
-	return PhraseRequest.to(method, toPath(literal, given), repeat, subjectOf(literal, given));
+	return PhraseRequest.to(method, toPath(literal, given), repeat, () => subjectOf(literal, given));
 }
 
 /** @throws ParameterError when a value cannot be a segment of a path */

@@ -17,8 +17,10 @@ export interface Session {
 	header: string;
 	/** Whether the node can get another token when Phrase refuses this one. */
 	renewable: boolean;
-	/** The product's base URL, without a trailing slash. */
-	baseUrl: string;
+	/** Scheme, host and port of the product. */
+	origin: string;
+	/** What the paths of the product begin with, without a trailing slash. */
+	basePath: string;
 	/** Every secret of the credential, none of which may be shown. */
 	secrets: string[];
 }
@@ -73,10 +75,12 @@ export class Sessions {
 		const baseUrl = productBaseUrl(credentials, this.options.product);
 		await assertEgressAllowed(this.credential.context, baseUrl);
 		const header = await this.headerOf(credentials);
+		const { origin, pathname } = new URL(baseUrl);
 		return {
 			header,
 			renewable: credentials.authType !== 'apiToken',
-			baseUrl,
+			origin,
+			basePath: pathname.replace(/\/$/, ''),
 			secrets: [...secretsOf(credentials), header.replace(/^\w+ /, '')],
 		};
 	}

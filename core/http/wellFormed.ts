@@ -6,7 +6,7 @@ import { ParameterError } from './errors';
  * @throws ParameterError when it cannot
  */
 export function assertWellFormed(text: string, what: string): void {
-	if (!/\p{Surrogate}/u.test(text)) return;
+	if (text.isWellFormed()) return;
 	throw new ParameterError(
 		`${what} holds half of a character (a lone surrogate)`,
 		'The text was cut inside a character, or read in the wrong encoding: give it whole.',

@@ -6,6 +6,7 @@ import { ItemCredentials, PerCredential } from './itemCredentials';
 import { toNodeError } from './nodeError';
 import { requestTools, toRequest, type RunTools } from './requestTools';
 import type { ActionNode } from './actionNode';
+import { parameterReader } from './parameters';
 import { sleepIn, storedOutcome } from './sleepState';
 import { readValues } from './values';
 
@@ -36,6 +37,7 @@ export async function readEntries(
 	const toolsOf = new PerCredential(
 		async (credential) => await requestTools(context, node.product, credential, operation),
 	);
+	const read = parameterReader(context);
 	for (const itemIndex of context.getInputData().keys()) {
 		const sleeping = slept?.items[itemIndex];
 		const before = sleeping && storedOutcome(sleeping);
@@ -44,7 +46,7 @@ export async function readEntries(
 			continue;
 		}
 		try {
-			const values = await readValues(operation, context, itemIndex);
+			const values = await readValues(operation, { context, read }, itemIndex);
 			const credential = await credentials.of(itemIndex);
 			const tools = await toolsOf.of(credential);
 			if (operation.request !== undefined) toRequest(operation, values, tools);

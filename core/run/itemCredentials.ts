@@ -1,4 +1,5 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
+import { isDeepStrictEqual } from 'node:util';
 import { Credential } from '../http/credential';
 
 /**
@@ -7,6 +8,7 @@ import { Credential } from '../http/credential';
  */
 export class ItemCredentials {
 	private readonly distinct = new Map<string, Credential>();
+	private last: { values: ICredentialDataDecryptedObject; known: Credential } | undefined;
 
 	/** @param type n8n name of the credential type */
 	constructor(
@@ -17,9 +19,13 @@ export class ItemCredentials {
 	/** @throws what n8n throws when the credential cannot be read */
 	async of(itemIndex: number): Promise<Credential> {
 		const credential = new Credential(this.context, this.type, itemIndex);
-		const values = await credential.fingerprint();
-		const known = this.distinct.get(values) ?? credential;
-		this.distinct.set(values, known);
+		const values = await credential.read();
+		// Nearly always, and found sooner than by a fingerprint.
+		if (this.last !== undefined && isDeepStrictEqual(values, this.last.values)) return this.last.known;
+		const name = await credential.fingerprint();
+		const known = this.distinct.get(name) ?? credential;
+		this.distinct.set(name, known);
+		this.last = { values, known };
 		return known;
 	}
 }

@@ -5,16 +5,18 @@ import { readShown } from '../fields/readShown';
 import { readCollection } from '../fields/readCollection';
 import { runnerOptions } from '../operation/runnerOptions';
 import type { Operation } from '../operation/operation';
+import type { ReadParameter } from './parameters';
 
 /**
  * Reads and checks all values of an operation for one item.
  *
+ * @param from.read reads a parameter of the node
  * @returns values by parameter name, the options under `options`; hidden parameters have no value
  * @throws ParameterError naming the parameter that cannot be used
  */
 export async function readValues(
 	operation: Operation,
-	context: IExecuteFunctions,
+	{ context, read }: { context: IExecuteFunctions; read: ReadParameter },
 	itemIndex: number,
 ): Promise<Record<string, unknown>> {
 	const values: Record<string, unknown> = {};
@@ -22,13 +24,13 @@ export async function readValues(
 	await readShown(
 		operation.fields,
 		// n8n fills in what it shows; it does not take the text 'false' for false.
-		(name, byDefault) => context.getNodeParameter(name, itemIndex, byDefault),
+		(name, byDefault) => read(name, itemIndex, byDefault),
 		place,
 		values,
 	);
 	values.options = await readCollection(
 		{ ...operation.options, ...runnerOptions },
-		context.getNodeParameter('options', itemIndex, {}),
+		read('options', itemIndex, {}),
 		place,
 	);
 	const conflict = operation.check(values);
