@@ -1,5 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
-
 /** Longest time that a timer of Node.js takes, in ms. */
 const LONGEST_SLEEP_MS = 2 ** 31 - 1;
 
@@ -14,9 +12,22 @@ export interface Time {
 /** The time of this process. Whoever sets the clock of the machine changes nothing. */
 export const realTime: Time = {
 	now: () => performance.now(),
-	sleep: async (ms, signal) =>
-		await delay(Math.min(ms, LONGEST_SLEEP_MS), undefined, { signal }).catch(() => undefined),
+	sleep: async (ms, signal) => {
+		if (signal.aborted) return;
+		await new Promise<void>((resolve) => {
+			const end = () => {
+				clearTimeout(timer);
+				signal.removeEventListener('abort', end);
+				resolve();
+			};
+			const timer = setTimeout(end, Math.min(ms, LONGEST_SLEEP_MS));
+			signal.addEventListener('abort', end);
+		});
+	},
 };
+
+/** Why a sleep is cut short. Without a reason of its own, each abort would make an error with a stack. */
+export const ENOUGH = 'enough';
 
 /** Does some work within a time; undefined when it has not ended by then. */
 export async function within<T>(
@@ -28,10 +39,11 @@ export async function within<T>(
 	const done = new AbortController();
 	const value = work(over.signal).then((result) => ({ value: result }));
 	try {
-		return await Promise.race([value, time.sleep(ms, done.signal).then(() => undefined)]);
+		const ended = await Promise.race([value, time.sleep(ms, done.signal).then(() => undefined)]);
+		if (ended === undefined) over.abort();
+		return ended;
 	} finally {
-		done.abort();
-		over.abort();
+		done.abort(ENOUGH);
 		value.catch(() => undefined);
 	}
 }

@@ -2,13 +2,15 @@ import { endingWith } from '../http/client';
 import type { PhraseClient } from '../http/client.types';
 import { PhraseError, toPhraseError } from '../http/errors';
 import { pendingRequests } from '../phrase/pendingRequests';
-import { FIRST_INTERVAL_MS, nextInterval } from './intervals';
+import { FIRST_INTERVAL_MS, nextInterval, SHORTEST_INTERVAL_MS, soonerFor } from './intervals';
 import { SlotPool } from '../concurrency/slots';
-import { realTime, within, type Time } from './time';
+import { ENOUGH, realTime, within, type Time } from './time';
 import type { Seen, Watched, WatchOptions } from './watch.types';
 
-/** Shortest time between two lists, in ms, however many requests begin one after the other. */
-const SHORTEST_BETWEEN_LISTS_MS = 1_000;
+/** Time until the next list, in ms, after one that shows that many have ended: what began together ends together. */
+const WHEN_MANY_END_MS = 300;
+/** From which share of a list on they are many. */
+const MANY = 0.1;
 /** How long the list may take, for which all wait who are in it, in ms. */
 const LONGEST_LIST_MS = 10_000;
 /** How long a look at one work may take, in ms: the first figure at the limit of the wait, the second before. */
@@ -18,8 +20,8 @@ const LONGEST_LOOK_MS = { last: 10_000, other: 60_000 };
  * again. Once is no sign: entries change pages while others end.
  */
 const MISSES = 2;
-/** How many works are looked at, one by one, at the same time. */
-const PARALLEL_LOOKS = 5;
+/** How many works are looked at, one by one, at the same time: half of the requests, so that files come meanwhile. */
+const PARALLEL_LOOKS = 10;
 
 /** One who waits for work. */
 interface Waiter {
@@ -56,7 +58,8 @@ export class Watch {
 	private readonly waiters = new Set<Waiter>();
 	private readonly looks = new SlotPool(PARALLEL_LOOKS);
 	private listRefused = false;
-	private lastList = -Infinity;
+	/** When the next list may be asked for, however many requests begin one after the other. */
+	private nextList = -Infinity;
 	private wake = new AbortController();
 	private running = false;
 
@@ -80,7 +83,7 @@ export class Watch {
 			const end = () => {
 				signal.removeEventListener('abort', stop);
 				this.waiters.delete(waiter);
-				this.wake.abort();
+				this.wake.abort(ENOUGH);
 			};
 			const waiter: Waiter = {
 				look: async (client) => {
@@ -110,7 +113,7 @@ export class Watch {
 			const stop = () => waiter.fail(signal.reason);
 			signal.addEventListener('abort', stop, { once: true });
 			this.waiters.add(waiter);
-			this.wake.abort();
+			this.wake.abort(ENOUGH);
 			if (!this.running) void this.run();
 		});
 	}
@@ -122,7 +125,7 @@ export class Watch {
 		await this.time.sleep(0, new AbortController().signal);
 		while (this.waiters.size > 0) {
 			this.wake = new AbortController();
-			const next = Math.min(...this.idle().map(({ nextLook }) => nextLook));
+			const next = this.idle().reduce((soonest, { nextLook }) => Math.min(soonest, nextLook), Infinity);
 			const wait = next - this.time.now();
 			if (wait > 0) await this.time.sleep(wait, this.wake.signal);
 			else this.beginLooks();
@@ -137,8 +140,8 @@ export class Watch {
 			this.lookAtEach(due);
 			return;
 		}
-		this.lookAtEach(due.filter((one) => !listable.includes(one)));
-		const askList = due.filter((one) => listable.includes(one) && !this.isPutOff(one)).length > 0;
+		this.lookAtEach(due.filter((one) => !this.isListable(one)));
+		const askList = due.filter((one) => this.isListable(one) && !this.isPutOff(one)).length > 0;
 		if (askList) void this.lookAtList(listable);
 	}
 
@@ -148,7 +151,7 @@ export class Watch {
 
 	/** Puts a look at the list off when the last one has just been. */
 	private isPutOff(one: Waiter): boolean {
-		one.nextLook = Math.min(one.until, this.lastList + SHORTEST_BETWEEN_LISTS_MS);
+		one.nextLook = Math.min(one.until, this.nextList);
 		return one.nextLook > this.time.now();
 	}
 
@@ -161,7 +164,7 @@ export class Watch {
 			async (signal) => await pendingRequests(endingWith(this.client, signal), ids),
 			this.time,
 		).catch(toPhraseError);
-		this.lastList = this.time.now();
+		this.nextList = this.time.now() + SHORTEST_INTERVAL_MS / soonerFor(listable.length);
 		for (const one of listable) one.looking = false;
 		if (list instanceof PhraseError && list.isPassing) {
 			for (const one of listable) this.goesOn(one, list);
@@ -172,17 +175,22 @@ export class Watch {
 		} else {
 			this.lookAtMissing(listable, list.value);
 		}
-		this.wake.abort();
+		this.wake.abort(ENOUGH);
 	}
 
 	private lookAtMissing(listable: Waiter[], pending: Set<string>): void {
-		const missing = listable.filter(({ asyncRequestId = '' }) => !pending.has(asyncRequestId));
+		const isMissing = ({ asyncRequestId = '' }: Waiter) => !pending.has(asyncRequestId);
+		const missing = listable.filter(isMissing);
+		const manyEnd = missing.length >= listable.length * MANY;
+		const soon = manyEnd ? this.time.now() + WHEN_MANY_END_MS : Infinity;
+		this.nextList = Math.min(this.nextList, soon);
 		for (const one of listable) {
-			if (missing.includes(one)) {
+			if (isMissing(one)) {
 				one.misses++;
 			} else {
 				one.misses = 0;
-				this.goesOn(one);
+				this.goesOn(one, undefined, soonerFor(listable.length));
+				one.nextLook = Math.min(one.nextLook, soon);
 			}
 		}
 		this.lookAtEach(missing);
@@ -195,7 +203,7 @@ export class Watch {
 				.use(async () => await this.lookAt(one))
 				.finally(() => {
 					one.looking = false;
-					this.wake.abort();
+					this.wake.abort(ENOUGH);
 				});
 		}
 	}
@@ -219,12 +227,15 @@ export class Watch {
 		}
 	}
 
-	/** @param failure why it is not known whether the work has ended, when it is not */
-	private goesOn(one: Waiter, failure?: PhraseError): void {
+	/**
+	 * @param failure why it is not known whether the work has ended, when it is not
+	 * @param sooner how much sooner the next look may come
+	 */
+	private goesOn(one: Waiter, failure?: PhraseError, sooner = 1): void {
 		const now = this.time.now();
 		one.polls++;
 		one.lastFailure = failure;
-		if (now < one.until) one.nextLook = Math.min(one.until, now + nextInterval(now - one.since));
+		if (now < one.until) one.nextLook = Math.min(one.until, now + nextInterval(now - one.since, sooner));
 		else one.giveUp();
 	}
 

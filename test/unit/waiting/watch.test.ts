@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { nextInterval } from '../../../core/waiting/intervals';
 import type { Time } from '../../../core/waiting/time';
 import { Watch } from '../../../core/waiting/watch';
 import { asyncRequestWork } from '../../../core/waiting/asyncRequestWork';
@@ -147,19 +148,35 @@ async function waitForExports(
 it.each([
 	['were just started', true],
 	['an earlier node started', false],
-])('20 exports of 60 s that %s cost at most 45 status requests', async (_case, justStarted) => {
+])('20 exports of 60 s that %s cost at most 48 status requests', async (_case, justStarted) => {
 	const { results, requests } = await waitForExports(20, 60_000, { justStarted });
 	expect(results.every(({ ended }) => ended)).toBe(true);
-	expect(requests).toBeLessThanOrEqual(45);
+	expect(requests).toBeLessThanOrEqual(48);
 	const latest = Math.max(...results.map(({ elapsedMs }) => elapsedMs));
 	expect(latest).toBeLessThan(75_000);
+});
+
+it('notices sooner what many wait for, for little more', async () => {
+	const { results, tms } = await waitForExports(200, 60_000, { apartMs: 0 });
+	// A third of the interval that one of 20 would wait.
+	expect(Math.max(...results.map(({ elapsedMs }) => elapsedMs - 60_000))).toBeLessThan(
+		nextInterval(63_000) / 3,
+	);
+	expect(tms.reads).toBe(200);
+	expect(tms.lists).toBeLessThan(300);
+});
+
+it('asks for the list again soon when many in it have ended', async () => {
+	const { results } = await waitForExports(20, 5_000);
+	// By the first list that shows some, those that end after it by the next ones.
+	expect(Math.max(...results.map(({ elapsedMs }) => elapsedMs - 5_000))).toBeLessThan(500);
 });
 
 it('reads a single request by itself, without a list', async () => {
 	const { results, tms } = await waitForExports(1, 5_000);
 	expect(tms.lists).toBe(0);
 	expect(results).toEqual([
-		{ ended: true, polls: tms.reads, elapsedMs: 5_500, value: expect.objectContaining({ id: 'export-0' }) },
+		{ ended: true, polls: tms.reads, elapsedMs: 5_499, value: expect.objectContaining({ id: 'export-0' }) },
 	]);
 });
 
