@@ -70,6 +70,11 @@ describe.each(shippedNodes)('the description of $name', ({ source, description }
 		expect(unexplained).toEqual([]);
 	});
 
+	it('has no check of n8n, which readings of parameters leave out', () => {
+		const checked = properties.filter(({ property }) => property.validateType !== undefined);
+		expect(checked.map(({ path }) => path)).toEqual([]);
+	});
+
 	it('gives every parameter a default', () => {
 		const without = properties.filter(({ property }) => (property.default as unknown) === undefined);
 		expect(without.map(({ path }) => path)).toEqual([]);
