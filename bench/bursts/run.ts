@@ -54,7 +54,7 @@ export const bursts: Benchmark = {
 		'Job > Download Target File sleep until Phrase calls back; a production webhook starts each. When all sleep, their exports end, and the sandbox ' +
 		'calls back, and again after 2, 4 and more minutes where it gets no 200, as Phrase does. The time is from then to the end of the last ' +
 		'execution. 1 round; n8n as it comes makes a V8 isolate for each call, and with N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true only when an expression needs one.',
-	minutes: 14,
+	minutes: 28,
 	measure: async () => {
 		await requireServices();
 		const runs: Record<string, Runs> = Object.fromEntries(BURSTS.map(({ name }) => [name, {}]));
