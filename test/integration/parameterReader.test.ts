@@ -2,7 +2,7 @@ import { parameterReader } from '../../core/run/parameters';
 import { executeContext } from '../../n8n/inProcess';
 import { CallerNode } from '../support/callerNode';
 
-/** A node with a text, a switch that is off by default, and options. */
+/** A node with a text, whose default is an expression, and options that may hold some. */
 class ReadNode extends CallerNode {
 	constructor() {
 		super();
