@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { IBinaryData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { fileNameOption, inputBinaryField, outputBinaryField } from '../../../core/fields/binary';
 import { checkValue } from '../../../core/fields/readCollection';
@@ -43,6 +44,14 @@ describe('a binary field', () => {
 		const stored = await storeBinary(Buffer.from('Hello'), { fileName: 'hello.txt' });
 		const source = await fileOf('={{ $binary.data }}', itemOf(stored));
 		expect([source.fileName, source.size, await textOf(source)]).toEqual(['hello.txt', 5, 'Hello']);
+	});
+
+	it('is read from storage in large pieces, for each costs a wait', async () => {
+		const stored = await storeBinary(Buffer.alloc(1024 * 1024), { fileName: 'large.bin' });
+		const stream = await (await fileOf('data', itemOf(stored))).open();
+		const [piece] = (await once(stream, 'data')) as [Buffer];
+		stream.destroy();
+		expect(piece.length).toBe(256 * 1024);
 	});
 
 	it.each(["={{ $('Input').item.binary.data }}", '={{ $input.item.binary.data }}'])(
