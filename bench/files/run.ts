@@ -13,7 +13,7 @@ const MB = 1_000_000;
 
 /** Sizes of the files, MiB. */
 const SIZES_MIB = [1, 10, 100, 512, 1_024];
-const ROUNDS = 3;
+const ROUNDS = 7;
 
 const OURS = 'Phrase TMS';
 const HTTP_REQUEST = 'HTTP Request';
@@ -35,7 +35,7 @@ export const files: Benchmark = {
 		'redirects, which spares it a copy of the file in memory. The loop holds the file in memory, as most community nodes do. Bare ' +
 		'undici streams from or to a file. The memory is the highest resident set size, looked at every 5 ms, less that before, after ' +
 		'a garbage collection. 1 MB is 1,000,000 bytes.',
-	minutes: 15,
+	minutes: 20,
 	measure: async () => await nearAndFar({ times: { exportMs: 0 } }, measure),
 };
 
