@@ -97,8 +97,8 @@ function helpersOf({ context: { helpers } }: FieldPlace) {
 }
 
 /**
- * How much of a file n8n's storage reads at a time, in bytes. Each read waits for the disk and for n8n: with the 64 KiB
- * that Node.js takes by itself, a file of 1 GiB takes a tenth more time on its way (`bench/files`).
+ * How much of a file n8n's storage reads at a time, in bytes. Each read waits for the disk and for n8n. With the 64 KiB
+ * of Node.js, an upload of 1 GiB takes a tenth more time (`bench/files`).
  */
 const CHUNK_BYTES = 256 * 1024;
 
