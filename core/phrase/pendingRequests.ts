@@ -16,15 +16,13 @@ const PAGES_AT_ONCE = 4;
  * missing as well.
  * Source: listPendingRequests, GET /api2/v1/async.
  *
- * @param wanted ids to look for: as many pages as they fill are read, several at once, and further ones as long as some
- * of them are missing
+ * @param wanted ids to look for: as many pages as they can fill are read, and further ones as long as some are missing
  * @returns the ids of what goes on
  * @throws PhraseError when the list cannot be read
  */
 export async function pendingRequests(client: PhraseClient, wanted: string[]): Promise<Set<string>> {
 	const ids = new Set<string>();
-	/** @returns whether there are further pages */
-	const read = async (pageNumber: number): Promise<boolean> => {
+	const read = async (pageNumber: number): Promise<Page> => {
 		const { body } = await client.send(GET`/api2/v1/async`.query({ pageNumber, pageSize: PAGE_SIZE }));
 		const { content, totalPages } = asRecord(body);
 		if (!Array.isArray(content)) {
@@ -32,12 +30,26 @@ export async function pendingRequests(client: PhraseClient, wanted: string[]): P
 		}
 		const before = ids.size;
 		for (const { id } of asRecords(content)) ids.add(asText(id) ?? '');
+		const count = asNumber(totalPages);
 		// A server that does not know of pages gives the same again.
-		return ids.size > before && pageNumber + 1 < (asNumber(totalPages) ?? Infinity);
+		return { count, isMore: ids.size > before && pageNumber + 1 < (count ?? Infinity) };
 	};
-	const filled = Math.max(1, Math.ceil(wanted.length / PAGE_SIZE));
-	const further = await inParallel([...Array(filled).keys()], PAGES_AT_ONCE, read);
-	let isMore = further.every(Boolean);
-	for (let page = filled; isMore && !wanted.every((id) => ids.has(id)); page++) isMore = await read(page);
+	const first = await read(0);
+	// The first page tells how many there are: one past the end could only fail.
+	const filled = Math.min(Math.ceil(wanted.length / PAGE_SIZE), first.count ?? 1);
+	const further = Array.from({ length: filled - 1 }, (_, index) => index + 1);
+	const pages = [first, ...(await inParallel(further, PAGES_AT_ONCE, read))];
+	let isMore = pages.every((page) => page.isMore);
+	for (let page = pages.length; isMore && !wanted.every((id) => ids.has(id)); page++) {
+		({ isMore } = await read(page));
+	}
 	return ids;
+}
+
+/** What a page of the list says of the others. */
+interface Page {
+	/** How many pages there are, when it says that. */
+	count?: number;
+	/** Whether there are further ones behind it. */
+	isMore: boolean;
 }
