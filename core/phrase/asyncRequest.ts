@@ -26,20 +26,25 @@ export function isFinished(asyncRequest: IDataObject): boolean {
 
 /**
  * @param asyncRequest a finished asynchronous request
+ * @param name what it is called in messages, `The pre-translation` for instance
  * @throws PhraseError with Phrase's code, description and details when it ended with an error code
  */
-export function throwIfUnsuccessful(asyncRequest: IDataObject): void {
+export function throwIfUnsuccessful(asyncRequest: IDataObject, name: string): void {
 	const response = asRecord(asyncRequest.asyncResponse);
 	const errorCode = asText(response.errorCode);
 	if (errorCode === undefined) return;
-	const action = asText(asyncRequest.action) ?? 'The asynchronous request';
+	const action = asText(asyncRequest.action);
 	const details = asRecords(response.errorDetails).map(({ code, message }) =>
 		[asText(code), asText(message)].filter(Boolean).join(': '),
 	);
 	throw new PhraseError({
 		kind: 'workFailed',
-		message: `${action} did not succeed in Phrase`,
-		description: [asText(response.errorDesc), ...details, `Phrase's code: ${errorCode}.`]
+		message: `${name} did not succeed in Phrase`,
+		description: [
+			asText(response.errorDesc),
+			...details,
+			`Phrase's code: ${errorCode}.${action === undefined ? '' : ` Its action: ${action}.`}`,
+		]
 			.filter(Boolean)
 			.join('\n'),
 		errorCode,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
 	NodeApiError,
 	NodeOperationError,
@@ -34,7 +35,8 @@ export function toNodeError(
 	}
 	const said = toPhraseError(error);
 	const { httpCode, errorCode, actionId, about } = said;
-	const description = [said.description, inWords(about), listOf(exists)].filter(Boolean).join('\n');
+	const others = exists.filter((one) => !isSaidBy(about, one));
+	const description = [said.description, inWords(about), listOf(others)].filter(Boolean).join('\n');
 	const message = inMessage(node, said.message, description);
 	const nodeError = new NodeApiError(node, { message, errorCode, actionId } as JsonObject, {
 		message,
@@ -72,6 +74,11 @@ export function toErrorItem(error: unknown): IDataObject {
 
 /** Most entries of a list in a description; all of them are in the error's data. */
 const MOST_LISTED = 25;
+
+/** Whether what an error is about says everything of something that exists. */
+function isSaidBy(about: IDataObject, { item: _item, ...names }: IDataObject): boolean {
+	return Object.entries(names).every(([name, value]) => isDeepStrictEqual(about[name], value));
+}
 
 /** What exists in Phrase, one line each. */
 function listOf(exists: IDataObject[]): string | undefined {

@@ -14,10 +14,10 @@ export function asyncRequestWork(goOn: string): CalledBackKind<IDataObject> {
 		goOn,
 		calledBack: { about: 'asyncRequest', member: 'asyncRequestId' },
 		asyncRequestId: ({ about }) => asText(about.asyncRequestId),
-		look: async ({ about }, client) => {
+		look: async ({ name, about }, client) => {
 			const asyncRequest = await getAsyncRequest(asText(about.asyncRequestId) ?? '', client);
 			if (!isFinished(asyncRequest)) return undefined;
-			throwIfUnsuccessful(asyncRequest);
+			throwIfUnsuccessful(asyncRequest, name);
 			return asyncRequest;
 		},
 	};

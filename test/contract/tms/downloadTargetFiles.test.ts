@@ -95,7 +95,7 @@ describe('when one of 20 exports fails', () => {
 		expect(items.map(({ json }) => json.jobUid)).toEqual(uids.map((uid, at) => (at === 7 ? undefined : uid)));
 		expect(items[7]?.json).toEqual({
 			error: expect.objectContaining({
-				message: 'EXPORT_COMPLETE_FILE did not succeed in Phrase',
+				message: 'The export of the target file did not succeed in Phrase',
 				errorCode: 'EXPORT_FAILED',
 				description: expect.stringContaining('The target file could not be made.'),
 				jobUid: uids[7],
@@ -106,7 +106,7 @@ describe('when one of 20 exports fails', () => {
 	it('the run fails otherwise', async () => {
 		const uids = sandbox.createJobs({ names }).map(({ uid }) => uid);
 		const error = await thrownBy(runTms(sandbox, download({ jobUids: uids.join() })));
-		expect((error as Error).message).toBe('EXPORT_COMPLETE_FILE did not succeed in Phrase');
+		expect((error as Error).message).toBe('The export of the target file did not succeed in Phrase');
 	});
 });
 

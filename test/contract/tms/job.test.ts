@@ -340,6 +340,32 @@ describe('job: create', () => {
 	});
 
 	it.each([
+		[
+			['de'],
+			/^Job \w+ \(de\) stays in the project without content\.$/m,
+			'delete the job in Phrase, and create it again.',
+		],
+		[
+			['cs_cz', 'de'],
+			/^The 2 jobs of the file stay in the project\.$/m,
+			'delete the jobs in Phrase, and create them again.',
+		],
+	])(
+		'says of an import into %j that ends badly what is left, and what to do',
+		async (targetLangs, left, next) => {
+			const items = [await textFile('fail-import.txt', 'x')];
+			const error = (await thrownBy(runTms(sandbox, create({ targetLangs }), { items }))) as NodeApiError;
+			expect(error.message).toBe("Phrase could not import 'fail-import.txt'");
+			expect(error.description).toContain('The file could not be imported.');
+			expect(error.description).toMatch(left);
+			expect(error.description).toContain(next);
+			// What is named once need not be named again as something to leave alone.
+			expect(error.description?.match(/jobUids: /g)).toHaveLength(1);
+			expect(error.description).not.toContain('do not create it again');
+		},
+	);
+
+	it.each([
 		['an expression that gives nothing', { targetLangs: '' }, /Target Language.*gives nothing/],
 		['an expression without a language', { targetLangs: '={{ [] }}' }, NO_LANGUAGE],
 		['an expression with an empty language', { targetLangs: '={{ [$json.none] }}' }, NO_LANGUAGE],

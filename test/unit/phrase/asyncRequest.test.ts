@@ -6,7 +6,7 @@ const ended = (asyncResponse: object) =>
 
 it('an ended request without an error code went well', () => {
 	expect(() =>
-		throwIfUnsuccessful(ended({ dateCreated: '2030-01-01T00:00:00Z', warnings: [] })),
+		throwIfUnsuccessful(ended({ dateCreated: '2030-01-01T00:00:00Z', warnings: [] }), 'The export'),
 	).not.toThrow();
 });
 
@@ -17,12 +17,13 @@ it('an error code is told with what Phrase says of it', () => {
 		errorDetails: [{ code: 'SEGMENT', args: { segment: '12' }, message: 'Look at segment 12' }, 'odd'],
 	};
 	try {
-		throwIfUnsuccessful(ended(asyncResponse));
+		throwIfUnsuccessful(ended(asyncResponse), 'The export');
 		throw new Error('Nothing was thrown');
 	} catch (error) {
 		expect(error).toBeInstanceOf(PhraseError);
 		const { message, description, errorCode } = error as PhraseError;
-		expect(message).toContain('EXPORT_COMPLETE_FILE');
+		expect(message).toBe('The export did not succeed in Phrase');
+		expect(description).toContain('EXPORT_COMPLETE_FILE');
 		expect(description).toContain('The file could not be made');
 		expect(description).toContain('SEGMENT: Look at segment 12');
 		expect(errorCode).toBe('EXPORT_FAILED');

@@ -13,7 +13,7 @@ import { asyncRequestWork } from '../../../../../core/waiting/asyncRequestWork';
 import { start } from '../../../../../core/waiting/start';
 import { waitDetails, waitFor, type Ended, type Polling } from '../../../../../core/waiting/waitFor';
 import { SIMPLE_JOB } from '../../../../shared/tms/simpleJob';
-import { jobImport } from './jobImport';
+import { importFailed, jobImport } from './jobImport';
 
 const GO_ON =
 	"Do not create the jobs again. Wait with Asynchronous Request > Wait, or read a job with Job > Get: its 'importStatus' tells.";
@@ -62,7 +62,10 @@ function fileImport(): CalledBackKind<Imported> {
 	const single = jobImport(GO_ON);
 	const haveEnded = async (work: StartedWork, client: PhraseClient): Promise<Imported | undefined> => {
 		if (request.asyncRequestId?.(work) === undefined) return {};
-		return (await request.look(work, client)) === undefined ? undefined : {};
+		const state = await request.look(work, client).catch((error: unknown) => {
+			throw isFailure(error) ? notImported(work, error) : error;
+		});
+		return state === undefined ? undefined : {};
 	};
 	return {
 		...request,
@@ -89,8 +92,14 @@ interface Imported {
 	job?: IDataObject;
 }
 
-function isFailure(error: unknown): boolean {
+function isFailure(error: unknown): error is PhraseError {
 	return error instanceof PhraseError && error.kind === 'workFailed';
+}
+
+/** The failure of the asynchronous request, which names neither file nor jobs. */
+function notImported(work: StartedWork, { description, errorCode }: PhraseError): PhraseError {
+	const created = jobsOf(work).filter(({ existed }) => existed !== true);
+	return importFailed(asText(work.about.fileName), created, { reason: description, errorCode });
 }
 
 async function createJobs<V extends NewJobs>(call: Call<V>, look?: Look<V>): Promise<StartedWork> {

@@ -18,7 +18,8 @@ export function jobImport(goOn: string): WorkKind<IDataObject> {
 		look: async (work, client) => {
 			const job = await readJob(work, client);
 			const { status, errorMessage } = asRecord(job.importStatus);
-			if (status === 'ERROR') throw notImported(job, asText(errorMessage));
+			if (status === 'ERROR')
+				throw importFailed(asText(job.filename), [job], { reason: asText(errorMessage) });
 			return status === 'OK' || (status === undefined && job.imported === true) ? job : undefined;
 		},
 		lastWord: async (work, client) => {
@@ -38,16 +39,33 @@ async function readJob({ about }: StartedWork, client: PhraseClient): Promise<ID
 	return asRecord((await client.send(GET`/api2/v1/projects/${projectUid}/jobs/${jobUid}`)).body);
 }
 
-function notImported(job: IDataObject, reason: string | undefined): PhraseError {
+/**
+ * An import that has ended without success, and what to do about it.
+ *
+ * @param fileName the file, when it is known
+ * @param jobs what Phrase created of it
+ * @param said what Phrase says of the failure, and its code
+ */
+export function importFailed(
+	fileName: string | undefined,
+	jobs: IDataObject[],
+	{ reason, errorCode }: { reason?: string; errorCode?: string },
+): PhraseError {
+	const [job, another] = jobs;
+	const left =
+		job !== undefined && another === undefined
+			? [
+					`Job ${asText(job.uid)} (${asText(job.targetLang)}) stays in the project without content.`,
+					'Correct the file or the import settings, delete the job in Phrase, and create it again.',
+				]
+			: [
+					`The ${jobs.length} jobs of the file stay in the project.`,
+					'Correct the file or the import settings, delete the jobs in Phrase, and create them again.',
+				];
 	return new PhraseError({
 		kind: 'workFailed',
-		message: `Phrase could not import '${asText(job.filename) ?? 'the file'}'`,
-		description: [
-			reason,
-			`Job ${asText(job.uid)} (${asText(job.targetLang)}) stays in the project without content.`,
-			'Correct the file or the import settings, delete the job in Phrase, and create it again.',
-		]
-			.filter(Boolean)
-			.join('\n'),
+		message: `Phrase could not import '${fileName ?? 'the file'}'`,
+		description: [reason, ...left].filter(Boolean).join('\n'),
+		errorCode,
 	});
 }
