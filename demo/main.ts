@@ -91,6 +91,10 @@ async function demo(program: Program, keep: boolean): Promise<number> {
 		console.log(`n8n:     ${stage.n8nUrl}  (log in as ${OWNER.email} with the password ${OWNER.password})`);
 		console.log(`sandbox: ${stage.sandbox.url}\nCtrl-C stops both.`);
 		await program.untilStopped(exitCode);
+	} else {
+		console.log(
+			'n8n and the sandbox have ended. `npm run demo -- --keep` leaves them running, to look at them.',
+		);
 	}
 	return exitCode;
 }

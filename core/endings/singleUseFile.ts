@@ -51,7 +51,13 @@ export function singleUseFile<V>(options: SingleUseFile<V>): Ending<V> {
 					await toFileItem(call, stream, { fallbackName: options.fallbackName, json, language }),
 			});
 			const { asyncRequestId } = work.about;
-			return [{ ...taken, json: { ...taken.json, asyncRequestId, ...waitDetails(call.values, ...waits) } }];
+			const known = language === undefined ? {} : { targetLang: language };
+			return [
+				{
+					...taken,
+					json: { ...taken.json, ...known, asyncRequestId, ...waitDetails(call.values, ...waits) },
+				},
+			];
 		},
 	});
 	return {

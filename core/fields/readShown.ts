@@ -1,3 +1,4 @@
+import { namingExpression } from './emptyExpression';
 import type { FieldPlace, Fields, Values } from './field';
 import { isShown } from './isShown';
 import { checkValue } from './readCollection';
@@ -18,7 +19,11 @@ export async function readShown<F extends Fields>(
 	for (const [name, field] of Object.entries(fields)) {
 		if (!isShown(field, values, place)) continue;
 		const raw = rawOf(name, field.property.default);
-		values[name] = await checkValue(field, raw, field.property.displayName, place);
+		try {
+			values[name] = await checkValue(field, raw, field.property.displayName, place);
+		} catch (error) {
+			throw namingExpression(error, { name, raw, context: place.context });
+		}
 	}
 	return values as Values<F>;
 }

@@ -39,7 +39,10 @@ describe.each([true, false])('files of two languages, with the option %s', (addL
 		);
 
 	it.each(['downloadTargetFile', 'downloadTargetFiles'])('by Job > %s', async (operation) => {
-		expect(names((await job({ operation })).items)).toEqual(expected);
+		const { items } = await job({ operation });
+		expect(names(items)).toEqual(expected);
+		const languages = items.map(({ json }) => json.targetLang);
+		expect(languages.sort()).toEqual(addLanguage ? ['cs_cz', 'de'] : [undefined, undefined]);
 	});
 
 	it('by Language AI > Translate', async () => {

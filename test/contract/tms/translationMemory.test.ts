@@ -78,7 +78,7 @@ describe('export', () => {
 	it('says why Phrase could not export', async () => {
 		const failing = { transMemoryUid: byId(sandbox.seed.transMemory.failingUid) };
 		const error = (await thrownBy(runTms(sandbox, memory('export', failing)))) as NodeApiError;
-		expect(error.message).toContain('EXPORT_TMX');
+		expect(error.message).toBe('The export of the translation memory did not succeed in Phrase');
 		expect(error.description).toContain('EXPORT_FAILED');
 		expect(sandbox.counters().byOperation).toMatchObject({ exportV2: 1 });
 	});
@@ -125,7 +125,7 @@ describe('export by query', () => {
 		const error = (await thrownBy(
 			runTms(sandbox, memory('exportByQuery', { queries, exportTargetLangs: ['de'], ...failing })),
 		)) as NodeApiError;
-		expect(error.message).toContain('EXPORT_TMX_BY_QUERY');
+		expect(error.message).toBe('The export of what the queries find did not succeed in Phrase');
 		expect(error.description).toContain('EXPORT_FAILED');
 	});
 

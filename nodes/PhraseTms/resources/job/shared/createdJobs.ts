@@ -197,7 +197,7 @@ function throwIfNone(answer: IDataObject): void {
 		message: 'Phrase created no job',
 		description:
 			unsupported === ''
-				? "The list of created jobs is empty. Check that the file has content and that 'Target Languages' belong to the project."
+				? "The list of created jobs is empty. Check that the file has content and that 'Target Language Names or IDs' belong to the project."
 				: `Phrase cannot read: ${unsupported}. Check the file name's extension and the import settings.`,
 	});
 }
