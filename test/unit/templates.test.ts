@@ -6,6 +6,7 @@ import { PhraseLanguageAi } from '../../nodes/PhraseLanguageAi/PhraseLanguageAi.
 import { PhraseTms } from '../../nodes/PhraseTms/PhraseTms.node';
 import { PhraseTmsTrigger } from '../../nodes/PhraseTmsTrigger/PhraseTmsTrigger.node';
 import { readTemplate, TEMPLATES, type TemplateName } from '../../n8n/templates';
+import { choices, everyProperty } from '../support/everyProperty';
 import { TEMPLATE_RUNS } from '../e2e/support/templateRuns';
 
 const WORKFLOWS = resolve(__dirname, '..', '..', 'workflows');
@@ -132,6 +133,27 @@ test('the table of the folder names each template', () => {
 	expect(missing).toEqual([]);
 });
 
+/** What panels call their fields, and the choices in them. */
+const PANEL_WORDS = new Set(
+	Object.values(DESCRIPTIONS)
+		.flatMap(({ properties }) => everyProperty(properties))
+		.flatMap(({ property }) => [property.displayName, ...choices(property).map(({ name }) => name)]),
+);
+
+/** Names without what panels add to them: `Due Within` of `Due Within (Hours)`, and no field of its own. */
+const SHORTENED = [...PANEL_WORDS]
+	.flatMap((name) => /^(.+) (Names or IDs|Name or ID|\(.+\))$/.exec(name)?.[1] ?? [])
+	.flatMap((name) => [name, `${name}s`])
+	.filter((name) => !PANEL_WORDS.has(name));
+
+test('the table of the folder calls fields as panels do', () => {
+	const readme = readFileSync(join(WORKFLOWS, 'README.md'), 'utf8');
+	const rows = readme.split('\n').filter((line) => line.startsWith('|'));
+	const names = [...rows.join('\n').matchAll(/\*\*(.+?)\*\*/g)].flatMap(([, name = '']) => name.split(' > '));
+	expect(names).not.toHaveLength(0);
+	expect(names.filter((name) => !PANEL_WORDS.has(name))).toEqual([]);
+});
+
 describe.each(Object.keys(TEMPLATES) as TemplateName[])('the workflow template %s', (name) => {
 	const template = readTemplate(name);
 	const ours = template.nodes.filter(({ type }) => type.startsWith(PREFIX));
@@ -152,7 +174,10 @@ describe.each(Object.keys(TEMPLATES) as TemplateName[])('the workflow template %
 		expect(steps.map((text) => /^### (\d+)[a-z]?\. /.exec(text)?.[1])).toEqual(
 			steps.map(() => expect.stringMatching(/^\d+$/) as string),
 		);
-		expect(steps.filter((text) => text.includes('**Change:**'))).not.toHaveLength(0);
+		const changes = steps.flatMap((text) => text.split('**Change:**').slice(1));
+		expect(changes).not.toHaveLength(0);
+		const named = changes.flatMap((text) => text.split(/, (?:and )?| and |[;.]/)).map((one) => one.trim());
+		expect(named.filter((one) => SHORTENED.includes(one))).toEqual([]);
 	});
 
 	test('is laid out so that nothing covers anything: each node is in one note, beneath its text', () => {
