@@ -19,6 +19,11 @@ export async function getAsyncRequest(id: string, client: PhraseClient): Promise
 	return asRecord((await client.send(GET`/api2/v1/async/${id}`)).body);
 }
 
+/** A text with an end: n8n shows all lines of a description as one. */
+function asSentence(text: string | undefined): string | undefined {
+	return text === undefined || text === '' || /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
 /** Whether an asynchronous request has ended, well or not. */
 export function isFinished(asyncRequest: IDataObject): boolean {
 	return asyncRequest.asyncResponse !== null && asyncRequest.asyncResponse !== undefined;
@@ -41,8 +46,7 @@ export function throwIfUnsuccessful(asyncRequest: IDataObject, name: string): vo
 		kind: 'workFailed',
 		message: `${name} did not succeed in Phrase`,
 		description: [
-			asText(response.errorDesc),
-			...details,
+			...[asText(response.errorDesc), ...details].map(asSentence),
 			`Phrase's code: ${errorCode}.${action === undefined ? '' : ` Its action: ${action}.`}`,
 		]
 			.filter(Boolean)

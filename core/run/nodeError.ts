@@ -93,10 +93,16 @@ function listOf(exists: IDataObject[]): string | undefined {
 		.join('\n');
 }
 
-/** `projectUid: abc, jobUid: def` */
+/** `projectUid: abc, jobUids: [def, ghi]` */
 function inWords(about: IDataObject): string {
 	return Object.entries(about)
 		.filter(([, value]) => value !== undefined && value !== null)
-		.map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+		.map(([name, value]) => `${name}: ${valueInWords(value)}`)
 		.join(', ');
+}
+
+/** A value with blanks between the entries of a list: n8n breaks lines at nothing else, and cuts off what is too long. */
+function valueInWords(value: unknown): string {
+	if (Array.isArray(value)) return `[${value.map(valueInWords).join(', ')}]`;
+	return typeof value === 'string' ? value : JSON.stringify(value);
 }

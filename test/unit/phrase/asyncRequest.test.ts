@@ -25,7 +25,7 @@ it('an error code is told with what Phrase says of it', () => {
 		expect(message).toBe('The export did not succeed in Phrase');
 		expect(description).toContain('EXPORT_COMPLETE_FILE');
 		expect(description).toContain('The file could not be made');
-		expect(description).toContain('SEGMENT: Look at segment 12');
+		expect(description).toContain('SEGMENT: Look at segment 12.\n');
 		expect(errorCode).toBe('EXPORT_FAILED');
 	}
 });
