@@ -360,8 +360,8 @@ describe('job: create', () => {
 			expect(error.description).toMatch(left);
 			expect(error.description).toContain(next);
 			// Without blanks, n8n could not break the line.
-		expect(error.description).toMatch(/jobUids: \[\w+(, \w+)*\]/);
-		// What is named once need not be named again as something to leave alone.
+			expect(error.description).toMatch(/jobUids: \[\w+(, \w+)*\]/);
+			// What is named once need not be named again as something to leave alone.
 			expect(error.description?.match(/jobUids: /g)).toHaveLength(1);
 			expect(error.description).not.toContain('do not create it again');
 		},
