@@ -93,7 +93,7 @@ async function demo(program: Program, keep: boolean): Promise<number> {
 		await program.untilStopped(exitCode);
 	} else {
 		console.log(
-			'n8n and the sandbox have ended. `npm run demo -- --keep` leaves them running, to look at them.',
+			'n8n and the sandbox end now. `npm run demo -- --keep` leaves them running, to look at them.',
 		);
 	}
 	return exitCode;

@@ -1,4 +1,4 @@
-import { namingExpression } from './emptyExpression';
+import { namingExpression } from './expression';
 import type { FieldPlace, Fields, Values } from './field';
 import { isShown } from './isShown';
 import { checkValue } from './readCollection';

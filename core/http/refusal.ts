@@ -4,6 +4,7 @@ import type { Product } from './client.types';
 import { PhraseError, type ErrorKind } from './errors';
 import { LOOK_FIRST } from './lookFirst';
 import type { Repeat } from './request';
+import { sentence } from './sentence';
 import { tooMany, type TooMany } from './tooMany';
 
 /** An answer that is not a success, its body cut to a bounded length. */
@@ -114,10 +115,6 @@ function advice(status: number): string {
 function quote({ text, code }: ErrorBody): string | undefined {
 	const words = [text && sentence(text), code && `[${code}]`].filter(Boolean).join(' ');
 	return words && `Phrase says: ${words}`;
-}
-
-function sentence(text: string): string {
-	return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 /** What an error body says. */

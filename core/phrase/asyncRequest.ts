@@ -3,6 +3,7 @@ import type { PhraseClient } from '../http/client.types';
 import { PhraseError } from '../http/errors';
 import { asRecord, asRecords, asText } from '../http/read';
 import { GET } from '../http/request';
+import { sentence } from '../http/sentence';
 
 /** What the simplified version of an asynchronous request keeps: what it is for, and how it ended. */
 export const SIMPLE_ASYNC_REQUEST = [
@@ -17,11 +18,6 @@ export const SIMPLE_ASYNC_REQUEST = [
 /** Reads an asynchronous request once. */
 export async function getAsyncRequest(id: string, client: PhraseClient): Promise<IDataObject> {
 	return asRecord((await client.send(GET`/api2/v1/async/${id}`)).body);
-}
-
-/** A text with an end: n8n shows all lines of a description as one. */
-function asSentence(text: string | undefined): string | undefined {
-	return text === undefined || text === '' || /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 /** Whether an asynchronous request has ended, well or not. */
@@ -46,7 +42,7 @@ export function throwIfUnsuccessful(asyncRequest: IDataObject, name: string): vo
 		kind: 'workFailed',
 		message: `${name} did not succeed in Phrase`,
 		description: [
-			...[asText(response.errorDesc), ...details].map(asSentence),
+			...[asText(response.errorDesc), ...details].map((text) => text && sentence(text)),
 			`Phrase's code: ${errorCode}.${action === undefined ? '' : ` Its action: ${action}.`}`,
 		]
 			.filter(Boolean)

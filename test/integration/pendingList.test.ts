@@ -70,7 +70,7 @@ it('reads on for what is further back', async () => {
 	expect(pagesAsked()).toEqual([0, 1, 2, 3]);
 });
 
-it('reads up to four pages at once, when it knows how many there are', async () => {
+it('reads the further pages several at once, when it knows how many there are', async () => {
 	pending = idsOf(450);
 	together = 4;
 	const ids = pendingRequests(client, idsOf(450));

@@ -39,7 +39,7 @@ it.each<[IDataObject, string, string]>([
 			importStatus: { status: 'ERROR', errorMessage: 'Too big' },
 		},
 		"Phrase could not import 'guide.md'",
-		'Too big\nJob j1 (cs_cz) stays in the project without content.',
+		'Too big.\nJob j1 (cs_cz) stays in the project without content.',
 	],
 	[
 		{ uid: 'j1', targetLang: 'cs_cz', importStatus: { status: 'ERROR' } },

@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { z } from 'zod/v4';
-import type { Field, FieldPlace } from '../../../../core/fields/field';
+import { expressionOf } from '../../../../core/fields/expression';
+import type { Field } from '../../../../core/fields/field';
 import { loadedChoice, loadedChoices } from '../../../../core/fields/loadedChoice';
 import type { PhraseClient } from '../../../../core/http/client.types';
 import { ParameterError } from '../../../../core/http/errors';
@@ -36,7 +37,9 @@ export const targetLangs = (): { [TARGET_LANGS]: Field<string[]> } => {
 			...langs,
 			check: async (raw, place) => {
 				const chosen = await langs.check(raw, place);
-				if (chosen.length === 0 && isExpression(place)) throw new ParameterError(...NO_LANGUAGE);
+				// What n8n hands over is the same list for an empty field.
+				const isGiven = chosen.length === 0 && expressionOf(place.context, TARGET_LANGS) !== undefined;
+				if (isGiven) throw new ParameterError(...NO_LANGUAGE);
 				return chosen;
 			},
 		},
@@ -48,12 +51,6 @@ const NO_LANGUAGE = [
 	'the expression gives no language',
 	'Let it give at least one, or empty the field to have all target languages of the project.',
 ] as const;
-
-/** Whether the target languages come by an expression; what n8n hands over is the same list for an empty field. */
-function isExpression({ context }: FieldPlace): boolean {
-	const held = context.getNode().parameters[TARGET_LANGS];
-	return typeof held === 'string' && held.startsWith('=');
-}
 
 /** Languages that something is to have, target languages unless they are called otherwise: any that Phrase TMS knows. */
 export const newTargetLangs = (displayName = 'Target Language') =>

@@ -3,6 +3,7 @@ import type { PhraseClient } from '../../../../../core/http/client.types';
 import { PhraseError } from '../../../../../core/http/errors';
 import { asRecord, asText } from '../../../../../core/http/read';
 import { GET } from '../../../../../core/http/request';
+import { sentence } from '../../../../../core/http/sentence';
 import type { StartedWork, WorkKind } from '../../../../../core/operation/startedWork';
 
 /**
@@ -65,7 +66,7 @@ export function importFailed(
 	return new PhraseError({
 		kind: 'workFailed',
 		message: `Phrase could not import '${fileName ?? 'the file'}'`,
-		description: [reason, ...left].filter(Boolean).join('\n'),
+		description: [reason && sentence(reason), ...left].filter(Boolean).join('\n'),
 		errorCode,
 	});
 }

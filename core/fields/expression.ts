@@ -2,6 +2,12 @@ import { ParameterError } from '../http/errors';
 import type { FieldPlace } from './field';
 import { isNothing } from './given';
 
+/** The text of the expression that a parameter holds, or a resource locator in it; undefined when it holds none. */
+export function expressionOf(context: FieldPlace['context'], name: string): string | undefined {
+	const held = valueOf(context.getNode().parameters[name]);
+	return typeof held === 'string' && held.startsWith('=') ? held.slice(1).trim() : undefined;
+}
+
 /**
  * Says of a value that cannot be used which expression gave nothing: what n8n shows in the field is the expression, often
  * one that a node of ours put there.
@@ -15,12 +21,12 @@ export function namingExpression(
 	error: unknown,
 	{ name, raw, context }: { name: string; raw: unknown; context: FieldPlace['context'] },
 ): unknown {
-	const expression = valueOf(context.getNode().parameters[name]);
 	if (!(error instanceof ParameterError) || error.description !== undefined) return error;
-	if (typeof expression !== 'string' || !expression.startsWith('=') || !isNothing(valueOf(raw))) return error;
+	const expression = expressionOf(context, name);
+	if (expression === undefined || !isNothing(valueOf(raw))) return error;
 	return new ParameterError(
 		error.message,
-		`The expression ${expression.slice(1).trim()} gives nothing for this item. Let it read a node whose items have that, or choose a value.`,
+		`The expression ${expression} gives nothing for this item. Let it read a node whose items have that, or choose a value.`,
 	);
 }
 
