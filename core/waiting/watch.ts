@@ -30,6 +30,8 @@ interface Waiter {
 	asyncRequestId?: string;
 	since: number;
 	until: number;
+	/** Whether one look is enough, when the time is over: another one's list tells of it, and changes nothing. */
+	once: boolean;
 	nextLook: number;
 	/** Whether a look is under way. */
 	looking: boolean;
@@ -96,6 +98,7 @@ export class Watch {
 				asyncRequestId,
 				since,
 				until,
+				once,
 				nextLook: once ? until : justStarted ? Math.min(until, since + FIRST_INTERVAL_MS) : since,
 				looking: false,
 				polls: 0,
@@ -189,8 +192,7 @@ export class Watch {
 				one.misses++;
 			} else {
 				one.misses = 0;
-				this.goesOn(one, undefined, soonerFor(listable.length));
-				one.nextLook = Math.min(one.nextLook, soon);
+				this.goesOn(one, undefined, { sooner: soonerFor(listable.length), soon });
 			}
 		}
 		this.lookAtEach(missing);
@@ -229,13 +231,15 @@ export class Watch {
 
 	/**
 	 * @param failure why it is not known whether the work has ended, when it is not
-	 * @param sooner how much sooner the next look may come
+	 * @param next.sooner how much sooner the next look may come
+	 * @param next.soon when it comes at the latest
 	 */
-	private goesOn(one: Waiter, failure?: PhraseError, sooner = 1): void {
+	private goesOn(one: Waiter, failure?: PhraseError, { sooner = 1, soon = Infinity } = {}): void {
 		const now = this.time.now();
 		one.polls++;
 		one.lastFailure = failure;
-		if (now < one.until) one.nextLook = Math.min(one.until, now + nextInterval(now - one.since, sooner));
+		const next = now + nextInterval(now - one.since, sooner);
+		if (now < one.until) one.nextLook = one.once ? one.until : Math.min(one.until, next, soon);
 		else one.giveUp();
 	}
 

@@ -172,6 +172,22 @@ it('asks for the list again soon when many in it have ended', async () => {
 	expect(Math.max(...results.map(({ elapsedMs }) => elapsedMs - 5_000))).toBeLessThan(500);
 });
 
+it('looks once at what is to be looked at once, also after the look of another', async () => {
+	const time = new SimulatedTime();
+	const tms = new SimulatedTms(time);
+	const watch = new Watch(tms, time);
+	const seen = Array.from({ length: 20 }, async (_, index) => {
+		const id = `export-${index}`;
+		tms.start(id, 60_000);
+		// Those that started after a mark are looked at by the next one.
+		return await watch.wait(request(id), { until: index < 10 ? 2_000 : 4_000, signal: never, once: true });
+	});
+	const results = await time.until(Promise.all(seen));
+	expect(results.every(({ ended }) => !ended)).toBe(true);
+	expect(tms.lists).toBe(2);
+	expect(tms.reads).toBe(0);
+});
+
 it('reads a single request by itself, without a list', async () => {
 	const { results, tms } = await waitForExports(1, 5_000);
 	expect(tms.lists).toBe(0);
