@@ -59,7 +59,8 @@ it('requests that an earlier node started are waited for together', async () => 
 		started.items.map(({ json }) => json.asyncRequestId),
 	);
 	expect(items[0]?.json).toMatchObject({ wait: { mode: 'polling' }, asyncResponse: expect.anything() });
-	expect(statusRequests() - before).toBeLessThanOrEqual(12 + 5);
+	// Each by itself, they would cost 60. How many lists it takes depends on how far apart the machine started them.
+	expect(statusRequests() - before).toBeLessThanOrEqual(12 + 12);
 });
 
 it('goes on without the list when Phrase refuses it', async () => {
