@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { Sandbox } from '../../sandbox';
 
 /** What `measure.ts` prints. */
 export interface Measurement {
@@ -19,18 +20,20 @@ export interface Measurement {
 /**
  * Runs one measurement in a process of its own.
  * @param bytes size of the file
- * @param sandboxUrl a running sandbox in another process than the measured one
+ * @param sandbox a running one, in another process than the measured one
+ * @param node path of the Node.js to measure in
  */
 export async function measure(
 	direction: 'download' | 'upload',
 	bytes: number,
-	sandboxUrl: string,
+	sandbox: Pick<Sandbox, 'url' | 'caFile'>,
+	node = process.execPath,
 ): Promise<Measurement> {
 	const script = join(__dirname, 'measure.ts');
 	const { stdout } = await promisify(execFile)(
-		process.execPath,
-		['--expose-gc', '--import', 'tsx', script, direction, String(bytes), sandboxUrl],
-		{ env: { ...process.env, NODE_OPTIONS: '' } },
+		node,
+		['--expose-gc', '--import', 'tsx', script, direction, String(bytes), sandbox.url],
+		{ env: { ...process.env, NODE_OPTIONS: '', NODE_EXTRA_CA_CERTS: sandbox.caFile } },
 	);
 	return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Measurement;
 }

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { PhraseError, toPhraseError } from './errors';
+import { freeSent } from './freeSent';
 import type { ByteSource } from './request';
 
 /** The length of a file in bytes, when it is known and can be one. */
@@ -24,10 +25,12 @@ export async function* wholeFile(
 	try {
 		const stream = await source.open();
 		opened(stream);
+		const free = freeSent(stream);
 		for await (const chunk of untilSilent(stream, stalledMs)) {
 			length += chunk.length;
 			if (size !== undefined && length > size) break;
 			yield chunk;
+			free(chunk);
 		}
 	} catch (error) {
 		throw unreadable(source, toPhraseError(error).message);

@@ -15,7 +15,7 @@ let client: PhraseClient;
 const SILENCE_MS = 1_000;
 
 beforeEach(async () => {
-	server = await RawServer.start((socket, head) => misbehave(socket, head));
+	server = await RawServer.start((...request) => misbehave(...request));
 	client = await server.client(SILENCE_MS);
 });
 

@@ -22,7 +22,7 @@ beforeEach(async () => {
 	opened = [];
 	stop = new AbortController();
 	misbehave = (socket) => void socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}');
-	server = await RawServer.start((socket, head) => misbehave(socket, head));
+	server = await RawServer.start((...request) => misbehave(...request));
 	client = await server.client(SILENCE_MS, stop.signal);
 });
 

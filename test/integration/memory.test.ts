@@ -14,7 +14,7 @@ it.each([
 ] as const)(
 	'a %s of %d bytes raises the memory of the process by less than 128 MB',
 	async (direction, bytes) => {
-		const { raisedBytes, sha256, expectedSha256 } = await measure(direction, bytes, sandbox.url);
+		const { raisedBytes, sha256, expectedSha256 } = await measure(direction, bytes, sandbox);
 		expect(sha256).toBe(expectedSha256);
 		expect(raisedBytes).toBeLessThan(128 * MB);
 	},

@@ -6,8 +6,8 @@ import { CredentialStore, executeContext } from '../../n8n/inProcess';
 import { CallerNode } from './callerNode';
 import { QUICK } from './phrase';
 
-/** What a server does with a connection on which a whole head of a request has come. */
-export type Misbehaviour = (socket: Socket, head: string) => void;
+/** What a server does with a connection on which a whole head of a request has come, and perhaps bytes of its body. */
+export type Misbehaviour = (socket: Socket, head: string, body: Buffer) => void;
 
 /** A server that writes bytes as it is told, whether they are HTTP or not. */
 export class RawServer {
@@ -34,7 +34,7 @@ export class RawServer {
 				if (!/^[A-Z]+ \//.test(chunk.toString('latin1', 0, 10))) return;
 				const [head = ''] = chunk.toString('latin1').split('\r\n\r\n');
 				raw.heads.push(head);
-				answer(socket, head);
+				answer(socket, head, chunk.subarray(head.length + 4));
 			});
 		});
 		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
