@@ -1,5 +1,8 @@
 import { getDefaultHighWaterMark, type Readable } from 'node:stream';
 
+/** What the buffer of a connection holds, in bytes: undici sets that for connections without TLS, and less with it. */
+const CONNECTION_BYTES = 64 * 1024;
+
 /** Memory as Node.js has it from version 21 on; the types of ES2022 do not know `transfer`. */
 type Memory = ArrayBufferLike & { transfer?: (bytes: number) => ArrayBuffer };
 
@@ -7,20 +10,21 @@ type Memory = ArrayBufferLike & { transfer?: (bytes: number) => ArrayBuffer };
  * Gives the memory of a file's chunks back as soon as they have been sent. V8 would do so only when 64 MB have come
  * together, which is most of what an upload takes (`bench/files`).
  *
- * Nobody may need a chunk that is freed. So it is done for chunks
- * - of a stream that reads a file: it makes each of them, and keeps none;
- * - that fill the buffer of every stream on the way to the connection, which then asks for another one only when all
- *   that it was given has been written: when the one after the next is asked for, a chunk has been sent.
+ * Nobody may need a chunk that is freed. So it is done for those of a stream that reads a file: it makes each chunk, and
+ * keeps none. And it is done for chunks that fill the buffer of every stream on the way to the connection. The connection
+ * then asks for another one only when all that it was given has been written. So a chunk has been sent when the one
+ * after the next is asked for.
  *
  * @param stream where the chunks come from
  * @returns is to be told each chunk when the next one is asked for
  */
 export function freeSent(stream: Readable): (given: Buffer) => void {
 	if (!readsFile(stream)) return () => undefined;
+	const fillsBuffers = Math.max(CONNECTION_BYTES, getDefaultHighWaterMark(false));
 	let before: Buffer | undefined;
 	return (given) => {
 		if (before !== undefined) free(before);
-		before = given.length >= getDefaultHighWaterMark(false) ? given : undefined;
+		before = given.length >= fillsBuffers ? given : undefined;
 	};
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { chartOf } from '../../../bench/harness/chart';
+import { medianOf } from '../../../bench/harness/figures';
 import { RESULTS, storedResults } from '../../../bench/harness/store';
 import { PAGE, withResults } from '../../../bench/page';
 
@@ -26,6 +27,19 @@ describe('bench/README.md', () => {
 	it.each(ids)('has a place for %s', (id) => {
 		expect(page).toContain(`<!-- ${id} end -->`);
 	});
+});
+
+it('the README tells of an upload what has been measured', async () => {
+	const files = (await storedResults()).find(({ id }) => id === 'b1');
+	const memory = files?.comparisons.find(({ name }) => name === 'upload of 1024 MiB, memory');
+	if (memory === undefined) throw new Error('It has not been measured');
+	const [ours, httpRequest, loop] = ['Phrase TMS', 'HTTP Request', 'loop over the helper'].map(
+		(contender) => `${Math.round(medianOf(memory, contender)).toLocaleString('en')} MB`,
+	);
+	const readme = readFileSync(join(dirname(PAGE), '..', 'README.md'), 'utf8').replaceAll('\n', ' ');
+	expect(readme).toContain(
+		`An upload of 1 GiB raised the memory of n8n by ${ours}. HTTP Request took ${httpRequest} for that, and a loop over n8n's request helper ${loop}.`,
+	);
 });
 
 it('has the charts of the results that are kept', async () => {
