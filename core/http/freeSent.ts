@@ -3,6 +3,9 @@ import { getDefaultHighWaterMark, type Readable } from 'node:stream';
 /** What the buffer of a connection holds, in bytes: undici sets that for connections without TLS, and less with it. */
 const CONNECTION_BYTES = 64 * 1024;
 
+/** How many of the last chunks are kept, at least two: the others are for streams that ask ahead. */
+const KEPT_CHUNKS = 4;
+
 /** Memory as Node.js has it from version 21 on; the types of ES2022 do not know `transfer`. */
 type Memory = ArrayBufferLike & { transfer?: (bytes: number) => ArrayBuffer };
 
@@ -11,9 +14,10 @@ type Memory = ArrayBufferLike & { transfer?: (bytes: number) => ArrayBuffer };
  * together, which is most of what an upload takes (`bench/files`).
  *
  * Nobody may need a chunk that is freed. So it is done for those of a stream that reads a file: it makes each chunk, and
- * keeps none. And it is done for chunks that fill the buffer of every stream on the way to the connection. The connection
- * then asks for another one only when all that it was given has been written. So a chunk has been sent when the one
- * after the next is asked for.
+ * keeps none. And it is done while chunks fill the buffer of every stream on the way to the connection. Such a stream asks
+ * for another chunk only when it has handed on the one before, and the connection takes one only when all before has
+ * been written. So a chunk has been sent when the one after the next is asked for. A shorter chunk, as the last one is,
+ * may wait on the way while another one is asked for. What has not been freed by then is left to V8.
  *
  * @param stream where the chunks come from
  * @returns is to be told each chunk when the next one is asked for
@@ -21,10 +25,11 @@ type Memory = ArrayBufferLike & { transfer?: (bytes: number) => ArrayBuffer };
 export function freeSent(stream: Readable): (given: Buffer) => void {
 	if (!readsFile(stream)) return () => undefined;
 	const fillsBuffers = Math.max(CONNECTION_BYTES, getDefaultHighWaterMark(false));
-	let before: Buffer | undefined;
+	let kept: Buffer[] = [];
 	return (given) => {
-		if (before !== undefined) free(before);
-		before = given.length >= fillsBuffers ? given : undefined;
+		kept = given.length >= fillsBuffers ? [...kept, given] : [];
+		const sent = kept.length > KEPT_CHUNKS ? kept.shift() : undefined;
+		if (sent !== undefined) free(sent);
 	};
 }
 
