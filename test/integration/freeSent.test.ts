@@ -3,11 +3,13 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import tls from 'node:tls';
 import type { INodeParameters } from 'n8n-workflow';
 import { POST } from '../../core/http/request';
 import { hashBinary, home, storeBinary } from '../../n8n/inProcess';
 import { seededFile } from '../../bench/memory/seededFile';
 import { RawServer } from '../support/rawServer';
+import { makeCertificate, type Certificate } from '../../sandbox/tls';
 import { runLanguageAi } from '../support/languageAi';
 import { byId, runTms } from '../support/tms';
 import { useSandbox } from '../support/useSandbox';
@@ -75,7 +77,17 @@ afterEach(() => {
 	else MEMORY.transfer = transfer;
 });
 
-it('what a slow server has not taken yet is not freed', async () => {
+/** Trusts the server's certificate: the process of the tests has begun without it. */
+function trust({ cert }: Certificate): void {
+	const connect = Reflect.get(tls, 'connect') as (options: object) => tls.TLSSocket;
+	jest
+		.spyOn(tls, 'connect')
+		.mockImplementation((...[options]: unknown[]) => connect({ ...(options as object), ca: cert }));
+}
+
+it.each(['plain', 'TLS'])('what a slow server has not taken yet is not freed: %s', async (how) => {
+	const certificate = how === 'TLS' ? await makeCertificate('127.0.0.1') : undefined;
+	if (certificate !== undefined) trust(certificate);
 	const file = join(home, 'slow.bin');
 	await pipeline(seededFile(SIZE_BYTES), createWriteStream(file));
 	const hash = createHash('sha256');
@@ -91,7 +103,7 @@ it('what a slow server has not taken yet is not freed', async () => {
 		};
 		socket.on('data', take);
 		take(body);
-	});
+	}, certificate);
 	try {
 		const client = await server.client(30_000);
 		const open = async () => await Promise.resolve(createReadStream(file, { highWaterMark: CHUNK_BYTES }));
@@ -99,6 +111,7 @@ it('what a slow server has not taken yet is not freed', async () => {
 		await client.send(POST`/a`.repeatable('always').bytes(source));
 	} finally {
 		await server.close();
+		await certificate?.remove();
 	}
 	const sent = createHash('sha256');
 	await pipeline(createReadStream(file), sent);

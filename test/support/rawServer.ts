@@ -1,4 +1,5 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
 import { createPhraseClient } from '../../core/http/client';
 import type { PhraseClient } from '../../core/http/client.types';
 import { Credential } from '../../core/http/credential';
@@ -18,13 +19,19 @@ export class RawServer {
 	/** Bytes that came, heads included. */
 	received = 0;
 
-	private constructor(private readonly server: Server) {}
+	private constructor(
+		private readonly server: Server,
+		private readonly scheme: 'http' | 'https',
+	) {}
 
-	/** @param answer what to do with each request; the bytes after the head are counted and thrown away */
-	static async start(answer: Misbehaviour): Promise<RawServer> {
-		const server = createServer();
-		const raw = new RawServer(server);
-		server.on('connection', (socket) => {
+	/**
+	 * @param answer what to do with each request; the bytes after the head are counted and thrown away
+	 * @param certificate of a server that speaks TLS
+	 */
+	static async start(answer: Misbehaviour, certificate?: TlsOptions): Promise<RawServer> {
+		const server = certificate === undefined ? createServer() : createTlsServer(certificate);
+		const raw = new RawServer(server, certificate === undefined ? 'http' : 'https');
+		server.on(certificate === undefined ? 'connection' : 'secureConnection', (socket: Socket) => {
 			raw.open.add(socket);
 			socket.on('close', () => raw.open.delete(socket));
 			socket.on('error', () => undefined);
@@ -42,7 +49,7 @@ export class RawServer {
 	}
 
 	get url(): string {
-		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+		return `${this.scheme}://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
 	}
 
 	/**
