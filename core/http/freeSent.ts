@@ -19,8 +19,9 @@ type Memory = ArrayBufferLike & { transfer?: (bytes: number) => ArrayBuffer };
  * before has been written. So a chunk has been sent when the one after the next is asked for. A shorter chunk, as the
  * last one is, may wait on the way while another one is asked for. What has not been freed by then is left to V8.
  *
- * The first time, V8 gives up what it takes for granted about memory in this process, as after any `fetch`. n8n's
- * libraries for zipped files and spreadsheets were as fast afterwards, but for a tenth when one of them zips.
+ * It has a price. The first time, V8 gives up what it takes for granted about memory in this process, as it does for
+ * whoever moves memory. n8n's libraries for spreadsheets and zipped files took as long afterwards, but for a tenth more
+ * when fflate zips. A bare loop over bytes took half as long again, or several times as long when it was compiled before.
  *
  * @param stream where the chunks come from
  * @returns is to be told each chunk when the next one is asked for

@@ -25,7 +25,7 @@ export class RawServer {
 	) {}
 
 	/**
-	 * @param answer what to do with each request; the bytes after the head are counted and thrown away
+	 * @param answer what to do with each request; bytes that come later are counted and thrown away
 	 * @param certificate of a server that speaks TLS
 	 */
 	static async start(answer: Misbehaviour, certificate?: TlsOptions): Promise<RawServer> {

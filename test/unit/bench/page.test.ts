@@ -38,7 +38,7 @@ it('the README tells of an upload what has been measured', async () => {
 	);
 	const readme = readFileSync(join(dirname(PAGE), '..', 'README.md'), 'utf8').replaceAll('\n', ' ');
 	expect(/An upload of 1 GiB .*helper .*? MB\./.exec(readme)?.[0]).toBe(
-		`An upload of 1 GiB raised the memory of n8n by ${ours}. HTTP Request took ${httpRequest} for that, and a loop over n8n's request helper ${loop}.`,
+		`An upload of 1 GiB from n8n's disk raised the memory by ${ours}. HTTP Request took ${httpRequest} for that, and a loop over n8n's request helper ${loop}.`,
 	);
 });
 
